@@ -1,0 +1,38 @@
+//! Command line: clap types only. Doc comments are the help text.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Collates news articles of several outlets, Arabic first: where they agree, where they contradict each other, and
+/// where their dates cannot all be right.
+#[derive(Debug, Parser)]
+#[command(name = "muqabala", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Number of threads (default: all cores). The result does not depend on it.
+    #[arg(long, global = true)]
+    pub threads: Option<usize>,
+    /// Say less on standard error.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and write every table.
+    Run {
+        /// Folders, files, or - for standard input.
+        #[arg(required = true)]
+        inputs: Vec<PathBuf>,
+        /// Output folder.
+        #[arg(short, long, default_value = "out")]
+        out: PathBuf,
+        /// No byte order mark, \n line ends and no formula guard in the CSV files.
+        #[arg(long)]
+        plain_csv: bool,
+    },
+}

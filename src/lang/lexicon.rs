@@ -1,0 +1,73 @@
+//! Reader of lexicon files: UTF-8, tab-separated, a header row, `#` comment lines.
+
+/// One row of a lexicon, with its line for messages.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// Line number in the file, from 1.
+    pub line: usize,
+    cells: Vec<&'a str>,
+}
+
+/// A lexicon file, parsed.
+#[derive(Debug, Clone)]
+pub struct Lexicon<'a> {
+    /// File name, for messages.
+    pub name: &'a str,
+    /// Column names.
+    pub header: Vec<&'a str>,
+    /// Rows in file order.
+    pub rows: Vec<Row<'a>>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// Parses a lexicon. The first line that is not a comment is the header; short rows are filled with empty cells.
+    pub fn parse(name: &'a str, text: &'a str) -> Lexicon<'a> {
+        let mut header = Vec::new();
+        let mut rows = Vec::new();
+        for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            let line = line.trim_end_matches('\r');
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+            if header.is_empty() {
+                header = cells;
+            } else {
+                rows.push(Row { line: i + 1, cells });
+            }
+        }
+        Lexicon { name, header, rows }
+    }
+
+    /// Index of a column.
+    ///
+    /// # Panics
+    /// When the file has no such column: the files are compiled in and a test reads them all.
+    pub fn column(&self, name: &str) -> usize {
+        self.header
+            .iter()
+            .position(|h| *h == name)
+            .unwrap_or_else(|| panic!("{}: no column \"{name}\" in the header", self.name))
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell of a column, empty when the row is short.
+    pub fn get(&self, column: usize) -> &'a str {
+        self.cells.get(column).copied().unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_short_rows_are_allowed() {
+        let l = Lexicon::parse("t.tsv", "# note\nform\tclass\tnotes\nقال\tsay\n");
+        assert_eq!(l.rows.len(), 1);
+        assert_eq!(l.rows[0].get(l.column("class")), "say");
+        assert_eq!(l.rows[0].get(l.column("notes")), "");
+        assert_eq!(l.rows[0].line, 3);
+    }
+}

@@ -1,0 +1,3 @@
+//! Language packs: lexicons as TSV files that a person who does not program can open and extend.
+
+pub mod lexicon;

@@ -1,0 +1,15 @@
+//! muqabala collates news articles of several outlets. The rooms in walking order: [`ingest`] → [`text`] →
+//! [`mentions`] → [`resolve`] → [`link`] → [`compare`] → [`emit`]; [`pipeline`] is the corridor, [`model`] what is
+//! carried.
+
+pub mod cli;
+pub mod compare;
+pub mod emit;
+pub mod ingest;
+pub mod lang;
+pub mod link;
+pub mod mentions;
+pub mod model;
+pub mod pipeline;
+pub mod resolve;
+pub mod text;

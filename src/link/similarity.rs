@@ -1,0 +1,6 @@
+//! The only door to string similarity.
+
+/// Jaro-Winkler similarity of two folded strings, 0..=1. Ranks spellings; never a verdict by itself.
+pub fn jaro_winkler(a: &str, b: &str) -> f64 {
+    strsim::jaro_winkler(a, b)
+}

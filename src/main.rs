@@ -1,0 +1,39 @@
+//! Exit codes and dispatch.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use muqabala::cli::{Cli, Command};
+use muqabala::{emit, pipeline};
+
+/// The run finished, some inputs were bad.
+const EXIT_PROBLEMS: u8 = 1;
+/// No input could be read.
+const EXIT_NO_INPUT: u8 = 3;
+/// Output could not be written.
+const EXIT_OUTPUT: u8 = 4;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    if let Some(n) = cli.threads {
+        // Fails only when a pool exists already, which cannot be here.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(n.max(1)).build_global();
+    }
+    match cli.command {
+        Command::Run { inputs, out, plain_csv } => {
+            let plan =
+                pipeline::Plan { inputs, progress: !cli.quiet, options: serde_json::json!({"plain_csv": plain_csv}) };
+            let report = pipeline::run(&plan);
+            if report.readings.is_empty() && report.unread.is_empty() {
+                eprintln!("muqabala: no readable input");
+                return ExitCode::from(EXIT_NO_INPUT);
+            }
+            if let Err(e) = emit::write_all(&report, &out, &emit::Options { plain_csv }) {
+                eprintln!("muqabala: {e:#}");
+                return ExitCode::from(EXIT_OUTPUT);
+            }
+            println!("{} articles, {} problems", report.readings.len(), report.problems.len());
+            if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_PROBLEMS) }
+        }
+    }
+}
