@@ -41,7 +41,7 @@ pub struct Table {
     /// Columns in order.
     pub columns: &'static [Column],
     /// Calls the sink once a row, in the table's order.
-    pub rows: fn(&Context, &mut dyn FnMut(&[Cow<str>])),
+    pub rows: fn(&Context, Sink),
 }
 
 /// The report with what the rows need besides: code-point indexes.
@@ -408,7 +408,8 @@ pub static TABLES: [Table; 14] = [
     },
 ];
 
-type Sink<'s> = &'s mut dyn FnMut(&[Cow<str>]);
+/// Takes one row's cells.
+pub type Sink<'s> = &'s mut dyn FnMut(&[Cow<str>]);
 
 macro_rules! row {
     ($sink:expr, $($cell:expr),+ $(,)?) => { $sink(&[$(Cow::from($cell)),+]) };
