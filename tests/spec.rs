@@ -109,7 +109,7 @@ fn specifications_hold() {
                 }
                 block = if update { got } else { block };
             }
-            write!(rewritten, "{block}```\n").expect("a string grows");
+            writeln!(rewritten, "{block}```").expect("a string grows");
         }
         if update && rewritten != source {
             std::fs::write(file, rewritten).expect("a spec file can be written");
