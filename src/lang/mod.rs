@@ -1,3 +1,4 @@
 //! Language packs: lexicons as TSV files that a person who does not program can open and extend.
 
+pub mod ar;
 pub mod lexicon;

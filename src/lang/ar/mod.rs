@@ -1,0 +1,3 @@
+//! The Arabic pack.
+
+pub mod numbers;
