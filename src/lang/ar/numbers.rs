@@ -248,8 +248,7 @@ pub fn parse(words: &[&str]) -> Option<Number> {
         });
     }
     let (proclitic, definite, class, value) = open(first, true, true)?;
-    let mut number =
-        Number { value, words: 1, ordinal: false, definite, proclitic, digits: false, scale_alone: false };
+    let mut number = Number { value, words: 1, ordinal: false, definite, proclitic, digits: false, scale_alone: false };
     let reader = Reader { words, at: 0 };
     match class {
         Class::Ordinal | Class::OrdinalUnit => {
