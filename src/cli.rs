@@ -34,5 +34,26 @@ pub enum Command {
         /// No byte order mark, \n line ends and no formula guard in the CSV files.
         #[arg(long)]
         plain_csv: bool,
+        /// Language of explanations, workbook and page.
+        #[arg(long, value_enum, default_value_t = UiLanguage::En)]
+        language: UiLanguage,
     },
+}
+
+/// Language of explanations, workbook and page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum UiLanguage {
+    /// Arabic, right to left.
+    Ar,
+    /// English.
+    En,
+}
+
+impl From<UiLanguage> for crate::model::Language {
+    fn from(l: UiLanguage) -> Self {
+        match l {
+            UiLanguage::Ar => crate::model::Language::Ar,
+            UiLanguage::En => crate::model::Language::En,
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use muqabala::cli::{Cli, Command};
+use muqabala::model::Language;
 use muqabala::{emit, pipeline};
 
 /// The run finished, some inputs were bad.
@@ -20,9 +21,14 @@ fn main() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(n.max(1)).build_global();
     }
     match cli.command {
-        Command::Run { inputs, out, plain_csv } => {
-            let plan =
-                pipeline::Plan { inputs, progress: !cli.quiet, options: serde_json::json!({"plain_csv": plain_csv}) };
+        Command::Run { inputs, out, plain_csv, language } => {
+            let language: Language = language.into();
+            let plan = pipeline::Plan {
+                inputs,
+                progress: !cli.quiet,
+                options: serde_json::json!({"plain_csv": plain_csv, "language": language.as_str()}),
+                language,
+            };
             let report = pipeline::run(&plan);
             if report.readings.is_empty() && report.unread.is_empty() {
                 eprintln!("muqabala: no readable input");

@@ -736,6 +736,27 @@ pub struct InputFile {
     pub format: String,
 }
 
+/// Language of what people read: sheet names, labels, explanations (`--language`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English, left to right.
+    #[default]
+    En,
+    /// Arabic, right to left.
+    Ar,
+}
+
+impl Language {
+    /// The language code.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::Ar => "ar",
+        }
+    }
+}
+
 /// The whole result of a run: everything the emitters print and nothing else.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -763,6 +784,8 @@ pub struct Report {
     pub inputs: Vec<InputFile>,
     /// Options as the manifest prints them.
     pub options: serde_json::Value,
+    /// Language of the explanations.
+    pub language: Language,
     /// Overrides that were applied, for the manifest.
     pub overrides: Vec<String>,
     /// Seconds by stage, for the manifest.

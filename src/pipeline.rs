@@ -6,7 +6,7 @@ use std::time::Instant;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::model::{Problem, Reading, Report};
+use crate::model::{Language, Problem, Reading, Report};
 use crate::text::{Document, clean};
 use crate::{compare, ingest, link, mentions, resolve};
 
@@ -19,6 +19,8 @@ pub struct Plan {
     pub progress: bool,
     /// Options as the manifest prints them.
     pub options: serde_json::Value,
+    /// Language of explanations and of what people read.
+    pub language: Language,
 }
 
 /// Languages with a pack.
@@ -90,6 +92,7 @@ pub fn run(plan: &Plan) -> Report {
         problems,
         inputs: ingested.files,
         options: plan.options.clone(),
+        language: plan.language,
         overrides: Vec::new(),
         seconds,
     }
