@@ -302,12 +302,8 @@ impl Gazetteer {
             if name.starts_with('#') || name == "name" {
                 continue;
             }
-            let part = NamePart {
-                given: given.parse().unwrap_or(0),
-                family: family.parse().unwrap_or(0),
-                latin,
-                sources,
-            };
+            let part =
+                NamePart { given: given.parse().unwrap_or(0), family: family.parse().unwrap_or(0), latin, sources };
             self.parts.insert(name, part);
         }
     }
@@ -339,8 +335,7 @@ impl Gazetteer {
         let col = |n: &str| l.column(n);
         let [iso, name, alt, official, capital] =
             ["iso2", "name_ar", "alternatives", "official_ar", "capital"].map(col);
-        let [m, f, pl, gov, en] =
-            ["adjective_m", "adjective_f", "adjective_pl", "government", "canonical_en"].map(col);
+        let [m, f, pl, gov, en] = ["adjective_m", "adjective_f", "adjective_pl", "government", "canonical_en"].map(col);
         for row in &l.rows {
             let code = row.get(iso);
             let id = self.known.len() as u32;
@@ -465,7 +460,8 @@ impl Gazetteer {
         let [form, feminine, plural, class, means] =
             ["form", "feminine", "plural", "class", "means"].map(|n| l.column(n));
         for row in &l.rows {
-            for (column, is_feminine, is_plural) in [(form, false, false), (feminine, true, false), (plural, false, true)]
+            for (column, is_feminine, is_plural) in
+                [(form, false, false), (feminine, true, false), (plural, false, true)]
             {
                 for n in list(row.get(column)) {
                     let k = lasting(key(n));
@@ -505,7 +501,8 @@ mod tests {
     #[test]
     fn spellings_of_one_country_meet() {
         let g = Gazetteer::get();
-        for n in ["أمريكا", "أميركا", "الولايات المتحدة", "الولايات المتحدة الأميركية"] {
+        for n in ["أمريكا", "أميركا", "الولايات المتحدة", "الولايات المتحدة الأميركية"]
+        {
             assert_eq!(g.country(&key(n)), Some("US"), "{n}");
         }
         assert_eq!(g.demonym(&key("الأميركية")), Some("US"));
