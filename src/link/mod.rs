@@ -9,3 +9,4 @@
 pub mod claims;
 pub mod similarity;
 pub mod stories;
+pub mod terms;
