@@ -66,7 +66,6 @@ struct Unit {
 #[derive(Debug, Clone)]
 struct Noun {
     name: &'static str,
-    person: bool,
     dual: bool,
     role: &'static str,
 }
@@ -89,7 +88,6 @@ static NOUNS: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
             let class = r.get(class);
             let entry = Noun {
                 name: r.get(noun),
-                person: class.ends_with("person"),
                 dual: class.starts_with("dual"),
                 role: r.get(role),
             };
