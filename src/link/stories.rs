@@ -96,11 +96,8 @@ fn count(reading: &Reading) -> (Vec<(Stem, f32)>, Vec<u32>) {
         if t.light {
             continue;
         }
-        let place = if doc.tokens[t.token as usize].span.start < title_end {
-            TITLE
-        } else {
-            1.0 - 0.5 * (n as f32 / body)
-        };
+        let place =
+            if doc.tokens[t.token as usize].span.start < title_end { TITLE } else { 1.0 - 0.5 * (n as f32 / body) };
         *counts.entry(t.stem).or_default() += place;
     }
     let mut counts: Vec<(Stem, f32)> = counts.into_iter().collect();
@@ -385,9 +382,7 @@ fn voices(readings: &[Reading], bags: &[Bag], pairs: &[(f32, u32, u32)]) -> Vec<
             sets.join(*a, *b);
         }
     }
-    (0..bags.len() as u32)
-        .map(|d| content_id("v", &[&readings[sets.root(d) as usize].doc.article.doc_id]))
-        .collect()
+    (0..bags.len() as u32).map(|d| content_id("v", &[&readings[sets.root(d) as usize].doc.article.doc_id])).collect()
 }
 
 #[cfg(test)]
@@ -408,7 +403,8 @@ mod tests {
         Reading { doc: crate::text::Document::new(article, Vec::new()), mentions: Mentions::default() }
     }
 
-    const QUAKE: &str = "ضرب زلزال بقوة ست درجات مدينة تبريز فجرا وأدى إلى انهيار عشرات المنازل الطينية في القرى المجاورة";
+    const QUAKE: &str =
+        "ضرب زلزال بقوة ست درجات مدينة تبريز فجرا وأدى إلى انهيار عشرات المنازل الطينية في القرى المجاورة";
     const QUAKE_TOO: &str = "انهيار منازل طينية في قرى مجاورة لمدينة تبريز بعد زلزال بقوة ست درجات وقع فجرا";
     const MATCH: &str = "تغلب فريق الترجي على ضيفه بهدفين دون رد في الجولة الثالثة من البطولة المحلية لكرة القدم";
 

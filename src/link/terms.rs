@@ -83,7 +83,8 @@ pub fn stem(w: &str) -> &str {
     let mut w = w;
     if letters(w) >= 4 {
         let mut stripped = false;
-        for prefix in ["وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال"] {
+        for prefix in ["وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال"]
+        {
             if let Some(rest) = w.strip_prefix(prefix)
                 && letters(rest) >= 3
             {
@@ -118,7 +119,8 @@ pub fn stem(w: &str) -> &str {
             }
         }
     }
-    for suffix in ["هما", "كما", "ها", "هم", "ات", "ان", "ون", "ين", "وا", "يه", "نا", "ه", "ي", "ا"] {
+    for suffix in ["هما", "كما", "ها", "هم", "ات", "ان", "ون", "ين", "وا", "يه", "نا", "ه", "ي", "ا"]
+    {
         if let Some(rest) = w.strip_suffix(suffix)
             && letters(rest) >= 3
         {

@@ -86,11 +86,7 @@ static NOUNS: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
         .iter()
         .map(|r| {
             let class = r.get(class);
-            let entry = Noun {
-                name: r.get(noun),
-                dual: class.starts_with("dual"),
-                role: r.get(role),
-            };
+            let entry = Noun { name: r.get(noun), dual: class.starts_with("dual"), role: r.get(role) };
             (crate::text::fold::fold(r.get(form)), entry)
         })
         .collect()
@@ -259,8 +255,12 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
         if i > 0 && doc.glued(i - 1) {
             let before = doc.fold_of(i - 1);
             let kind = doc.tokens[i - 1].kind;
-            let joined = kind == TokenKind::Arabic && matches!(before, "ال" | "و" | "ب" | "ل" | "ف" | "ك" | "بال" | "وال");
-            if kind == TokenKind::Latin || matches!(before, ":" | "/" | "_" | "#" | "@" | "." | ",") || (kind == TokenKind::Arabic && !joined && doc.tokens[i-1].span.len() > 8) {
+            let joined =
+                kind == TokenKind::Arabic && matches!(before, "ال" | "و" | "ب" | "ل" | "ف" | "ك" | "بال" | "وال");
+            if kind == TokenKind::Latin
+                || matches!(before, ":" | "/" | "_" | "#" | "@" | "." | ",")
+                || (kind == TokenKind::Arabic && !joined && doc.tokens[i - 1].span.len() > 8)
+            {
                 return None;
             }
         }
@@ -446,7 +446,8 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 last = at + 1;
             }
         }
-        if unit.is_empty() && i > floor && matches!(doc.fold_of(i - 1), "%" | "٪" | "$" | "€" | "£") && doc.glued(i - 1) {
+        if unit.is_empty() && i > floor && matches!(doc.fold_of(i - 1), "%" | "٪" | "$" | "€" | "£") && doc.glued(i - 1)
+        {
             unit = match doc.fold_of(i - 1) {
                 "$" => "USD",
                 "€" => "EUR",
@@ -475,17 +476,7 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
     let bound = if bound == Bound::Exact { r.bound } else { bound };
     let span = Span { start: lower.map_or(number_span.start, |t| doc.tokens[t].span.start), end: upper_end };
     Some((
-        Quantity {
-            span,
-            number_span,
-            value,
-            upper,
-            bound,
-            unit,
-            noun: noun_name,
-            role: role.into(),
-            sentence,
-        },
+        Quantity { span, number_span, value, upper, bound, unit, noun: noun_name, role: role.into(), sentence },
         last,
     ))
 }
@@ -498,16 +489,56 @@ fn is_year(doc: &Document, i: usize, value: f64, bounded: bool) -> bool {
     let year_word = i > 0
         && matches!(
             clitics::strip_article(clitics::strip_conjunction(doc.fold_of(i - 1))),
-            "عام" | "سنه" | "عامي" | "منذ" | "عامين" | "في" | "حتي" | "بين" | "لعام" | "بعام" | "موسم" | "مونديال"
+            "عام"
+                | "سنه"
+                | "عامي"
+                | "منذ"
+                | "عامين"
+                | "في"
+                | "حتي"
+                | "بين"
+                | "لعام"
+                | "بعام"
+                | "موسم"
+                | "مونديال"
         );
     (year_word && (1300.0..=2100.0).contains(&value)) || (!bounded && (1900.0..=2100.0).contains(&value))
 }
 
 fn is_month(stem: &str) -> bool {
     const MONTHS: [&str; 32] = [
-        "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر",
-        "كانون", "شباط", "اذار", "نيسان", "ايار", "حزير", "تموز", "اب", "ايلول", "تشر", "جانفي", "فيفري", "افريل",
-        "ماي", "جوان", "جويليه", "اوت", "رمض", "شوال", "محرم",
+        "يناير",
+        "فبراير",
+        "مارس",
+        "ابريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "اغسطس",
+        "سبتمبر",
+        "اكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+        "كانون",
+        "شباط",
+        "اذار",
+        "نيسان",
+        "ايار",
+        "حزير",
+        "تموز",
+        "اب",
+        "ايلول",
+        "تشر",
+        "جانفي",
+        "فيفري",
+        "افريل",
+        "ماي",
+        "جوان",
+        "جويليه",
+        "اوت",
+        "رمض",
+        "شوال",
+        "محرم",
     ];
     MONTHS.contains(&stem) || MONTHS.contains(&terms::stem(stem))
 }
@@ -603,7 +634,10 @@ mod tests {
 
     #[test]
     fn money_percent_and_measures_meet_in_base_units() {
-        assert_eq!(all("بلغت 49,20 بالمئة"), all("بلغت 49.2 بالمئة").iter().map(|s| s.replace("49.2 ب", "49,20 ب")).collect::<Vec<_>>());
+        assert_eq!(
+            all("بلغت 49,20 بالمئة"),
+            all("بلغت 49.2 بالمئة").iter().map(|s| s.replace("49.2 ب", "49,20 ب")).collect::<Vec<_>>()
+        );
         assert_eq!(all("قدم ملياري دولار")[0], "2000000000 USD   [ملياري دولار]");
         assert_eq!(all("على بعد 5.5 كيلومتر")[0], "5500 m   [5.5 كيلومتر]");
         assert_eq!(all("بقيمة 1,250 دولارا")[0], "1250 USD   [1,250 دولارا]");
@@ -614,7 +648,10 @@ mod tests {
     fn ranges_scores_and_vague_numbers() {
         assert_eq!(all("فاز الفريق 3-1 على ضيفه"), ["3..1 score   [3-1]"]);
         assert_eq!(all("عشرات الآلاف من المتظاهرين")[0], "~10000..100000  متظاهر  [عشرات الآلاف من المتظاهرين]");
-        assert_eq!(all("ما بين ستة إلى سبعة مليارات دولار")[0], "6000000000..7000000000 USD   [ستة إلى سبعة مليارات دولار]");
+        assert_eq!(
+            all("ما بين ستة إلى سبعة مليارات دولار")[0],
+            "6000000000..7000000000 USD   [ستة إلى سبعة مليارات دولار]"
+        );
     }
 
     #[test]
