@@ -10,6 +10,7 @@ pub mod lang;
 pub mod link;
 pub mod mentions;
 pub mod model;
+pub mod pairs;
 pub mod pipeline;
 pub mod resolve;
 pub mod text;

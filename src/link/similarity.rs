@@ -4,3 +4,8 @@
 pub fn jaro_winkler(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(a, b)
 }
+
+/// Levenshtein similarity over the longer length, 0..=1. Quadratic: for short strings.
+pub fn normalized_levenshtein(a: &str, b: &str) -> f64 {
+    strsim::normalized_levenshtein(a, b)
+}
