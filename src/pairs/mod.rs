@@ -42,19 +42,19 @@ pub struct Classifier {
 }
 
 /// Growth of each boosted part; the parts differ in their draws alone.
-const GROWTH: Growth = Growth { rounds: 160, depth: 4, rate: 0.06, leaf: 8, penalty: 2.0, sample: 11, seed: 1 };
+const GROWTH: Growth = Growth { rounds: 120, depth: 4, rate: 0.06, leaf: 8, penalty: 2.0, sample: 7, seed: 1 };
 /// Boosted parts whose probabilities are averaged.
-const BOOSTED: u64 = 5;
+const BOOSTED: u64 = 8;
 /// Folds for the sparse part's honest predictions on its own training pairs.
 const FOLDS: usize = 8;
 /// L2 weight of the sparse part.
-const SPARSE_PENALTY: f64 = 0.02;
+const SPARSE_PENALTY: f64 = 0.01;
 /// Passes of the sparse part.
 const SPARSE_ROUNDS: usize = 8;
 /// L2 weight of the dense logistic part.
 const LOGISTIC_PENALTY: f64 = 0.003;
 /// Share of the boosted parts in the blend.
-const BOOSTED_SHARE: f64 = 0.6;
+const BOOSTED_SHARE: f64 = 0.5;
 
 fn with_sparse(f: &Features, p: [f64; CLASSES]) -> Vec<f64> {
     let mut row = f.dense.clone();
