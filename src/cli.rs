@@ -38,6 +38,24 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = UiLanguage::En)]
         language: UiLanguage,
     },
+    /// Compare pairs of short claims: a CSV with claim_a and claim_b in, relation, score and reasons out, row for row.
+    Pairs {
+        /// The CSV, or - for standard input.
+        #[arg(required_unless_present_any = ["train", "vectors"])]
+        file: Option<PathBuf>,
+        /// Train the classifier on labelled pairs (columns s1, s2, stance) instead; needs --dev and --out.
+        #[arg(long, requires_all = ["dev", "out"])]
+        train: Option<PathBuf>,
+        /// Labelled pairs on which the class weights are set and the figures printed.
+        #[arg(long)]
+        dev: Option<PathBuf>,
+        /// Train the word vectors on articles (folders or files) instead; needs --out.
+        #[arg(long, requires = "out", conflicts_with = "train")]
+        vectors: Option<PathBuf>,
+        /// Where the trained file goes.
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+    },
 }
 
 /// Language of explanations, workbook and page.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use muqabala::cli::{Cli, Command};
 use muqabala::model::Language;
-use muqabala::{emit, pipeline};
+use muqabala::{emit, pairs, pipeline};
 
 /// The run finished, some inputs were bad.
 const EXIT_PROBLEMS: u8 = 1;
@@ -40,6 +40,17 @@ fn main() -> ExitCode {
             }
             println!("{} articles, {} problems", report.readings.len(), report.problems.len());
             if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_PROBLEMS) }
+        }
+        Command::Pairs { file, train, dev, vectors, out } => {
+            let done =
+                pairs::command(file.as_deref(), train.as_deref(), dev.as_deref(), vectors.as_deref(), out.as_deref());
+            match done {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(e) => {
+                    eprintln!("muqabala: {e:#}");
+                    ExitCode::from(EXIT_NO_INPUT)
+                }
+            }
         }
     }
 }

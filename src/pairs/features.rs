@@ -39,9 +39,9 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
 
 /// Function words: they say nothing about what a statement is about.
 const FUNCTION_WORDS: [&str; 44] = [
-    "في", "من", "على", "الى", "عن", "مع", "ان", "بعد", "قبل", "بين", "هذا", "هذه", "التي", "الذي", "كما", "قد", "هو", "هي",
-    "او", "ثم", "كل", "بان", "علي", "الي", "حول", "خلال", "عند", "منذ", "حتي", "لدي", "ضد", "تحت", "فوق", "به", "بها",
-    "له", "لها", "فيه", "فيها", "و", "ب", "ل", "بسبب", "يتم",
+    "في", "من", "على", "الى", "عن", "مع", "ان", "بعد", "قبل", "بين", "هذا", "هذه", "التي", "الذي", "كما", "قد", "هو",
+    "هي", "او", "ثم", "كل", "بان", "علي", "الي", "حول", "خلال", "عند", "منذ", "حتي", "لدي", "ضد", "تحت", "فوق", "به",
+    "بها", "له", "لها", "فيه", "فيها", "و", "ب", "ل", "بسبب", "يتم",
 ];
 
 /// Light stem of a folded word: without conjunction, article, the prepositions ب ل ك before a longer word, the prefix of
@@ -62,7 +62,8 @@ pub fn stem(word: &str) -> String {
     if s.len() > 3 && matches!(s[0], 'ي' | 'ت' | 'ن') {
         s.remove(0);
     }
-    for suffix in ["هما", "تين", "تان", "يه", "ين", "ون", "ان", "ات", "وا", "ها", "هم", "ه", "ي", "ا"] {
+    for suffix in ["هما", "تين", "تان", "يه", "ين", "ون", "ان", "ات", "وا", "ها", "هم", "ه", "ي", "ا"]
+    {
         let tail: Vec<char> = suffix.chars().collect();
         if s.len() >= tail.len() + 3 && s.ends_with(&tail) {
             s.truncate(s.len() - tail.len());
@@ -79,8 +80,7 @@ fn root(stem: &str) -> String {
         .iter()
         .enumerate()
         .filter(|(i, c)| {
-            !matches!(c, 'ا' | 'و' | 'ي' | 'ء')
-                && !(letters.len() > 3 && *i <= 2 && matches!(c, 'ت' | 'ن' | 'م' | 'س'))
+            !matches!(c, 'ا' | 'و' | 'ي' | 'ء') && !(letters.len() > 3 && *i <= 2 && matches!(c, 'ت' | 'ن' | 'م' | 'س'))
         })
         .map(|(_, c)| *c)
         .collect();

@@ -82,10 +82,8 @@ impl Classifier {
         let all: Vec<&Vec<String>> = train.iter().map(|t| &t.0.sparse).collect();
         let sparse = Sparse::fit(&all, &labels, SPARSE_PENALTY, SPARSE_ROUNDS);
         let logistic = Logistic::fit(&rows, &labels, LOGISTIC_PENALTY);
-        let boosted = (0..BOOSTED)
-            .into_par_iter()
-            .map(|seed| Boosted::fit(&rows, &labels, Growth { seed, ..GROWTH }))
-            .collect();
+        let boosted =
+            (0..BOOSTED).into_par_iter().map(|seed| Boosted::fit(&rows, &labels, Growth { seed, ..GROWTH })).collect();
         let mut c = Classifier { sparse, logistic, boosted, scale: [1.0; CLASSES] };
         let probabilities: Vec<([f64; CLASSES], usize)> = dev.iter().map(|(f, y)| (c.probabilities(f), *y)).collect();
         let mut best = f64::MIN;
@@ -248,11 +246,50 @@ pub fn train(train: &Path, dev: &Path, out: &Path) -> Result<Scores> {
     Ok(Scores::of(dev.iter().map(|(f, y)| (classifier.classify(f).0, *y))))
 }
 
+/// The command: compares a file, or trains what it is asked to train.
+///
+/// # Errors
+/// When a file cannot be read or written, or lacks its columns.
+pub fn command(
+    file: Option<&Path>,
+    train_on: Option<&Path>,
+    dev: Option<&Path>,
+    vectors_from: Option<&Path>,
+    out: Option<&Path>,
+) -> Result<()> {
+    if let (Some(train_on), Some(dev), Some(out)) = (train_on, dev, out) {
+        let s = train(train_on, dev, out)?;
+        println!(
+            "macro F1 {:.3}  agree {:.3}  disagree {:.3}  other {:.3}  mean of agree and disagree {:.3}",
+            s.macro_f1(),
+            s.f1(0),
+            s.f1(1),
+            s.f1(2),
+            s.two_class()
+        );
+        return Ok(());
+    }
+    if let (Some(articles), Some(out)) = (vectors_from, out) {
+        let read = crate::ingest::read(&[articles.to_path_buf()]);
+        let mut file = std::fs::File::create(out).with_context(|| format!("{}: cannot create", out.display()))?;
+        return Ok(vectors::train(read.articles.iter().map(|a| &*a.text), &mut file)?);
+    }
+    let mut stdout = std::io::BufWriter::new(std::io::stdout().lock());
+    match file {
+        Some(path) if path != Path::new("-") => {
+            let mut input = std::fs::File::open(path).with_context(|| format!("{}: cannot read", path.display()))?;
+            run(&mut input, &mut stdout).with_context(|| path.display().to_string())
+        }
+        _ => run(&mut std::io::stdin().lock(), &mut stdout),
+    }
+}
+
 fn read_columns(input: &mut dyn Read, names: &[&str]) -> Result<Vec<Vec<String>>> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let header = reader.headers()?.clone();
     let columns: Vec<usize> = names
         .iter()

@@ -248,7 +248,11 @@ impl Boosted {
                         .zip(&keep)
                         .map(|((p, &y), m)| m * (p[k] - (y == k) as u8 as f64))
                         .collect(),
-                    hessian: probabilities.iter().zip(&keep).map(|(p, m)| m * (p[k] * (1.0 - p[k])).max(1e-6)).collect(),
+                    hessian: probabilities
+                        .iter()
+                        .zip(&keep)
+                        .map(|(p, m)| m * (p[k] * (1.0 - p[k])).max(1e-6))
+                        .collect(),
                     growth,
                     features: (0..width).filter(|f| draw(2, *f)).collect(),
                 };
@@ -327,8 +331,7 @@ impl Grower<'_> {
         }
         let Some((_, feature, threshold)) = best else { return at };
         let threshold = threshold as f32;
-        let left: Vec<bool> =
-            inside.iter().zip(self.rows).map(|(m, r)| *m && r[feature] <= threshold as f64).collect();
+        let left: Vec<bool> = inside.iter().zip(self.rows).map(|(m, r)| *m && r[feature] <= threshold as f64).collect();
         let right: Vec<bool> = inside.iter().zip(&left).map(|(m, l)| *m && !*l).collect();
         let l = self.split(&left, depth + 1, tree);
         let r = self.split(&right, depth + 1, tree);
