@@ -400,8 +400,8 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
             };
             let between = i > 0 && matches!(doc.fold_of(i - 1), "بين" | "من");
             let dash = word == "-" && r.digits;
-            if (range > next && (between || dash || word == "او")) || (between && word.starts_with('و')) {
-                if let Some(second) = read(doc, range, end)
+            if ((range > next && (between || dash || word == "او")) || (between && word.starts_with('و')))
+                && let Some(second) = read(doc, range, end)
                     && second.upper.is_none()
                     && !second.score
                     && second.value > value
@@ -417,7 +417,6 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                     next = range + second.tokens;
                     last = next;
                 }
-            }
         }
         let mut at = next;
         if at < end && doc.fold_of(at) == "من" && !r.digits && r.upper.is_some() {
