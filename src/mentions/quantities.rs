@@ -402,21 +402,21 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
             let dash = word == "-" && r.digits;
             if ((range > next && (between || dash || word == "او")) || (between && word.starts_with('و')))
                 && let Some(second) = read(doc, range, end)
-                    && second.upper.is_none()
-                    && !second.score
-                    && second.value > value
-                {
-                    // "بين ستة إلى سبعة مليارات": the scale belongs to both
-                    if second.value >= 1000.0 && value < 1000.0 && second.tokens > 1 {
-                        let scale = 10f64.powi(((second.value.log10() as i32) / 3) * 3);
-                        if value * scale < second.value {
-                            value *= scale;
-                        }
+                && second.upper.is_none()
+                && !second.score
+                && second.value > value
+            {
+                // "بين ستة إلى سبعة مليارات": the scale belongs to both
+                if second.value >= 1000.0 && value < 1000.0 && second.tokens > 1 {
+                    let scale = 10f64.powi(((second.value.log10() as i32) / 3) * 3);
+                    if value * scale < second.value {
+                        value *= scale;
                     }
-                    upper = Some(second.value);
-                    next = range + second.tokens;
-                    last = next;
                 }
+                upper = Some(second.value);
+                next = range + second.tokens;
+                last = next;
+            }
         }
         let mut at = next;
         if at < end && doc.fold_of(at) == "من" && !r.digits && r.upper.is_some() {
