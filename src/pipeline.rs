@@ -74,7 +74,7 @@ pub fn run(plan: &Plan) -> Report {
     lap("stories", &mut seconds);
     let matches = link::claims::match_claims(&readings, &entities, &grouped);
     lap("match", &mut seconds);
-    let facts = compare::facts::compare(&readings, &entities, &grouped, &matches);
+    let facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
     let dating = compare::dating::check(&readings, &entities, &grouped, &facts);
     lap("compare", &mut seconds);
 

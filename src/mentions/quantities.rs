@@ -29,9 +29,7 @@ impl<T: Clone> Phrases<T> {
                 by_first.entry(first.clone()).or_default().push((words, value));
             }
         }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
+        by_first.values_mut().for_each(|list| list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
         Phrases { by_first }
     }
 
@@ -131,6 +129,11 @@ static AFTER: LazyLock<Phrases<Bound>> = LazyLock::new(|| bound_phrases("after")
 /// Roles that only persons can have.
 fn needs_person(role: &str) -> bool {
     !matches!(role, "destroyed" | "downed")
+}
+
+/// Does a counted noun mean persons? True for no noun at all.
+pub fn counts_persons(noun: &str) -> bool {
+    noun.is_empty() || KINDS.get(noun).copied().unwrap_or(false)
 }
 
 /// The role of an event predicate, with or without proclitics and article.
@@ -311,7 +314,8 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
         return None;
     }
     let n = numbers::parse_at(doc, i, end)?;
-    if n.ordinal {
+    // الاثنين is Monday
+    if n.ordinal || (n.definite && n.words == 1 && folded.ends_with("الاثنين")) {
         return None;
     }
     let mut r = plain(n.value, n.words);

@@ -1,10 +1,565 @@
 //! Facts: typed slots of matched statements, compared.
+//!
+//! For each two articles of different outlets in a story, sentences are aligned by shared stems and words by the
+//! heaviest common subsequence ([`align`]). Slots that stand in the same surroundings ([`slots`]) hold values of one
+//! fact; [`verdict`] says whether both can be true; [`score`] how likely the row is right; [`explain`] says it in a
+//! sentence.
 
+pub mod align;
+pub mod explain;
+pub mod score;
+pub mod slots;
+pub mod verdict;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::emit::tables::content_id;
 use crate::link::stories::Grouped;
-use crate::model::{ClaimMatch, Entity, Fact, Reading};
+use crate::model::*;
+use align::{Pair, View};
+use score::{Features, probability};
+use slots::{Filler, Slot};
+use verdict::{Reason, Verdict};
 
-/// Compares all stories.
-pub fn compare(readings: &[Reading], entities: &[Entity], grouped: &Grouped, matches: &[ClaimMatch]) -> Vec<Fact> {
-    let _ = (readings, entities, grouped, matches);
-    Vec::new()
+/// Documents of a story beyond this are compared with their nearest in time only.
+const ALL_WITH_ALL: usize = 14;
+/// Neighbours in time of a document in a big story.
+const NEIGHBOURS: usize = 8;
+
+/// Two slots that may hold values of one fact.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// Story-local document and slot.
+    pub a: (usize, usize),
+    /// Story-local document and slot.
+    pub b: (usize, usize),
+    /// Verdict on the values.
+    pub verdict: Verdict,
+    /// What the surroundings look like.
+    pub features: Features,
+    /// Chance that an editor would list the pair under this verdict.
+    pub p: f32,
+}
+
+/// Two stretches of text that say the same thing.
+#[derive(Debug, Clone)]
+pub struct Saying {
+    /// Story-local document and span.
+    pub a: (usize, Span),
+    /// Story-local document and span.
+    pub b: (usize, Span),
+    /// Sentences.
+    pub sentences: (usize, usize),
+    /// quote (both inside a claim) or polarity (told by the outlets).
+    pub kind: FactKind,
+    /// Verdict.
+    pub verdict: Verdict,
+    /// Features.
+    pub features: Features,
+    /// Chance of being right.
+    pub p: f32,
+    /// Claims, when both are.
+    pub claims: Option<(usize, usize)>,
+}
+
+/// A story prepared for comparison.
+pub struct Story<'a> {
+    /// Its documents.
+    pub views: Vec<View<'a>>,
+    /// Slots by document.
+    pub slots: Vec<Vec<Slot>>,
+    /// Candidate pairs of slots.
+    pub edges: Vec<Edge>,
+    /// Candidate pairs of statements.
+    pub sayings: Vec<Saying>,
+}
+
+/// Compares all stories, in parallel. Cost: document pairs of different outlets inside a story, each the product of
+/// the sentence counts plus word alignment of the aligned sentences.
+pub fn compare(
+    readings: &[Reading],
+    entities: &[Entity],
+    grouped: &Grouped,
+    matches: &[ClaimMatch],
+    language: Language,
+) -> Vec<Fact> {
+    let _ = matches;
+    let mut facts: Vec<Fact> = grouped
+        .stories
+        .par_iter()
+        .flat_map_iter(|story| {
+            if !several_outlets(readings, story) {
+                return Vec::new();
+            }
+            let prepared = prepare(readings, entities, grouped, story);
+            facts_of(&prepared, entities, story, language)
+        })
+        .collect();
+    facts.sort_by(|a, b| (&a.story, a.kind, &a.id).cmp(&(&b.story, b.kind, &b.id)));
+    facts
+}
+
+fn several_outlets(readings: &[Reading], story: &crate::model::Story) -> bool {
+    let outlet = |d: u32| &readings[d as usize].doc.article.outlet;
+    story.documents.iter().any(|d| outlet(*d) != outlet(story.documents[0]))
+}
+
+/// Aligns a story and collects candidates.
+pub fn prepare<'a>(
+    readings: &'a [Reading],
+    entities: &[Entity],
+    grouped: &Grouped,
+    story: &crate::model::Story,
+) -> Story<'a> {
+    let mut documents = story.documents.clone();
+    documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
+    let views: Vec<View> =
+        documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
+    let slots: Vec<Vec<Slot>> = views.iter().map(|v| slots::slots(v, entities)).collect();
+    let mut edges = Vec::new();
+    let mut sayings = Vec::new();
+    for i in 0..views.len() {
+        for j in i + 1..views.len() {
+            if views.len() > ALL_WITH_ALL && j - i > NEIGHBOURS {
+                continue;
+            }
+            if views[i].reading.doc.article.outlet == views[j].reading.doc.article.outlet {
+                continue;
+            }
+            let pairs = align::sentences(&views[i], &views[j]);
+            for pair in &pairs {
+                slot_edges(&views, &slots, entities, (i, j), pair, &mut edges);
+            }
+            say(&views, (i, j), &pairs, &mut sayings);
+        }
+    }
+    best_edges(&mut edges);
+    Story { views, slots, edges, sayings }
+}
+
+/// Of several edges between the same two slots the likeliest stays.
+fn best_edges(edges: &mut Vec<Edge>) {
+    edges.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then(y.p.total_cmp(&x.p)));
+    edges.dedup_by(|later, first| (later.a, later.b) == (first.a, first.b));
+}
+
+/// Minutes by which the first was published after the second, when both times are known.
+fn later_minutes(a: &View, b: &View) -> Option<i64> {
+    let (x, y) = (&a.reading.doc.article, &b.reading.doc.article);
+    let utc = |t: &Article| -> Option<i64> {
+        let local = t.published_local?;
+        let seconds = local.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_second();
+        Some(seconds / 60 - i64::from(t.offset_minutes.unwrap_or(0)))
+    };
+    let (p, q) = (utc(x)?, utc(y)?);
+    if x.published_has_time && y.published_has_time {
+        return Some(p - q);
+    }
+    let days = x.published_date()?.since(y.published_date()?).ok()?.get_days();
+    Some(i64::from(days) * 1440)
+}
+
+/// Counts that rise as news comes in.
+fn grows(role: &str) -> bool {
+    matches!(role, "killed" | "injured" | "missing" | "arrested" | "displaced" | "rescued" | "body" | "abducted")
+}
+
+fn slot_edges(
+    views: &[View],
+    slots: &[Vec<Slot>],
+    entities: &[Entity],
+    (i, j): (usize, usize),
+    pair: &Pair,
+    out: &mut Vec<Edge>,
+) {
+    let (a, b) = (&views[i], &views[j]);
+    let of = |k: usize, sentence: usize| {
+        let from = slots[k].partition_point(|s| s.sentence < sentence);
+        let to = slots[k].partition_point(|s| s.sentence <= sentence);
+        from..to
+    };
+    for m in of(i, pair.a) {
+        for n in of(j, pair.b) {
+            let (s, t) = (&slots[i][m], &slots[j][n]);
+            if s.kind != t.kind {
+                continue;
+            }
+            let context = pair.context(a, s.at, b, t.at);
+            let mut features = Features::of(&context, a, b, pair);
+            let Some(verdict) = value_verdict(a, s, b, t, entities, &context, &mut features) else { continue };
+            let p = probability(s.kind, verdict.relation, &features);
+            out.push(Edge { a: (i, m), b: (j, n), verdict, features, p });
+        }
+    }
+}
+
+/// Verdict on two slots, None when they cannot be the same fact.
+fn value_verdict(
+    a: &View,
+    s: &Slot,
+    b: &View,
+    t: &Slot,
+    entities: &[Entity],
+    context: &align::Context,
+    features: &mut Features,
+) -> Option<Verdict> {
+    match (s.filler, t.filler) {
+        (Filler::Number(x), Filler::Number(y)) => {
+            let (p, q) = (&a.reading.mentions.quantities[x], &b.reading.mentions.quantities[y]);
+            let person = |n: &str| crate::mentions::quantities::counts_persons(n);
+            if p.unit != q.unit {
+                return None;
+            }
+            let both_roles = !p.role.is_empty() && !q.role.is_empty();
+            if both_roles && p.role != q.role {
+                return None;
+            }
+            features.same_role = both_roles;
+            features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
+            features.same_unit = !p.unit.is_empty();
+            let noun_conflict = !p.noun.is_empty() && !q.noun.is_empty() && p.noun != q.noun;
+            let persons = person(&p.noun) && person(&q.noun);
+            features.other_noun = noun_conflict && !(persons && (both_roles || p.role == q.role));
+            let verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+            features.precise = verdict.relation == Relation::Agree
+                && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
+            if verdict.relation != Relation::Agree && features.other_noun {
+                return None;
+            }
+            Some(verdict)
+        }
+        (Filler::Date(x), Filler::Date(y)) => {
+            let (p, q) = (&a.reading.mentions.dates[x], &b.reading.mentions.dates[y]);
+            verdict::dates(p, q)
+        }
+        (Filler::Name(x), Filler::Name(y)) => {
+            let (p, q) = (&a.reading.mentions.entities[x], &b.reading.mentions.entities[y]);
+            let same = match (p.entity, q.entity) {
+                (Some(u), Some(v)) => u == v,
+                _ => s.value == t.value,
+            };
+            if same {
+                let spelled = a.reading.doc.slice(p.span) == b.reading.doc.slice(q.span);
+                let reason = if spelled { Reason::Same } else { Reason::Spelling };
+                return Some(Verdict { relation: Relation::Agree, reason });
+            }
+            let _ = entities;
+            // a different name is a contradiction only where everything around it is the same
+            (context.framed() && context.dice >= 0.75)
+                .then_some(Verdict { relation: Relation::Contradict, reason: Reason::Different })
+        }
+        _ => None,
+    }
+}
+
+/// Statements: the parts of aligned sentences that correspond, and pairs of claims.
+fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Saying>) {
+    let (a, b) = (&views[i], &views[j]);
+    for pair in pairs {
+        let Some((from, to)) = core(a, b, pair) else { continue };
+        let (l, r) = (pair.links[from], pair.links[to]);
+        let (a_range, b_range) = ((l.0 as usize, r.0 as usize + 1), (l.1 as usize, r.1 as usize + 1));
+        let linked: f32 = pair.links[from..=to].iter().map(|l| a.weight[l.0 as usize]).sum();
+        let mass = |v: &View, r: (usize, usize)| v.weight[r.0..r.1].iter().sum::<f32>();
+        let density = linked / (0.5 * (mass(a, a_range) + mass(b, b_range))).max(0.01);
+        let context = pair.context(a, a_range, b, b_range);
+        let mut features = Features::of(&context, a, b, pair);
+        features.density = density.min(1.0);
+        features.mass = linked;
+        let kind = FactKind::Polarity;
+        let reason = if density >= 0.85 { Reason::Wording } else { Reason::Paraphrase };
+        let verdict = Verdict { relation: Relation::Agree, reason };
+        let p = probability(kind, verdict.relation, &features);
+        out.push(Saying {
+            a: (i, a.span(a_range.0, a_range.1)),
+            b: (j, b.span(b_range.0, b_range.1)),
+            sentences: (pair.a, pair.b),
+            kind,
+            verdict,
+            features,
+            p,
+            claims: None,
+        });
+    }
+}
+
+/// Words without counterpart count this much against a stretch.
+const GAP: f32 = 0.55;
+/// Weight of the least stretch worth a row: about three telling words.
+const LEAST_STRETCH: f32 = 1.6;
+
+/// The heaviest stretch of corresponding words: first and last link.
+fn core(a: &View, b: &View, pair: &Pair) -> Option<(usize, usize)> {
+    let (mut best, mut at) = (0f32, None);
+    let (mut sum, mut from) = (0f32, 0usize);
+    for (k, (i, j)) in pair.links.iter().enumerate() {
+        let weight = a.weight[*i as usize];
+        if k > 0 {
+            let (pi, pj) = pair.links[k - 1];
+            let gap = |v: &View, x: u32, y: u32| v.weight[x as usize + 1..y as usize].iter().sum::<f32>();
+            sum -= GAP * 0.5 * (gap(a, pi, *i) + gap(b, pj, *j));
+        }
+        if sum <= 0.0 {
+            sum = 0.0;
+            from = k;
+        }
+        sum += weight;
+        if sum > best {
+            best = sum;
+            at = Some((from, k));
+        }
+    }
+    at.filter(|_| best >= LEAST_STRETCH)
+}
+
+/// A group of slots: values of one fact.
+struct Group {
+    members: Vec<(usize, usize)>,
+}
+
+fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let mut facts = slot_facts(story, entities, of, language);
+    facts.extend(saying_facts(story, of, language));
+    facts
+}
+
+fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let mut order: Vec<&Edge> =
+        story.edges.iter().filter(|e| e.p >= score::threshold(kind_of(story, e), e.verdict.relation)).collect();
+    order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
+    let value = |n: &(usize, usize)| story.slots[n.0][n.1].value.as_str();
+    for edge in &order {
+        let (x, y) = (group_of.get(&edge.a).copied(), group_of.get(&edge.b).copied());
+        match (x, y) {
+            (Some(x), Some(y)) if x == y => {}
+            (Some(x), Some(y)) => {
+                let clash = groups[x]
+                    .members
+                    .iter()
+                    .any(|m| groups[y].members.iter().any(|n| m.0 == n.0 && value(m) != value(n)));
+                if !clash {
+                    let moved = std::mem::take(&mut groups[y].members);
+                    for m in &moved {
+                        group_of.insert(*m, x);
+                    }
+                    groups[x].members.extend(moved);
+                }
+            }
+            (Some(g), None) | (None, Some(g)) => {
+                let new = if x.is_some() { edge.b } else { edge.a };
+                let clash = groups[g].members.iter().any(|m| m.0 == new.0 && value(m) != value(&new));
+                if !clash {
+                    groups[g].members.push(new);
+                    group_of.insert(new, g);
+                }
+            }
+            (None, None) => {
+                group_of.insert(edge.a, groups.len());
+                group_of.insert(edge.b, groups.len());
+                groups.push(Group { members: vec![edge.a, edge.b] });
+            }
+        }
+    }
+    let mut facts = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        if group.members.len() < 2 {
+            continue;
+        }
+        let inside: Vec<&Edge> =
+            order.iter().copied().filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g)).collect();
+        facts.extend(slot_fact(story, entities, of, language, &group.members, &inside));
+    }
+    one_fact_a_name(&mut facts);
+    facts
+}
+
+/// Of several facts about one name the surest stays: the table lists who and where, not each mention.
+fn one_fact_a_name(facts: &mut Vec<Fact>) {
+    facts.sort_by(|a, b| b.confidence_0_1.total_cmp(&a.confidence_0_1).then(a.id.cmp(&b.id)));
+    let mut seen: FxHashMap<(FactKind, String), usize> = FxHashMap::default();
+    facts.retain(|f| {
+        if !matches!(f.kind, FactKind::Person | FactKind::Place | FactKind::Organisation)
+            || f.verdict == Relation::Contradict
+        {
+            return true;
+        }
+        let n = seen.entry((f.kind, f.values[0].value.clone())).or_default();
+        *n += 1;
+        *n <= 1
+    });
+}
+
+fn kind_of(story: &Story, e: &Edge) -> FactKind {
+    story.slots[e.a.0][e.a.1].kind
+}
+
+fn slot_fact(
+    story: &Story,
+    entities: &[Entity],
+    of: &crate::model::Story,
+    language: Language,
+    members: &[(usize, usize)],
+    inside: &[&Edge],
+) -> Option<Fact> {
+    let strongest = inside.first()?;
+    let kind = kind_of(story, strongest);
+    let decisive = |r: Relation| inside.iter().filter(|e| e.verdict.relation == r).max_by(|x, y| x.p.total_cmp(&y.p));
+    let decided = decisive(Relation::Contradict)
+        .or_else(|| decisive(Relation::Compatible))
+        .or_else(|| decisive(Relation::Agree))?;
+    let verdict = decided.verdict;
+    let mut members = members.to_vec();
+    members.sort_by_key(|m| (story.views[m.0].doc, story.slots[m.0][m.1].span));
+    let values: Vec<FactValue> = members
+        .iter()
+        .map(|m| {
+            let (view, slot) = (&story.views[m.0], &story.slots[m.0][m.1]);
+            FactValue {
+                doc: view.doc,
+                span: slot.span,
+                value: slot.value.clone(),
+                evidence: view.reading.doc.sentences[slot.sentence].span,
+                speaker_name: speaker_at(view, slot.span),
+                reason: explain::reason(verdict.reason, language).to_string(),
+            }
+        })
+        .collect();
+    let subject = explain::subject(story, kind, decided);
+    let severity = severity(story, verdict, decided);
+    let explanation = explain::explain(story, kind, decided, &subject, entities, language);
+    let mut fact = Fact {
+        id: String::new(),
+        story: of.id.clone(),
+        kind,
+        subject,
+        verdict: verdict.relation,
+        values,
+        severity,
+        confidence_0_1: f64::from(decided.p),
+        explanation,
+        score_parts: decided.features.parts(),
+    };
+    fact.id = fact_id(story, &fact);
+    Some(fact)
+}
+
+/// Who is said to have said it: the innermost claim around a span.
+fn speaker_at(view: &View, span: Span) -> String {
+    view.reading
+        .mentions
+        .claims
+        .iter()
+        .filter(|c| c.span.contains(span) && c.kind != ClaimKind::Narrated)
+        .min_by_key(|c| c.span.len())
+        .map(|c| c.speaker_name.clone())
+        .unwrap_or_default()
+}
+
+fn fact_id(story: &Story, fact: &Fact) -> String {
+    let mut parts: Vec<String> = vec![fact.kind.as_str().to_string()];
+    for v in &fact.values {
+        let view = story.views.iter().find(|x| x.doc == v.doc);
+        parts.push(view.map(|x| x.reading.doc.article.doc_id.clone()).unwrap_or_default());
+        parts.push(format!("{}-{}", v.span.start, v.span.end));
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    content_id("f", &parts)
+}
+
+fn severity(story: &Story, verdict: Verdict, edge: &Edge) -> Severity {
+    if verdict.relation != Relation::Contradict {
+        return Severity::Low;
+    }
+    let (x, y) = (&story.slots[edge.a.0][edge.a.1], &story.slots[edge.b.0][edge.b.1]);
+    if let (Filler::Number(p), Filler::Number(q)) = (x.filler, y.filler) {
+        let (p, q) = (
+            &story.views[edge.a.0].reading.mentions.quantities[p],
+            &story.views[edge.b.0].reading.mentions.quantities[q],
+        );
+        let apart = (p.value - q.value).abs() / p.value.abs().max(q.value.abs()).max(1e-9);
+        return match (p.role.as_str(), apart) {
+            ("killed", _) => Severity::High,
+            (_, d) if d >= 0.5 => Severity::High,
+            (_, d) if d >= 0.1 => Severity::Medium,
+            _ => Severity::Low,
+        };
+    }
+    match x.kind {
+        FactKind::Polarity | FactKind::Person => Severity::High,
+        FactKind::Date | FactKind::Place | FactKind::Organisation => Severity::Medium,
+        _ => Severity::Low,
+    }
+}
+
+/// A document's stretch: story-local document, span, sentence.
+type Stretch = (usize, Span, usize);
+
+/// Statements: groups of corresponding stretches, one a document.
+fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let mut order: Vec<&Saying> =
+        story.sayings.iter().filter(|s| s.p >= score::threshold(s.kind, s.verdict.relation)).collect();
+    order.sort_by(|x, y| {
+        y.p.total_cmp(&x.p).then((x.a.0, x.a.1, x.b.0, x.b.1).cmp(&(y.a.0, y.a.1, y.b.0, y.b.1)))
+    });
+    // a group holds one stretch a document; stretches of one sentence meet
+    let mut groups: Vec<(Vec<Stretch>, &Saying)> = Vec::new();
+    let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for s in order {
+        let (x, y) = ((s.a.0, s.sentences.0), (s.b.0, s.sentences.1));
+        match (group_of.get(&x).copied(), group_of.get(&y).copied()) {
+            (None, None) => {
+                group_of.insert(x, groups.len());
+                group_of.insert(y, groups.len());
+                groups.push((vec![(s.a.0, s.a.1, s.sentences.0), (s.b.0, s.b.1, s.sentences.1)], s));
+            }
+            (Some(g), None) if !groups[g].0.iter().any(|m| m.0 == y.0) && groups[g].1.kind == s.kind => {
+                group_of.insert(y, g);
+                groups[g].0.push((s.b.0, s.b.1, s.sentences.1));
+            }
+            (None, Some(g)) if !groups[g].0.iter().any(|m| m.0 == x.0) && groups[g].1.kind == s.kind => {
+                group_of.insert(x, g);
+                groups[g].0.push((s.a.0, s.a.1, s.sentences.0));
+            }
+            _ => {}
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(mut members, first)| {
+            members.sort_by_key(|m| (story.views[m.0].doc, m.1));
+            let said = explain::shorten(story.views[members[0].0].reading.doc.slice(members[0].1), 120);
+            let values: Vec<FactValue> = members
+                .iter()
+                .map(|m| {
+                    let view = &story.views[m.0];
+                    FactValue {
+                        doc: view.doc,
+                        span: m.1,
+                        value: said.clone(),
+                        evidence: view.reading.doc.sentences[m.2].span,
+                        speaker_name: speaker_at(view, m.1),
+                        reason: explain::reason(first.verdict.reason, language).to_string(),
+                    }
+                })
+                .collect();
+            let subject = explain::saying_subject(story, first);
+            let mut fact = Fact {
+                id: String::new(),
+                story: of.id.clone(),
+                kind: first.kind,
+                explanation: explain::saying(story, first, language),
+                subject,
+                verdict: first.verdict.relation,
+                values,
+                severity: Severity::Low,
+                confidence_0_1: f64::from(first.p),
+                score_parts: first.features.parts(),
+            };
+            fact.id = fact_id(story, &fact);
+            fact
+        })
+        .collect()
 }

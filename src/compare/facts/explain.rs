@@ -1,0 +1,156 @@
+//! Explanations: one plain sentence, in English or Arabic.
+
+use super::verdict::Reason;
+use super::{Edge, Saying, Story};
+use crate::model::{Entity, FactKind, Language, Relation, Span};
+
+/// Why, in a few words.
+pub fn reason(reason: Reason, language: Language) -> &'static str {
+    let (en, ar) = match reason {
+        Reason::Same => ("same value", "القيمة نفسها"),
+        Reason::SameWithBound => ("same number, one with a bound", "العدد نفسه، مقيد في أحدهما"),
+        Reason::Rounding => ("one is the other rounded", "أحدهما تقريب للآخر"),
+        Reason::Bound => ("a bound that allows the other value", "حد يسمح بالقيمة الأخرى"),
+        Reason::Range => ("one lies in the range of the other", "إحدى القيمتين في مدى الأخرى"),
+        Reason::FinerGrain => ("one is of finer grain", "أحدهما أدق"),
+        Reason::PartOfWhole => ("one is a part of the other", "أحدهما جزء من الآخر"),
+        Reason::LaterUpdate => ("the later report has the higher count", "الحصيلة الأعلى أحدث"),
+        Reason::Spelling => ("same name, other spelling", "الاسم نفسه بكتابة أخرى"),
+        Reason::Fuller => ("one is fuller", "أحدهما أوفى"),
+        Reason::Wording => ("same wording", "الصياغة نفسها"),
+        Reason::Paraphrase => ("same content in other words", "المضمون نفسه بألفاظ أخرى"),
+        Reason::Different => ("values that cannot both be true", "قيمتان لا تصحان معا"),
+        Reason::Denied => ("one says it happened, the other that it did not", "أحدهما يثبت والآخر ينفي"),
+        Reason::BetweenSpeakers => ("one speaker denies what another says", "متحدث ينفي ما يقوله آخر"),
+        Reason::OtherSource => ("the same statement from another source", "القول نفسه من مصدر آخر"),
+    };
+    match language {
+        Language::En => en,
+        Language::Ar => ar,
+    }
+}
+
+/// At most `most` characters, cut at a word.
+pub fn shorten(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let mut out = String::new();
+    for word in text.split(' ') {
+        if out.chars().count() + word.chars().count() + 2 > most {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out.push('…');
+    out
+}
+
+/// Words around a span, for a reader: up to three before and four after.
+fn around(story: &Story, view: usize, span: Span, sentence: usize) -> String {
+    let v = &story.views[view];
+    let s = &v.sentences[sentence];
+    let (from, to) = (v.term_at(span.start), v.term_at(span.end.saturating_sub(1)) + 1);
+    let a = from.saturating_sub(4).max(s.from);
+    let b = (to + 4).min(s.to);
+    if a >= b { String::new() } else { shorten(v.reading.doc.slice(v.span(a, b)), 90) }
+}
+
+fn kind_name(kind: FactKind, language: Language) -> &'static str {
+    match (kind, language) {
+        (FactKind::Number, Language::En) => "number",
+        (FactKind::Number, Language::Ar) => "العدد",
+        (FactKind::Date, Language::En) => "date",
+        (FactKind::Date, Language::Ar) => "التاريخ",
+        (FactKind::Place, Language::En) => "place",
+        (FactKind::Place, Language::Ar) => "المكان",
+        (FactKind::Person, Language::En) => "person",
+        (FactKind::Person, Language::Ar) => "الشخص",
+        (FactKind::Organisation, Language::En) => "organisation",
+        (FactKind::Organisation, Language::Ar) => "الجهة",
+        (FactKind::Quote, Language::En) => "statement",
+        (FactKind::Quote, Language::Ar) => "القول",
+        (FactKind::Polarity, Language::En) => "event",
+        (FactKind::Polarity, Language::Ar) => "الحدث",
+        (FactKind::Attribution, Language::En) => "source",
+        (FactKind::Attribution, Language::Ar) => "المصدر",
+    }
+}
+
+/// What is compared, in a few words: the words around the value in the article that has more of them.
+pub fn subject(story: &Story, kind: FactKind, edge: &Edge) -> String {
+    let slot = &story.slots[edge.a.0][edge.a.1];
+    let words = around(story, edge.a.0, slot.span, slot.sentence);
+    format!("{}: {}", kind_name(kind, Language::En), words)
+}
+
+/// What a statement is about.
+pub fn saying_subject(story: &Story, s: &Saying) -> String {
+    let v = &story.views[s.a.0];
+    format!("{}: {}", kind_name(s.kind, Language::En), shorten(v.reading.doc.slice(s.a.1), 80))
+}
+
+/// One sentence on a fact.
+pub fn explain(
+    story: &Story,
+    kind: FactKind,
+    edge: &Edge,
+    subject: &str,
+    entities: &[Entity],
+    language: Language,
+) -> String {
+    let _ = (subject, entities);
+    let side = |n: (usize, usize)| {
+        let view = &story.views[n.0];
+        let slot = &story.slots[n.0][n.1];
+        (
+            view.reading.doc.article.outlet.clone(),
+            shorten(view.reading.doc.slice(slot.span), 60),
+            around(story, n.0, slot.span, slot.sentence),
+        )
+    };
+    let ((oa, ta, wa), (ob, tb, wb)) = (side(edge.a), side(edge.b));
+    let why = reason(edge.verdict.reason, language);
+    let kind = kind_name(kind, language);
+    match (language, edge.verdict.relation) {
+        (Language::En, Relation::Contradict) => format!(
+            "{oa} has \"{ta}\" and {ob} has \"{tb}\" for the same {kind} (\"{wa}\" beside \"{wb}\"): {why}."
+        ),
+        (Language::En, Relation::Compatible) => {
+            format!("{oa} has \"{ta}\" and {ob} has \"{tb}\" for the same {kind}; both can hold: {why}.")
+        }
+        (Language::En, _) => format!("{oa} and {ob} give the same {kind}, \"{ta}\": {why}."),
+        (Language::Ar, Relation::Contradict) => format!(
+            "تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" في الأمر نفسه ({kind}؛ \"{wa}\" مقابل \"{wb}\"): {why}."
+        ),
+        (Language::Ar, Relation::Compatible) => {
+            format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" في الأمر نفسه ({kind})، ويمكن الجمع بينهما: {why}.")
+        }
+        (Language::Ar, _) => format!("تتفق {oa} و{ob} على {kind}: \"{ta}\"؛ {why}."),
+    }
+}
+
+/// One sentence on a statement.
+pub fn saying(story: &Story, s: &Saying, language: Language) -> String {
+    let outlet = |n: usize| story.views[n].reading.doc.article.outlet.clone();
+    let (oa, ob) = (outlet(s.a.0), outlet(s.b.0));
+    let ta = shorten(story.views[s.a.0].reading.doc.slice(s.a.1), 90);
+    let tb = shorten(story.views[s.b.0].reading.doc.slice(s.b.1), 90);
+    let why = reason(s.verdict.reason, language);
+    match (language, s.verdict.relation) {
+        (Language::En, Relation::Contradict) => format!("{oa} has \"{ta}\" and {ob} has \"{tb}\": {why}."),
+        (Language::En, Relation::Compatible) => {
+            format!("{oa} has \"{ta}\" and {ob} has \"{tb}\"; both can hold: {why}.")
+        }
+        (Language::En, _) => format!("{oa} and {ob} both report \"{ta}\": {why}."),
+        (Language::Ar, Relation::Contradict) => format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\": {why}."),
+        (Language::Ar, Relation::Compatible) => {
+            format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\"، ويمكن الجمع بينهما: {why}.")
+        }
+        (Language::Ar, _) => format!("تورد {oa} و{ob} معا \"{ta}\": {why}."),
+    }
+}

@@ -1,0 +1,127 @@
+//! How likely a row is right: a small logistic model for each kind of fact and verdict.
+
+use super::align::{Context, Pair, View};
+use crate::model::{FactKind, Relation};
+
+/// What a candidate looks like. All within 0..=1 but the mass.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Features {
+    /// Likeness of the surroundings, both sides.
+    pub near: f32,
+    /// Of the better side.
+    pub best: f32,
+    /// Dice of the sentences.
+    pub dice: f32,
+    /// Containment of the sentences.
+    pub containment: f32,
+    /// The neighbours on both sides are the same words.
+    pub framed: bool,
+    /// Both sentences stand at the top of their articles.
+    pub lead: bool,
+    /// One of them is a headline.
+    pub title: bool,
+    /// Numbers: the same role.
+    pub same_role: bool,
+    /// Numbers: the same counted noun.
+    pub same_noun: bool,
+    /// Numbers: a unit, and the same.
+    pub same_unit: bool,
+    /// Numbers: nouns that differ.
+    pub other_noun: bool,
+    /// Numbers: an equal value that does not come about by chance.
+    pub precise: bool,
+    /// Statements: share of the stretch that corresponds.
+    pub density: f32,
+    /// Statements: weight that corresponds.
+    pub mass: f32,
+}
+
+impl Features {
+    /// The features that every kind has.
+    pub fn of(context: &Context, a: &View, b: &View, pair: &Pair) -> Features {
+        let title = |v: &View, s: usize| v.reading.doc.sentences[v.sentences[s].index as usize].is_title;
+        Features {
+            near: context.near(),
+            best: context.best(),
+            dice: context.dice,
+            containment: context.containment,
+            framed: context.framed(),
+            lead: pair.a <= 2 && pair.b <= 2,
+            title: title(a, pair.a) || title(b, pair.b),
+            ..Features::default()
+        }
+    }
+
+    /// As numbers, in the order of the weights.
+    pub fn vector(&self) -> [f32; 14] {
+        let f = |b: bool| if b { 1.0 } else { 0.0 };
+        [
+            self.near,
+            self.best,
+            self.dice,
+            self.containment,
+            f(self.framed),
+            f(self.lead),
+            f(self.title),
+            f(self.same_role),
+            f(self.same_noun),
+            f(self.same_unit),
+            f(self.other_noun),
+            f(self.precise),
+            self.density,
+            (self.mass / 5.0).min(1.0),
+        ]
+    }
+
+    /// Named parts of the score, for `explain`.
+    pub fn parts(&self) -> Vec<(String, f64)> {
+        const NAMES: [&str; 14] = [
+            "surroundings", "better side", "sentence dice", "sentence containment", "same neighbours", "lead", "headline",
+            "same role", "same noun", "same unit", "other noun", "precise value", "wording", "weight",
+        ];
+        NAMES
+            .iter()
+            .zip(self.vector())
+            .filter(|(_, v)| *v != 0.0)
+            .map(|(n, v)| (n.to_string(), (f64::from(v) * 1000.0).round() / 1000.0))
+            .collect()
+    }
+}
+
+/// Bias and weights.
+type Model = (f32, [f32; 14]);
+
+const NUMBER_AGREE: Model = (-2.5, [2.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.0, 1.5, 1.0, 1.0, -2.0, 1.5, 0.0, 0.0]);
+const NUMBER_OTHER: Model = (-5.0, [3.0, 1.5, 1.5, 0.5, 1.0, 0.5, 0.0, 2.0, 1.0, 0.5, -2.0, 0.0, 0.0, 0.0]);
+const DATE_AGREE: Model = (-2.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const DATE_OTHER: Model = (-4.5, [3.0, 1.5, 1.5, 0.5, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const NAME_AGREE: Model = (-2.5, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const SAYING_AGREE: Model = (-3.5, [0.0, 0.0, 1.5, 1.0, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 1.5]);
+
+fn model(kind: FactKind, relation: Relation) -> &'static Model {
+    match (kind, relation) {
+        (FactKind::Number, Relation::Agree) => &NUMBER_AGREE,
+        (FactKind::Number, _) => &NUMBER_OTHER,
+        (FactKind::Date, Relation::Agree) => &DATE_AGREE,
+        (FactKind::Date, _) => &DATE_OTHER,
+        (FactKind::Quote | FactKind::Polarity | FactKind::Attribution, _) => &SAYING_AGREE,
+        (_, _) => &NAME_AGREE,
+    }
+}
+
+/// Chance that an editor would list the pair under this verdict, 0..=1.
+pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f32 {
+    let (bias, weights) = model(kind, relation);
+    let z: f32 = bias + weights.iter().zip(features.vector()).map(|(w, x)| w * x).sum::<f32>();
+    1.0 / (1.0 + (-z).exp())
+}
+
+/// Rows below this chance are not written.
+pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
+    match (kind, relation) {
+        (FactKind::Number | FactKind::Date, Relation::Agree) => 0.5,
+        (_, Relation::Agree) => 0.5,
+        (_, Relation::Contradict) => 0.5,
+        _ => 0.4,
+    }
+}

@@ -1,0 +1,112 @@
+//! Slots: the numbers, dates, names and statements of a document that can be compared with those of another.
+
+use rustc_hash::FxHashMap;
+
+use super::align::View;
+use crate::model::{DateKind, Entity, EntityKind, FactKind, Span};
+use crate::text::fold::fold;
+
+/// What a slot holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filler {
+    /// Index into the quantities.
+    Number(usize),
+    /// Index into the dates.
+    Date(usize),
+    /// Index into the entities.
+    Name(usize),
+}
+
+/// A slot: a place in a sentence and what fills it.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Type of fact.
+    pub kind: FactKind,
+    /// What fills it.
+    pub filler: Filler,
+    /// Sentence, as index into `View::sentences`.
+    pub sentence: usize,
+    /// Words of the core (the number, the date, the name), as indices into `View::terms`.
+    pub at: (usize, usize),
+    /// What is shown.
+    pub span: Span,
+    /// Normalised value.
+    pub value: String,
+}
+
+/// Normal form of a number with unit and bound, for the column `value`.
+pub fn number_value(q: &crate::model::Quantity) -> String {
+    let mut out = String::new();
+    let show = |v: f64| {
+        if v.fract() == 0.0 && v.abs() < 1e15 { format!("{v:.0}") } else { format!("{v:.4}").trim_end_matches('0').to_string() }
+    };
+    out.push_str(&show(q.value));
+    if let Some(u) = q.upper {
+        out.push_str(if q.unit == "score" { "-" } else { ".." });
+        out.push_str(&show(u));
+    }
+    match q.unit.as_str() {
+        "" | "score" => {}
+        unit => {
+            out.push(' ');
+            out.push_str(unit);
+        }
+    }
+    out
+}
+
+/// The slots of a document, by start.
+pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
+    let mentions = &view.reading.mentions;
+    let doc = &view.reading.doc;
+    let mut out = Vec::new();
+    let sentence_of = |span: Span| {
+        let s = doc.sentence_at(span.start);
+        (s < view.sentences.len()).then_some(s)
+    };
+    let mut push = |kind, filler, core: Span, span: Span, value: String| {
+        let Some(sentence) = sentence_of(core) else { return };
+        let at = (view.term_at(core.start), view.term_at(core.end.saturating_sub(1)) + 1);
+        let at = (at.0, at.1.min(view.terms.len()));
+        if at.0 < at.1 {
+            out.push(Slot { kind, filler, sentence, at, span, value });
+        }
+    };
+    for (i, d) in mentions.dates.iter().enumerate() {
+        if matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.is_empty() && !d.value.ends_with("_REF") {
+            push(FactKind::Date, Filler::Date(i), d.span, d.span, d.value.clone());
+        }
+    }
+    for (i, q) in mentions.quantities.iter().enumerate() {
+        let dated = mentions
+            .dates
+            .iter()
+            .any(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && d.span.overlaps(q.number_span));
+        let named = mentions.entities.iter().any(|e| e.span.overlaps(q.number_span));
+        if !dated && !named {
+            push(FactKind::Number, Filler::Number(i), q.number_span, q.span, number_value(q));
+        }
+    }
+    let mut seen: FxHashMap<(usize, String), ()> = FxHashMap::default();
+    for (i, e) in mentions.entities.iter().enumerate() {
+        let kind = match e.kind {
+            EntityKind::Person => FactKind::Person,
+            EntityKind::Place => FactKind::Place,
+            EntityKind::Organisation => FactKind::Organisation,
+            EntityKind::Other => continue,
+        };
+        let name = match e.entity {
+            Some(k) => entities[k as usize].name.clone(),
+            None => fold(doc.slice(e.span)),
+        };
+        // one mention of a name a sentence is enough
+        if let Some(s) = sentence_of(e.span)
+            && seen.insert((s, name.clone()), ()).is_some()
+        {
+            continue;
+        }
+        push(kind, Filler::Name(i), e.span, e.span, name);
+    }
+    out.sort_by_key(|s| (s.span.start, s.span.end));
+    out
+}
