@@ -210,7 +210,13 @@ impl Pair {
     /// the one with less. `at_a` and `at_b` are word ranges of the places themselves, which do not count.
     pub fn context(&self, a: &View, at_a: (usize, usize), b: &View, at_b: (usize, usize)) -> Context {
         let (s, t) = (&a.sentences[self.a], &b.sentences[self.b]);
-        let left = self.side(a, at_a.0.saturating_sub(REACH).max(s.from)..at_a.0, b, at_b.0.saturating_sub(REACH).max(t.from)..at_b.0, true);
+        let left = self.side(
+            a,
+            at_a.0.saturating_sub(REACH).max(s.from)..at_a.0,
+            b,
+            at_b.0.saturating_sub(REACH).max(t.from)..at_b.0,
+            true,
+        );
         let right = self.side(a, at_a.1..(at_a.1 + REACH).min(s.to), b, at_b.1..(at_b.1 + REACH).min(t.to), false);
         Context { left, right, dice: self.dice, containment: self.containment }
     }

@@ -117,16 +117,16 @@ pub fn explain(
     let why = reason(edge.verdict.reason, language);
     let kind = kind_name(kind, language);
     match (language, edge.verdict.relation) {
-        (Language::En, Relation::Contradict) => format!(
-            "{oa} has \"{ta}\" and {ob} has \"{tb}\" for the same {kind} (\"{wa}\" beside \"{wb}\"): {why}."
-        ),
+        (Language::En, Relation::Contradict) => {
+            format!("{oa} has \"{ta}\" and {ob} has \"{tb}\" for the same {kind} (\"{wa}\" beside \"{wb}\"): {why}.")
+        }
         (Language::En, Relation::Compatible) => {
             format!("{oa} has \"{ta}\" and {ob} has \"{tb}\" for the same {kind}; both can hold: {why}.")
         }
         (Language::En, _) => format!("{oa} and {ob} give the same {kind}, \"{ta}\": {why}."),
-        (Language::Ar, Relation::Contradict) => format!(
-            "تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" في الأمر نفسه ({kind}؛ \"{wa}\" مقابل \"{wb}\"): {why}."
-        ),
+        (Language::Ar, Relation::Contradict) => {
+            format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" في الأمر نفسه ({kind}؛ \"{wa}\" مقابل \"{wb}\"): {why}.")
+        }
         (Language::Ar, Relation::Compatible) => {
             format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" في الأمر نفسه ({kind})، ويمكن الجمع بينهما: {why}.")
         }

@@ -114,8 +114,7 @@ pub fn prepare<'a>(
 ) -> Story<'a> {
     let mut documents = story.documents.clone();
     documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
-    let views: Vec<View> =
-        documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
+    let views: Vec<View> = documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
     let slots: Vec<Vec<Slot>> = views.iter().map(|v| slots::slots(v, entities)).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
@@ -368,8 +367,11 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
         if group.members.len() < 2 {
             continue;
         }
-        let inside: Vec<&Edge> =
-            order.iter().copied().filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g)).collect();
+        let inside: Vec<&Edge> = order
+            .iter()
+            .copied()
+            .filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g))
+            .collect();
         facts.extend(slot_fact(story, entities, of, language, &group.members, &inside));
     }
     one_fact_a_name(&mut facts);
@@ -501,9 +503,7 @@ type Stretch = (usize, Span, usize);
 fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut order: Vec<&Saying> =
         story.sayings.iter().filter(|s| s.p >= score::threshold(s.kind, s.verdict.relation)).collect();
-    order.sort_by(|x, y| {
-        y.p.total_cmp(&x.p).then((x.a.0, x.a.1, x.b.0, x.b.1).cmp(&(y.a.0, y.a.1, y.b.0, y.b.1)))
-    });
+    order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a.0, x.a.1, x.b.0, x.b.1).cmp(&(y.a.0, y.a.1, y.b.0, y.b.1))));
     // a group holds one stretch a document; stretches of one sentence meet
     let mut groups: Vec<(Vec<Stretch>, &Saying)> = Vec::new();
     let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();

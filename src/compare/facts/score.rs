@@ -76,8 +76,20 @@ impl Features {
     /// Named parts of the score, for `explain`.
     pub fn parts(&self) -> Vec<(String, f64)> {
         const NAMES: [&str; 14] = [
-            "surroundings", "better side", "sentence dice", "sentence containment", "same neighbours", "lead", "headline",
-            "same role", "same noun", "same unit", "other noun", "precise value", "wording", "weight",
+            "surroundings",
+            "better side",
+            "sentence dice",
+            "sentence containment",
+            "same neighbours",
+            "lead",
+            "headline",
+            "same role",
+            "same noun",
+            "same unit",
+            "other noun",
+            "precise value",
+            "wording",
+            "weight",
         ];
         NAMES
             .iter()

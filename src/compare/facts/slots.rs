@@ -38,7 +38,11 @@ pub struct Slot {
 pub fn number_value(q: &crate::model::Quantity) -> String {
     let mut out = String::new();
     let show = |v: f64| {
-        if v.fract() == 0.0 && v.abs() < 1e15 { format!("{v:.0}") } else { format!("{v:.4}").trim_end_matches('0').to_string() }
+        if v.fract() == 0.0 && v.abs() < 1e15 {
+            format!("{v:.0}")
+        } else {
+            format!("{v:.4}").trim_end_matches('0').to_string()
+        }
     };
     out.push_str(&show(q.value));
     if let Some(u) = q.upper {

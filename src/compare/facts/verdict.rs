@@ -215,7 +215,10 @@ mod tests {
     fn lower_bounds_do_not_contradict() {
         let v = numbers(&q(120.0, Bound::AtLeast), &q(132.0, Bound::AtLeast), None, true);
         assert_eq!((v.relation, v.reason), (Relation::Compatible, Reason::Bound));
-        assert_eq!(numbers(&q(12.0, Bound::AtLeast), &q(11.0, Bound::Exact), None, true).relation, Relation::Contradict);
+        assert_eq!(
+            numbers(&q(12.0, Bound::AtLeast), &q(11.0, Bound::Exact), None, true).relation,
+            Relation::Contradict
+        );
     }
 
     #[test]
