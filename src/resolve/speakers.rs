@@ -1,9 +1,182 @@
 //! Speakers of claims: dropped subjects, titles, re-mentions, and the entity behind the words.
 
-use crate::model::{Entity, Reading};
+use crate::model::{ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind};
+use crate::text::Document;
+use crate::text::clitics;
+use crate::text::fold::fold;
 
 /// Fills `speaker_entity` and `speaker_name` of every claim of a reading. `entities` is the run's list; the
-/// mentions of the reading already point into it.
+/// mentions of the reading already point into it. Claims are read in order, so that الوزير and البيان find the
+/// speaker they stand for before them. Near-linear: each claim looks at the mentions of its document once.
 pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
-    let _ = (reading, entities);
+    let doc = &reading.doc;
+    let mentions = &reading.mentions.entities;
+    let mut order: Vec<usize> = (0..reading.mentions.claims.len()).collect();
+    order.sort_by_key(|&i| {
+        let c = &reading.mentions.claims[i];
+        (c.sentence, c.cue.map_or(c.span.start, |q| q.start), c.span.start)
+    });
+    let mut known: Vec<Known> = Vec::new();
+    let mut names: Vec<(usize, Known)> = Vec::new();
+    for i in order {
+        let c = &reading.mentions.claims[i];
+        if c.kind == ClaimKind::Narrated {
+            continue;
+        }
+        let Some(span) = c.speaker.or(c.speaker_from) else { continue };
+        let k = identify(doc, mentions, entities, span, c.speaker_role, c.speaker_kind, &known);
+        known.push(k.clone());
+        names.push((i, k));
+    }
+    for (i, k) in names {
+        let c = &mut reading.mentions.claims[i];
+        c.speaker_entity = k.entity;
+        c.speaker_kind = k.kind;
+        c.speaker_name = k.name;
+    }
+}
+
+/// A speaker that has been identified.
+#[derive(Debug, Clone)]
+struct Known {
+    name: String,
+    entity: Option<u32>,
+    kind: SpeakerKind,
+    /// Folded content words of the name and role, without the article.
+    words: Vec<String>,
+}
+
+fn identify(
+    doc: &Document,
+    mentions: &[EntityMention],
+    entities: &[Entity],
+    span: Span,
+    role: Option<Span>,
+    kind: SpeakerKind,
+    known: &[Known],
+) -> Known {
+    let text = plain(doc.slice(span));
+    let mut words = content_words(&text);
+    if let Some(r) = role {
+        words.extend(content_words(doc.slice(r)));
+    }
+    if kind == SpeakerKind::Anonymous || kind == SpeakerKind::Media && !covered(mentions, span) {
+        let own = content_words(&text);
+        // المصدر، الشهود: the unnamed source before
+        if own.len() <= 2
+            && let Some(k) = known.iter().rev().find(|k| k.kind == kind && same_head(&k.words, &own))
+        {
+            return Known { words: own, ..k.clone() };
+        }
+        return Known { name: format!("anonymous: {text}"), entity: None, kind, words };
+    }
+    // a tagged name at the place
+    if let Some(e) = best_mention(mentions, span) {
+        let whole = e.span.len() * 10 >= span.len() * 6 || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
+        if whole && let Some(id) = e.entity {
+            let entity = &entities[id as usize];
+            return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words };
+        }
+    }
+    let own = content_words(&text);
+    let definite = doc.slice(span).trim_start_matches(['#', '"']).starts_with("ال");
+    // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
+    if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {
+        if let Some(k) = known.iter().rev().find(|k| k.words.iter().any(|w| close(w, &own[0]))) {
+            return k.clone();
+        }
+        if kind == SpeakerKind::Document
+            && let Some(k) = known.last()
+        {
+            return k.clone();
+        }
+    }
+    // an office: who holds it in this article?
+    if kind == SpeakerKind::Role
+        && let Some(id) = holder(doc, mentions, &own)
+    {
+        let entity = &entities[id as usize];
+        return Known { name: entity.name.clone(), entity: Some(id), kind: SpeakerKind::Named, words };
+    }
+    // the fullest form among the speakers so far, and among the words of the article's tagged names
+    if let Some(k) = known
+        .iter()
+        .rev()
+        .filter(|k| k.entity.is_some() || k.kind == kind)
+        .find(|k| contains_all(&k.words, &own) && k.words.len() > own.len())
+    {
+        return k.clone();
+    }
+    Known { name: text, entity: None, kind, words }
+}
+
+fn plain(text: &str) -> String {
+    let cleaned: String = text
+        .chars()
+        .filter(|c| !matches!(c, '#' | '"' | '«' | '»' | '“' | '”'))
+        .map(|c| if c == '_' { ' ' } else { c })
+        .collect();
+    cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn content_words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.chars().count() > 1 && !matches!(*w, "في" | "من" | "عن" | "علي" | "باسم" | "ان"))
+        .map(|w| clitics::strip_article(w).to_string())
+        .collect()
+}
+
+fn close(a: &str, b: &str) -> bool {
+    a == b || a.strip_suffix('ه').unwrap_or(a) == b.strip_suffix('ه').unwrap_or(b)
+}
+
+fn same_head(a: &[String], b: &[String]) -> bool {
+    match (a.first(), b.first()) {
+        (Some(x), Some(y)) => close(x, y),
+        _ => false,
+    }
+}
+
+fn contains_all(a: &[String], b: &[String]) -> bool {
+    !b.is_empty() && b.iter().all(|w| a.iter().any(|x| close(x, w)))
+}
+
+fn covered(mentions: &[EntityMention], span: Span) -> bool {
+    best_mention(mentions, span).is_some()
+}
+
+/// The tagged mention that overlaps the span most; persons before institutions before places.
+fn best_mention(mentions: &[EntityMention], span: Span) -> Option<&EntityMention> {
+    let from = mentions.partition_point(|m| m.span.end <= span.start);
+    mentions[from..].iter().take_while(|m| m.span.start < span.end).filter(|m| m.kind != EntityKind::Other).max_by_key(
+        |m| {
+            (
+                m.kind == EntityKind::Person,
+                m.span.end.min(span.end).saturating_sub(m.span.start.max(span.start)),
+                std::cmp::Reverse(m.span.start),
+            )
+        },
+    )
+}
+
+fn kind_of(entity: EntityKind, kind: SpeakerKind) -> SpeakerKind {
+    match entity {
+        EntityKind::Person => SpeakerKind::Named,
+        _ if kind == SpeakerKind::Document => SpeakerKind::Document,
+        _ => SpeakerKind::Organisation,
+    }
+}
+
+/// The person of the article whose role words hold all words of an office (رئيس الوزراء → رئيس الوزراء العراقي).
+fn holder(doc: &Document, mentions: &[EntityMention], own: &[String]) -> Option<u32> {
+    mentions
+        .iter()
+        .filter(|m| m.kind == EntityKind::Person && m.entity.is_some())
+        .filter_map(|m| Some((m, content_words(doc.slice(m.role?)))))
+        .find(|(_, role)| {
+            let shared = own.iter().filter(|w| role.iter().any(|r| close(r, w))).count();
+            role.first().is_some_and(|r| own.first().is_some_and(|o| close(r, o))) && shared * 3 >= own.len().max(1) * 2
+        })
+        .and_then(|(m, _)| m.entity)
 }

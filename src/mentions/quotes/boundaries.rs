@@ -1,0 +1,371 @@
+//! Where content ends.
+
+use super::Scan;
+use super::cues::{FormKind, class, follow};
+use crate::model::{ClaimKind, Span, TokenKind};
+
+/// How the content was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opener {
+    /// أن / إن
+    That,
+    /// Colon.
+    Colon,
+    /// An opening mark at once.
+    Quote,
+    /// A preposition.
+    Preposition,
+    /// Nothing: a bare noun phrase.
+    Object,
+}
+
+/// Content found: bytes, kind, and the token where reading goes on.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// Bytes of the content.
+    pub span: Span,
+    /// Direct, indirect or mixed.
+    pub kind: ClaimKind,
+    /// Next token to read.
+    pub next: usize,
+    /// Quoted fragments.
+    pub fragments: Vec<Span>,
+}
+
+/// Shortest direct quotation, in tokens, that stands for a statement when no أن comes before it.
+const SHORT_QUOTE: usize = 1;
+
+impl Scan<'_> {
+    /// The content that begins at token `start` (bytes may begin inside it: `offset` folded bytes are a proclitic) in a
+    /// sentence that ends before token `end`.
+    pub fn content(&self, start: usize, offset: usize, end: usize, opener: Opener) -> Option<Content> {
+        if start >= end {
+            return None;
+        }
+        if let Some(q) = self.quote_from(start)
+            && q.len() >= SHORT_QUOTE
+        {
+            return self.quoted_content(start, end, opener);
+        }
+        // أن "…" with the mark after a colon or dash
+        let mut start = start;
+        while start < end && matches!(self.word(start), ":" | "-" | "،" | "," | "." | "…" | "–") {
+            start += 1;
+            if start < end && self.quote_from(start).is_some() {
+                return self.quoted_content(start, end, opener);
+            }
+        }
+        if start >= end {
+            return None;
+        }
+        let stop = self.cut(start, end, opener);
+        let last = self.trim(start, stop);
+        if last <= start {
+            return None;
+        }
+        let from = if offset > 0 { self.doc.source_in_token(start, offset) } else { self.doc.tokens[start].span.start };
+        let span = Span { start: from, end: self.doc.tokens[last - 1].span.end };
+        let fragments = self.fragments(start, last);
+        let kind = if opener == Opener::Colon {
+            if fragments.is_empty() || !self.title_like(start) { ClaimKind::Direct } else { ClaimKind::Mixed }
+        } else if fragments.is_empty() {
+            ClaimKind::Indirect
+        } else {
+            ClaimKind::Mixed
+        };
+        Some(Content { span, kind, next: stop, fragments })
+    }
+
+    fn title_like(&self, i: usize) -> bool {
+        let s = self.doc.sentence_at(self.doc.tokens[i].span.start);
+        self.doc.sentences[s].is_title
+    }
+
+    fn quoted_content(&self, start: usize, end: usize, opener: Opener) -> Option<Content> {
+        let q = self.quote_from(start)?;
+        let close = q.close;
+        let inside = self.trim(q.open + 1, close);
+        if inside <= q.open + 1 {
+            return None;
+        }
+        let direct = Content {
+            span: self.span(q.open + 1, inside),
+            kind: ClaimKind::Direct,
+            next: (close + 1).min(self.doc.tokens.len()),
+            fragments: Vec::new(),
+        };
+        if !q.closed || opener == Opener::Quote || opener == Opener::Colon && q.len() >= 4 {
+            return Some(direct);
+        }
+        // أن "…" و… : does the report go on after the closing mark?
+        let after = close + 1;
+        if after >= end || matches!(self.word(after), "." | "!" | "؟") || self.ends_clause(after, end) {
+            return Some(direct);
+        }
+        let stop = self.cut(after, end, opener);
+        let last = self.trim(after, stop);
+        if last <= after {
+            return Some(Content { next: stop.max(close + 1), ..direct });
+        }
+        let span = Span { start: self.doc.tokens[q.open].span.start, end: self.doc.tokens[last - 1].span.end };
+        Some(Content { span, kind: ClaimKind::Mixed, next: stop, fragments: self.fragments(q.open, last) })
+    }
+
+    /// Does what follows a closing mark belong to the narrator again?
+    fn ends_clause(&self, i: usize, end: usize) -> bool {
+        let w = self.word(i);
+        if !matches!(w, "،" | ",") {
+            return self.is_boundary(i, end) || self.tags[i].is(class::DAY);
+        }
+        if i + 1 >= end {
+            return true;
+        }
+        let n = self.word(i + 1);
+        self.is_boundary(i + 1, end)
+            || self.aside(i + 1)
+            || matches!(n, "في" | "وهو" | "وهي" | "وهم" | "ما" | "مما" | "علما")
+    }
+
+    /// Words that take the reader back to the narrator: وذلك، بعدما، في حين …
+    fn aside(&self, i: usize) -> bool {
+        let w = self.word(i);
+        matches!(w, "وذلك" | "بعدما" | "فيما" | "بينما" | "علما" | "وكان" | "وكانت" | "حيث")
+            || (w == "في" && self.word_at(i + 1) == "حين")
+            || (w == "في" && self.word_at(i + 1) == "وقت")
+            || (w == "في" && self.word_at(i + 1) == "اشاره")
+    }
+
+    fn word_at(&self, i: usize) -> &str {
+        if i < self.doc.tokens.len() { self.word(i) } else { "" }
+    }
+
+    /// One past the last token of the content that begins at `start`.
+    fn cut(&self, start: usize, end: usize, opener: Opener) -> usize {
+        let nominal = matches!(opener, Opener::Object | Opener::Preposition);
+        let mut i = start;
+        while i < end {
+            if let Some(q) = self.quote_from(i)
+                && q.closed
+                && q.close > i
+            {
+                i = q.close + 1;
+                continue;
+            }
+            if i > start {
+                if self.is_boundary(i, end) {
+                    return i;
+                }
+                let comma =
+                    matches!(self.word(i - 1), "،" | ",") || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1);
+                if nominal
+                    && i > start + 1
+                    && (comma && self.aside(i)
+                        || matches!(self.word(i), "بعدما" | "وذلك")
+                        || (self.word(i) == "بعد" && comma))
+                {
+                    return i;
+                }
+                if comma && matches!(self.word(i), "وذلك") {
+                    return i;
+                }
+            }
+            i += 1;
+        }
+        end
+    }
+
+    /// Is token `i` the beginning of another attribution, so that content before it ends?
+    pub fn is_boundary(&self, i: usize, end: usize) -> bool {
+        let t = &self.tags[i];
+        let after_break = i == 0 || matches!(self.word(i - 1), "،" | "," | "\"" | "»" | "”" | "-" | "؛" | ".");
+        if let Some(form) = self.form(i)
+            && t.entity == 0
+        {
+            match form.kind {
+                FormKind::Participle if !t.is(class::DEFINITE) => {
+                    let cue = self.cue_of(form);
+                    if form.agreement == super::Agreement::Feminine
+                        && !after_break
+                        && cue.follow & follow::NOUN != 0
+                        && !self.prefixed_complement(i, end)
+                    {
+                        return false;
+                    }
+                    return self.complement_near(i, end, after_break || t.conjunction);
+                }
+                FormKind::Past | FormKind::Present => {
+                    let previous = &self.tags[i - 1];
+                    let fresh = t.conjunction
+                        || (after_break && !form.pronoun)
+                        || (previous.is(class::QAD) && matches!(self.word(i - 1), "وقد" | "فقد"))
+                        || matches!(
+                            self.word(i - 1),
+                            "كما"
+                                | "فيما"
+                                | "بينما"
+                                | "كذلك"
+                                | "ايضا"
+                                | "لكنه"
+                                | "لكنها"
+                                | "لكنهم"
+                                | "حيث"
+                                | "وقد"
+                                | "اذ"
+                                | "ثم"
+                        );
+                    if fresh {
+                        return self.finite_near(i, end);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.phrase_cue(i).is_some_and(|cue_end| {
+            (after_break || self.quote_over(i - 1).is_some() || i + 1 < end)
+                && self.phrase_speaker(i, cue_end, end).is_some()
+        })
+    }
+
+    /// A strong opener within a few words of a participle.
+    fn complement_near(&self, i: usize, end: usize, strong_place: bool) -> bool {
+        let Some(form) = self.form(i) else { return false };
+        let cue = self.cue_of(form);
+        for k in i + 1..end.min(i + 14) {
+            let t = &self.tags[k];
+            if t.is(class::THAT) && !t.conjunction {
+                return true;
+            }
+            let w = self.word(k);
+            if w == ":" || self.quote_from(k).is_some_and(|q| q.len() >= 3) {
+                return true;
+            }
+            if k == i + 1 {
+                let prep = (cue.follow & follow::ILA != 0 && t.is(class::ILA))
+                    || (cue.follow & follow::ALA != 0 && t.is(class::ALA))
+                    || (cue.follow & follow::AN != 0 && t.is(class::AN))
+                    || (cue.follow & follow::MIN != 0 && t.is(class::MIN));
+                if prep && strong_place {
+                    return true;
+                }
+                if strong_place && cue.follow & (follow::OBJECT | follow::ACCUSE | follow::BI | follow::TARGET) != 0 {
+                    return true;
+                }
+            }
+            if matches!(w, "،" | ",") || (self.form(k).is_some() && k > i + 1) {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn prefixed_complement(&self, i: usize, end: usize) -> bool {
+        (i + 1..end.min(i + 14)).any(|k| self.bi_complement(k))
+    }
+
+    /// A finite cue with its complement in reach.
+    fn finite_near(&self, i: usize, end: usize) -> bool {
+        self.find(i, end, i).is_some()
+    }
+
+    /// Takes off what is no content at the end: stops, commas, dashes, a closing mark without its opener.
+    pub fn trim(&self, start: usize, mut end: usize) -> usize {
+        while end > start {
+            let i = end - 1;
+            if self.doc.tokens[i].kind != TokenKind::Punct {
+                // a conjunction left alone before a cut
+                if matches!(
+                    self.word(i),
+                    "و" | "كما"
+                        | "فيما"
+                        | "حيث"
+                        | "وقد"
+                        | "لكنه"
+                        | "لكنها"
+                        | "اذ"
+                        | "ثم"
+                        | "لكن"
+                        | "بينما"
+                        | "كذلك"
+                ) && end < self.doc.tokens.len()
+                    && i > start
+                {
+                    end -= 1;
+                    continue;
+                }
+                break;
+            }
+            match self.word(i) {
+                "." | "،" | "," | "؛" | ":" | "-" | "–" | "—" | "*" | "#" | "…" | "/" | "(" | "[" | "'" => {
+                    end -= 1
+                }
+                "\"" | "»" | "”" => match self.quote_over(i) {
+                    Some(q) if q.open >= start && q.closed => break,
+                    _ => end -= 1,
+                },
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// Quoted fragments within token bounds that are the speaker's words, not names in marks.
+    pub fn fragments(&self, start: usize, end: usize) -> Vec<Span> {
+        let mut out = Vec::new();
+        let mut i = start;
+        while i < end {
+            if let Some(q) = self.quote_from(i) {
+                if q.len() > 0 && q.close <= end && !self.names_something(q.open, q.close) {
+                    out.push(self.span(q.open + 1, q.close));
+                }
+                i = q.close.max(i) + 1;
+            } else {
+                i += 1;
+            }
+        }
+        out
+    }
+
+    /// Marks around a name (حزب "…"، قناة "…") make no quotation.
+    fn names_something(&self, open: usize, close: usize) -> bool {
+        if open > 0 {
+            let before = &self.tags[open - 1];
+            if before.is(class::ORG | class::MEDIA)
+                || matches!(
+                    self.word(open - 1),
+                    "مؤتمر"
+                        | "موتمر"
+                        | "طراز"
+                        | "فيلم"
+                        | "عمليه"
+                        | "برنامج"
+                        | "كتاب"
+                        | "سفينه"
+                        | "مشروع"
+                        | "تطبيق"
+                        | "بطوله"
+                        | "مدينه"
+                        | "اسم"
+                        | "باسم"
+                        | "يوم"
+                        | "ذكري"
+                        | "صاروخ"
+                        | "نوع"
+                        | "مسلسل"
+                        | "مهرجان"
+                        | "رابطه"
+                        | "اعصار"
+                        | "مبادره"
+                        | "معركه"
+                        | "حملة"
+                        | "ل"
+                        | "هاشتاغ"
+                        | "وسم"
+                ) && close - open <= 6
+            {
+                return true;
+            }
+        }
+        close - open - 1 <= 4
+            && (open + 1..close).all(|k| self.tags[k].entity != 0 || self.doc.tokens[k].kind == TokenKind::Latin)
+    }
+}

@@ -1,0 +1,1677 @@
+//! The patterns of attribution, tried at every cue.
+
+use super::boundaries::Opener;
+use super::cues::{Agreement, Form, FormKind, class, follow};
+use super::phrase::{Mode, Phrase};
+use super::tags::{Attached, masdar_like};
+use super::{Draft, How, Scan};
+use crate::model::{ClaimKind, Span, SpeakerKind, TokenKind};
+
+/// A cue with its complement, before the content's end is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    cue: (usize, usize),
+    form: Form,
+    speaker: Option<Phrase>,
+    how: How,
+    opener: Opener,
+    start: usize,
+    /// Folded bytes of a proclitic before the content inside its first token.
+    offset: usize,
+    reported_by: Option<(usize, usize)>,
+    negated: bool,
+    rule: &'static str,
+    confidence: f32,
+}
+
+/// Farthest complement from its cue, in tokens: 29 % stand eight or more tokens away, hardly one beyond this.
+const REACH: usize = 34;
+/// Farthest subject before its cue, in tokens.
+const BACK: usize = 24;
+/// Shortest content of a post-posed attribution, in tokens.
+const LEAST_BEFORE: usize = 3;
+
+impl Scan<'_> {
+    /// All claims with the words that say who speaks, where they do.
+    pub fn drafts(&self) -> Vec<Draft> {
+        let mut out: Vec<Draft> = Vec::new();
+        let mut at = 0usize;
+        let mut heads = Vec::new();
+        for s in 0..self.doc.sentences.len() {
+            let tokens = self.doc.sentence_tokens(s);
+            if tokens.end <= at {
+                continue;
+            }
+            let lo = tokens.start.max(at);
+            let before = out.len();
+            let colon = self.heading(s, lo, tokens.end);
+            let end = colon.map_or(tokens.end, |(c, _)| c);
+            at = self.sentence(s, lo, end, &mut out);
+            if let Some((c, _)) = colon {
+                heads.push((before, s, lo, c, tokens.end));
+                at = at.max(tokens.end);
+            }
+        }
+        for (place, s, lo, colon, end) in heads.into_iter().rev() {
+            if let Some(d) = self.headline(s, lo, colon, end, &out) {
+                // a cue verb on the left of the colon gives way: ترامب يحذر كيم: …
+                out.insert(place, d);
+            }
+        }
+        self.continuations(&mut out);
+        out
+    }
+
+    fn sentence(&self, s: usize, lo: usize, end: usize, out: &mut Vec<Draft>) -> usize {
+        let mut i = lo;
+        let mut clause = lo;
+        let mut relay: Option<(usize, usize)> = None;
+        let mut last_end = usize::MAX;
+        while i < end {
+            if let Some(q) = self.quote_from(i) {
+                if q.closed
+                    && q.len() >= 4
+                    && let Some((d, next)) = self.after_quote(s, q.open, q.close, end)
+                {
+                    out.push(d);
+                    i = next;
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
+                // somebody else's words: no cue of the outlet's in there, unless it is a name in marks
+                i = if q.closed || q.len() > 3 { q.close + 1 } else { i + 1 };
+                continue;
+            }
+            if let Some(found) = self.find(i, end, clause) {
+                // relay: وأورد مكتب هنية أنه أكد …
+                let inner = (found.opener == Opener::That && found.offset == 0)
+                    .then(|| self.form(found.start))
+                    .flatten()
+                    .filter(|f| matches!(f.kind, FormKind::Past) && !self.tags[found.start].conjunction)
+                    .and_then(|_| self.find(found.start, end, found.start));
+                if let Some(mut inner) = inner
+                    && inner.speaker.is_none()
+                    && let Some(c) = self.content(inner.start, inner.offset, end, inner.opener)
+                {
+                    inner.how = How::Dropped;
+                    let mut d = self.draft(s, &inner, c.span, c.kind, c.fragments);
+                    d.from = found.speaker;
+                    d.agreement = None;
+                    d.rule = "quote.relay-self";
+                    out.push(d);
+                    i = c.next.max(inner.start + 1);
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
+                if let Some(c) = self.content(found.start, found.offset, end, found.opener) {
+                    let mut d = self.draft(s, &found, c.span, c.kind, c.fragments);
+                    if d.reported_by.is_none() {
+                        d.reported_by = relay.take();
+                    }
+                    out.push(d);
+                    i = c.next.max(found.cue.1);
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
+            }
+            if let Some(cue_end) = self.phrase_cue(i)
+                && let Some((phrase, speaker_end)) = self.phrase_speaker(i, cue_end, end)
+            {
+                if last_end != usize::MAX && last_end <= i && i <= last_end + 2 && !out.is_empty() {
+                    // content that has its speaker already: this is the channel
+                    if let (Some(p), Some(d)) = (phrase, out.last_mut())
+                        && d.reported_by.is_none()
+                    {
+                        d.reported_by = Some(p.name);
+                    }
+                    // unless new content follows: ، وبحسب X فإن …
+                    i = speaker_end.max(i + 1);
+                    clause = i;
+                    continue;
+                }
+                let opening = self.skip_fillers(clause, i) >= i || (i == clause);
+                if opening {
+                    if let Some((d, next)) = self.opening_phrase(s, i, cue_end, phrase, speaker_end, end, &mut relay) {
+                        out.push(d);
+                        i = next;
+                        clause = i;
+                        last_end = i;
+                        continue;
+                    }
+                    i = speaker_end.max(i + 1);
+                    clause = i;
+                    continue;
+                }
+                if let Some(d) = self.closing_phrase(s, clause, i, cue_end, phrase) {
+                    out.push(d);
+                    i = speaker_end.max(i + 1);
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
+            }
+            i += 1;
+        }
+        i
+    }
+
+    fn draft(&self, s: usize, f: &Found, span: Span, kind: ClaimKind, fragments: Vec<Span>) -> Draft {
+        let cue = self.cue_of(f.form);
+        let cut = self.tags[f.cue.0].cut as usize;
+        // the cue stands without its conjunction and preposition
+        let from = if cut > 0 { self.doc.source_in_token(f.cue.0, cut) } else { self.doc.tokens[f.cue.0].span.start };
+        Draft {
+            span,
+            kind,
+            cue: Some(f.cue),
+            cue_span: Some(Span { start: from, end: self.doc.tokens[f.cue.1 - 1].span.end }),
+            lemma: cue.lemma,
+            attitude: match cue.attitude {
+                "announce" | "write" | "relay" => "say",
+                other => other,
+            },
+            speaker: f.speaker,
+            how: f.how,
+            agreement: match f.form.kind {
+                // VSO agrees in gender only
+                FormKind::Masdar => None,
+                _ => Some(f.form.agreement),
+            },
+            reported_by: f.reported_by,
+            sentence: s,
+            negated: f.negated,
+            rule: f.rule,
+            confidence: f.confidence,
+            from: None,
+            fragments,
+        }
+    }
+
+    /// A complement of the cue at token `i`, or None.
+    pub fn find(&self, i: usize, end: usize, clause: usize) -> Option<Found> {
+        let form = self.form(i)?;
+        let t = &self.tags[i];
+        if t.entity != 0 || t.future {
+            return None;
+        }
+        let cue = self.cue_of(form);
+        if cue.follow & follow::RELAY != 0 {
+            return self.find_relay(i, end, form);
+        }
+        if cue.follow & follow::SOURCE != 0 {
+            return self.find_source(i, end, form);
+        }
+        match form.kind {
+            FormKind::Past | FormKind::Present => self.find_finite(i, end, clause, form),
+            FormKind::Participle => self.find_participle(i, end, form),
+            FormKind::Masdar => self.find_masdar(i, end, form),
+        }
+    }
+
+    fn find_finite(&self, i: usize, end: usize, clause: usize, form: Form) -> Option<Found> {
+        let t = &self.tags[i];
+        let cue = self.cue_of(form);
+        if t.attached != Attached::None {
+            return None;
+        }
+        let previous = i.checked_sub(1).map(|p| self.tags[p]).unwrap_or_default();
+        let previous_word = if i > 0 { self.word(i - 1) } else { "" };
+        let negated = i > clause && previous.is(class::NEG);
+        if i > clause && previous.is(class::THAT) && form.kind == FormKind::Present && previous_word == "ان" {
+            return None;
+        }
+        if i > clause
+            && matches!(previous_word, "ما" | "مما")
+            && cue.follow & (follow::OBJECT | follow::DESCRIBE | follow::OBJECT_AFTER_PRONOUN) == 0
+        {
+            return None;
+        }
+        if form.pronoun {
+            return self.find_pronoun(i, end, form, clause);
+        }
+        let head = i <= clause
+            || t.conjunction
+            || previous.is(class::CONJ
+                | class::QAD
+                | class::KAN
+                | class::NEG
+                | class::REL
+                | class::FILLER
+                | class::DAY)
+            || matches!(previous_word, "،" | "," | "." | ":" | ")" | "-" | "\"" | "ان" | "انه" | "انها" | "*" | "؛");
+        let mode = Mode {
+            object: cue.follow & (follow::OBJECT | follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME)
+                != 0,
+            bi: cue.follow & (follow::BI | follow::ACCUSE | follow::DESCRIBE) != 0,
+            stop: self.stops(cue.follow),
+        };
+        let limit = end.min(i + 1 + REACH);
+        let mut speaker = self.phrase(i + 1, limit, mode);
+        let mut how = How::Overt;
+        let mut rule = "quote.verb-subject";
+        let mut confidence = 0.95;
+        let after = self.skip_fillers(i + 1, limit);
+        // subject before the verb when the complement follows at once, or when only an addressee does
+        let mut before = None;
+        if !t.conjunction {
+            before = self.subject_before(i, clause);
+        }
+        if before.is_some() && speaker.is_some() && mode.object && !head {
+            // X دعا Y إلى: the phrase after the verb is the addressee or the object
+            speaker = None;
+        } else if before.is_some() && speaker.is_some() && self.title(i) && mode.object {
+            speaker = None;
+        }
+        let (opener, start, offset) = self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head)?;
+        if speaker.is_none() {
+            if let Some(b) = before {
+                speaker = Some(b);
+                how = How::Before;
+                rule = "quote.subject-verb";
+                confidence = 0.9;
+            } else {
+                how = How::Dropped;
+                rule = "quote.verb-dropped";
+                confidence = 0.85;
+            }
+        }
+        if cue.follow & follow::NOUN != 0 && !head && !(how == How::Before && opener == Opener::That) {
+            return None;
+        }
+        if !head && how != How::Before && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
+            return None;
+        }
+        // يذكر أن، يعتقد أن، يتوقع أن: nobody says so
+        if how == How::Dropped
+            && form.kind == FormKind::Present
+            && opener == Opener::That
+            && start <= after + 1
+            && (matches!(cue.attitude, "judge" | "predict") || matches!(cue.lemma, "ذكر" | "لاحظ" | "أفاد" | "نقل"))
+        {
+            return None;
+        }
+        if negated && !matches!(opener, Opener::That) {
+            return None;
+        }
+        match opener {
+            Opener::Object | Opener::Preposition => confidence -= 0.1,
+            Opener::Quote if how == How::Dropped => confidence -= 0.03,
+            _ => {}
+        }
+        if let Some(p) = &speaker
+            && p.kind == SpeakerKind::None
+        {
+            return None;
+        }
+        let rule = match (opener, how) {
+            (Opener::Object, How::Overt) => "quote.nominal",
+            (Opener::Object, _) => "quote.nominal-dropped",
+            (Opener::Preposition, How::Overt) => "quote.prepositional",
+            (Opener::Preposition, _) => "quote.prepositional-dropped",
+            _ => rule,
+        };
+        Some(Found {
+            cue: (i, i + 1),
+            form,
+            speaker,
+            how,
+            opener,
+            start,
+            offset,
+            reported_by: self.relayed(i, start),
+            negated,
+            rule,
+            confidence,
+        })
+    }
+
+    fn title(&self, i: usize) -> bool {
+        self.doc.tokens[i].span.start < self.doc.article.title_len
+    }
+
+    fn stops(&self, f: u32) -> u32 {
+        let mut stop = 0;
+        for (bit, class) in
+            [(follow::ILA, class::ILA), (follow::ALA, class::ALA), (follow::AN, class::AN), (follow::MIN, class::MIN)]
+        {
+            if f & bit != 0 {
+                stop |= class;
+            }
+        }
+        stop
+    }
+
+    /// `قال A نقلا عن B إن`: B, when it stands between cue and content.
+    fn relayed(&self, _cue: usize, _start: usize) -> Option<(usize, usize)> {
+        None
+    }
+
+    /// The opener of the content to the right of a cue.
+    #[allow(clippy::too_many_arguments)]
+    fn complement(
+        &self,
+        cue_at: usize,
+        speaker: Option<&Phrase>,
+        limit: usize,
+        end: usize,
+        f: u32,
+        mode: Mode,
+        head: bool,
+    ) -> Option<(Opener, usize, usize)> {
+        let mut k = speaker.map_or(cue_at + 1, |p| p.next);
+        let mut boundary = true;
+        let mut relative = false;
+        let first = k;
+        while k < limit {
+            let t = &self.tags[k];
+            let w = self.word(k);
+            if t.is(class::THAT) && !(t.conjunction && matches!(self.stem(k), "ان")) {
+                if f & (follow::THAT | follow::ILA | follow::ALA | follow::BI) == 0 {
+                    return None;
+                }
+                // a clause of purpose or time inside the subject's part: قبل أن، بعد أن
+                if k > 0
+                    && matches!(
+                        self.word(k - 1),
+                        "قبل" | "بعد" | "دون" | "بدون" | "منذ" | "يمكن" | "يجب" | "ينبغي" | "الا"
+                    )
+                {
+                    k += 1;
+                    continue;
+                }
+                return (k + 1 < end).then_some((Opener::That, k + 1, 0));
+            }
+            if w == ":" {
+                return (f & (follow::QUOTE | follow::THAT) != 0 && k + 1 < end).then_some((Opener::Colon, k + 1, 0));
+            }
+            if let Some(q) = self.quote_from(k) {
+                let name = q.len() <= 3 && q.closed && self.opener_follows(q.close + 1, limit);
+                if !name && q.len() > 0 && f & (follow::QUOTE | follow::THAT) != 0 {
+                    let short = q.len() <= 2 && !boundary && k > first;
+                    if !short {
+                        return Some((Opener::Quote, k, 0));
+                    }
+                } else if !name && f & follow::OBJECT != 0 && boundary {
+                    return Some((Opener::Object, k, 0));
+                }
+                if f & (follow::DESCRIBE | follow::ACCUSE | follow::BLAME) == 0 || !boundary {
+                    k = q.close + 1;
+                    boundary = true;
+                    continue;
+                }
+            }
+            if w == "\"" && self.quote_over(k).is_none() {
+                k += 1;
+                continue;
+            }
+            // prepositions that open the complement
+            if !relative {
+                let open = (f & follow::ILA != 0 && t.is(class::ILA))
+                    || (f & follow::ALA != 0 && t.is(class::ALA))
+                    || (f & follow::AN != 0 && t.is(class::AN))
+                    || (f & follow::MIN != 0 && t.is(class::MIN))
+                    || (f & follow::FI != 0 && t.is(class::FI));
+                if open && t.cut as usize <= 2 {
+                    let next = k + 1;
+                    if next >= end {
+                        return None;
+                    }
+                    if self.tags[next].is(class::THAT) {
+                        k += 1;
+                        continue;
+                    }
+                    // حذر من بيروت، أعلن عن: not a venue or a day
+                    if !(self.tags[next].is(class::VENUE | class::DAY) && !t.is(class::AN))
+                        && self.doc.tokens[next].kind != TokenKind::Punct
+                        || self.quote_from(next).is_some()
+                        || w == "الي" && self.word(next) == "#"
+                    {
+                        return Some((Opener::Preposition, next, 0));
+                    }
+                }
+                if f & (follow::BI | follow::LI) != 0 {
+                    if f & follow::BI != 0 && self.bi_complement(k) {
+                        return Some(self.after_proclitic(k));
+                    }
+                    if f & follow::LI != 0
+                        && t.attached == Attached::Li
+                        && !self.is_recipient(k)
+                        && (t.is(class::MASDAR) || masdar_like(self.stem(k)))
+                    {
+                        return Some(self.after_proclitic(k));
+                    }
+                }
+                if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0 && boundary && self.begins_noun(k) {
+                    return self.spoken_of(k, end, f).map(|s| (Opener::Object, s, 0));
+                }
+                if f & follow::OBJECT != 0 && boundary && head && k > cue_at && self.object_here(k, speaker.is_some()) {
+                    return Some((Opener::Object, k, 0));
+                }
+            }
+            if matches!(w, "،" | ",") {
+                boundary = true;
+                relative = false;
+            } else if t.is(class::DAY | class::FILLER) {
+                boundary = true;
+            } else if self.doc.tokens[k].kind == TokenKind::Number && boundary {
+            } else {
+                if self.tags[k].form != 0 && t.entity == 0 && !relative && !t.is(class::ADJ | class::ROLE) {
+                    let form = self.form(k)?;
+                    // قال … قائلا / مضيفا: another cue has the content
+                    if form.kind != FormKind::Masdar
+                        && !(form.kind == FormKind::Past && self.cue_of(form).follow & follow::NOUN != 0)
+                    {
+                        return None;
+                    }
+                    if form.kind == FormKind::Masdar && form.pronoun && self.cue_of(form).lemma == "قال" {
+                        return None;
+                    }
+                }
+                if self.phrase_cue(k).is_some() && k > first {
+                    // بحسب inside: an aside up to the next comma
+                    relative = true;
+                }
+                if t.is(class::REL) {
+                    relative = true;
+                }
+                if f & follow::TARGET == 0
+                    && f & (follow::THAT | follow::QUOTE) == 0
+                    && boundary
+                    && !t.is(class::PREP)
+                    && !self.is_recipient(k)
+                {
+                    // nothing but the complement may stand here
+                    if !t.is(class::VENUE) && k > first + 8 {
+                        return None;
+                    }
+                }
+                // a closed phrase after في بيان may be followed by the object
+                boundary = t.is(class::VENUE) && f & follow::OBJECT != 0;
+            }
+            let _ = mode;
+            k += 1;
+        }
+        None
+    }
+
+    fn after_proclitic(&self, k: usize) -> (Opener, usize, usize) {
+        let t = &self.tags[k];
+        if matches!(self.word(k), "ب" | "ل") {
+            (Opener::Preposition, k + 1, 0)
+        } else if t.attached != Attached::None {
+            (Opener::Preposition, k, t.cut as usize)
+        } else {
+            (Opener::Preposition, k, "ب".len())
+        }
+    }
+
+    /// Is token `k` a complement with ب: بإجراء، بـ"…"، بالتحرك?
+    pub fn bi_complement(&self, k: usize) -> bool {
+        let t = &self.tags[k];
+        let w = self.word(k);
+        if t.entity != 0 && self.tags.get(k.wrapping_sub(1)).is_some_and(|p| p.entity == t.entity) {
+            return false;
+        }
+        if w == "ب" {
+            return k + 1 < self.tags.len();
+        }
+        if t.attached == Attached::Bi {
+            if t.is(class::VENUE | class::THAT) {
+                return false;
+            }
+            if t.is(class::MASDAR) {
+                return true;
+            }
+            let stem = self.stem(k);
+            if t.is(class::DEFINITE) {
+                return masdar_like(stem.strip_prefix("ال").unwrap_or(stem));
+            }
+            return t.entity == 0 && !t.is(class::ORG | class::ROLE | class::DAY);
+        }
+        // not in the lexicon: بتحرك
+        match w.strip_prefix('ب') {
+            Some(rest) if t.classes == 0 && t.entity == 0 => masdar_like(rest) || self.plain_bi(rest),
+            _ => false,
+        }
+    }
+
+    /// Common first words of a complement with ب that no pattern shows: بعملية، بخمسة، بلجنة.
+    fn plain_bi(&self, rest: &str) -> bool {
+        rest.len() >= 6
+            && self.words.entries.get(rest).is_some_and(|e| e.classes & (class::MASDAR | class::ORG | class::DOC) != 0)
+    }
+
+    fn opener_follows(&self, from: usize, limit: usize) -> bool {
+        (from..limit.min(from + 14)).any(|k| {
+            (self.tags[k].is(class::THAT) && !self.tags[k].conjunction)
+                || self.quote_from(k).is_some_and(|q| q.len() >= 3)
+                || self.word(k) == ":"
+                || self.tags[k].is(class::ILA | class::AN)
+        })
+    }
+
+    /// Can a noun phrase begin here?
+    fn begins_noun(&self, k: usize) -> bool {
+        let t = &self.tags[k];
+        (self.doc.tokens[k].kind == TokenKind::Arabic || self.quote_from(k).is_some() || self.word(k) == "#")
+            && !t.is(class::THAT
+                | class::PREP
+                | class::REL
+                | class::CONJ
+                | class::DAY
+                | class::FILLER
+                | class::KAN
+                | class::QAD
+                | class::NEG
+                | class::VENUE)
+            && (t.attached == Attached::None || t.entity != 0)
+            && !self.is_recipient(k)
+            && (t.form == 0 || t.entity != 0)
+            && !t.conjunction
+    }
+
+    /// The object of a cue of bare complement: a verbal noun, أي, a pronoun-bearing noun, or after an overt subject any
+    /// definite noun.
+    fn object_here(&self, k: usize, overt: bool) -> bool {
+        let t = &self.tags[k];
+        let w = self.word(k);
+        if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
+            return false;
+        }
+        if t.attached != Attached::None
+            || t.conjunction
+            || t.is(class::DAY | class::FILLER | class::VENUE | class::PREP)
+        {
+            return false;
+        }
+        if t.is(class::MASDAR) || masdar_like(w) {
+            return !t.is(class::ROLE) || t.is(class::MASDAR);
+        }
+        overt
+            && self.begins_noun(k)
+            && (t.is(class::DEFINITE | class::ORG)
+                || t.entity != 0
+                || w.ends_with('ا')
+                || w.ends_with("ها")
+                || w.ends_with("هم"))
+    }
+
+    /// `اتهم X [Y بـ…]`, `وصف X [Y بأنه …]`: where the content begins, if the preposition does follow.
+    fn spoken_of(&self, k: usize, end: usize, f: u32) -> Option<usize> {
+        if f & follow::BLAME != 0 {
+            return (k..end.min(k + 9))
+                .any(|j| self.word(j).contains("مسوولي") || self.word(j).contains("مسئولي"))
+                .then_some(k);
+        }
+        for j in k + 1..end.min(k + 22) {
+            let t = &self.tags[j];
+            if self.word(j).starts_with('ب')
+                && (t.attached == Attached::Bi || t.is(class::THAT) || self.word(j) == "ب" || self.bi_complement(j))
+                && t.entity == 0
+            {
+                return Some(k);
+            }
+            if t.is(class::ILA) && f & follow::DESCRIBE != 0 && self.word(k) != "في" {
+                return Some(k);
+            }
+            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE)) || self.word(j) == ":" {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A cue with an attached pronoun: `اعتبرته بغداد [غير قانوني]`, `تتهمها الإدارة [بسرقة …]`, `أبلغه أن`.
+    fn find_pronoun(&self, i: usize, end: usize, form: Form, clause: usize) -> Option<Found> {
+        let cue = self.cue_of(form);
+        let limit = end.min(i + 1 + REACH);
+        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow) };
+        let mut speaker = self.phrase(i + 1, limit, mode);
+        let mut how = How::Overt;
+        let from = speaker.as_ref().map_or(i + 1, |p| p.next);
+        let at = self.skip_fillers(from, limit);
+        if at >= limit {
+            return None;
+        }
+        let f = cue.follow;
+        let t = &self.tags[at];
+        let found = if t.is(class::THAT) && f & (follow::TARGET | follow::DESCRIBE) != 0 {
+            Some((Opener::That, at + 1, 0))
+        } else if f & (follow::ACCUSE | follow::BI | follow::DESCRIBE) != 0
+            && (self.bi_complement(at) || self.word(at).starts_with('ب') && t.attached == Attached::Bi)
+        {
+            Some(self.after_proclitic(at))
+        } else if f & follow::OBJECT_AFTER_PRONOUN != 0
+            && self.doc.tokens[at].kind == TokenKind::Arabic
+            && !t.is(class::PREP | class::CONJ)
+            && (speaker.is_some() || at == i + 1)
+        {
+            Some((Opener::Object, at, 0))
+        } else if f & follow::OBJECT_AFTER_PRONOUN != 0 && self.quote_from(at).is_some() {
+            Some((Opener::Quote, at, 0))
+        } else if f & follow::ILA != 0 && t.is(class::ILA) && f & follow::TARGET != 0 {
+            Some((Opener::Preposition, at + 1, 0))
+        } else {
+            None
+        };
+        let (opener, start, offset) = found?;
+        if speaker.is_none() {
+            speaker = self.subject_before(i, clause);
+            how = if speaker.is_some() { How::Before } else { How::Dropped };
+        }
+        Some(Found {
+            cue: (i, i + 1),
+            form,
+            speaker,
+            how,
+            opener,
+            start,
+            offset,
+            reported_by: None,
+            negated: false,
+            rule: "quote.pronoun-object",
+            confidence: 0.75,
+        })
+    }
+
+    fn find_participle(&self, i: usize, end: usize, form: Form) -> Option<Found> {
+        let t = &self.tags[i];
+        let cue = self.cue_of(form);
+        if t.is(class::DEFINITE) || t.attached != Attached::None || i == 0 {
+            return None;
+        }
+        let previous = &self.tags[i - 1];
+        if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ) && !previous.is(class::DAY) {
+            return None;
+        }
+        // كان مؤكدا أن، بات متهما بـ: no participle of manner
+        if matches!(
+            self.word(i - 1),
+            "كان" | "كانت" | "بات" | "ليس" | "يكون" | "تكون" | "ما" | "اي" | "غير" | "اصبح" | "بصفته"
+        ) {
+            return None;
+        }
+        let feminine_noun = form.agreement == Agreement::Feminine && cue.follow & follow::NOUN != 0;
+        let after_break = matches!(self.word(i - 1), "،" | "," | "\"" | "»" | "”" | "." | "-") || t.conjunction;
+        let limit = end.min(i + 1 + 20);
+        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow) };
+        let mut f = cue.follow;
+        if !after_break {
+            f &= !follow::OBJECT;
+        }
+        let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true)?;
+        if feminine_noun && !after_break && opener != Opener::That && !(opener == Opener::Preposition && offset > 0) {
+            return None;
+        }
+        if !after_break && matches!(opener, Opener::Object) {
+            return None;
+        }
+        if form.agreement == Agreement::Plural
+            && !after_break
+            && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote)
+        {
+            return None;
+        }
+        Some(Found {
+            cue: (i, i + 1),
+            form,
+            speaker: None,
+            how: How::Participle,
+            opener,
+            start,
+            offset,
+            reported_by: None,
+            negated: false,
+            rule: "quote.participle",
+            confidence: if opener == Opener::That { 0.95 } else { 0.85 },
+        })
+    }
+
+    /// `قوله إن`, `بالقول إن`, `إعلان X عن …`, `تحذير X من …`.
+    fn find_masdar(&self, i: usize, end: usize, form: Form) -> Option<Found> {
+        let cue = self.cue_of(form);
+        let t = &self.tags[i];
+        let limit = end.min(i + 1 + 12);
+        if cue.lemma == "قال" {
+            let at = self.skip_fillers(i + 1, limit);
+            if at >= limit {
+                return None;
+            }
+            let (opener, start) = if self.tags[at].is(class::THAT) {
+                (Opener::That, at + 1)
+            } else if self.word(at) == ":" {
+                (Opener::Colon, at + 1)
+            } else if self.quote_from(at).is_some_and(|q| q.len() >= 2) {
+                (Opener::Quote, at)
+            } else {
+                return None;
+            };
+            // عن B قوله: B speaks
+            let speaker = if form.pronoun { self.phrase_before_masdar(i) } else { None };
+            let how = if speaker.is_some() { How::Before } else { How::Participle };
+            return Some(Found {
+                cue: (i, i + 1),
+                form,
+                speaker,
+                how,
+                opener,
+                start,
+                offset: 0,
+                reported_by: None,
+                negated: false,
+                rule: "quote.saying",
+                confidence: 0.9,
+            });
+        }
+        if t.is(class::DEFINITE) || form.pronoun && !matches!(t.attached, Attached::None) {
+            return None;
+        }
+        let mode = Mode { object: true, bi: true, stop: class::ILA | class::ALA | class::AN | class::MIN };
+        let speaker = if form.pronoun { None } else { Some(self.phrase(i + 1, limit, mode)?) };
+        if let Some(p) = &speaker {
+            // the subject of a noun must be somebody: entity, office or institution
+            if !(self.tags[p.start].is(class::ROLE | class::ORG) || self.tags[p.start].entity != 0) {
+                return None;
+            }
+        }
+        let at = self.skip_fillers(speaker.as_ref().map_or(i + 1, |p| p.next), limit);
+        if at >= limit {
+            return None;
+        }
+        let n = &self.tags[at];
+        let (opener, start, offset) = if n.is(class::THAT)
+            && matches!(self.word(at), "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها")
+        {
+            (Opener::That, at + 1, 0)
+        } else if (cue.follow & follow::MIN != 0 && n.is(class::MIN)
+            || cue.follow & follow::ILA != 0 && n.is(class::ILA))
+            && speaker.is_some()
+            && at + 1 < end
+        {
+            (Opener::Preposition, at + 1, 0)
+        } else if cue.follow & follow::BI != 0 && speaker.is_some() && self.bi_complement(at) {
+            self.after_proclitic(at)
+        } else {
+            return None;
+        };
+        let how = if speaker.is_some() { How::Overt } else { How::Participle };
+        Some(Found {
+            cue: (i, i + 1),
+            form,
+            speaker,
+            how,
+            opener,
+            start,
+            offset,
+            reported_by: None,
+            negated: false,
+            rule: "quote.noun-cue",
+            confidence: 0.7,
+        })
+    }
+
+    /// The noun phrase that ends right before `قوله`.
+    fn phrase_before_masdar(&self, i: usize) -> Option<Phrase> {
+        let lo = i.saturating_sub(16);
+        let an = (lo..i).rev().find(|&k| self.tags[k].is(class::AN))?;
+        self.phrase(an + 1, i, Mode::default())
+    }
+
+    /// `نقلت A عن B (قوله) (إن|:|"…")`.
+    fn find_relay(&self, i: usize, end: usize, form: Form) -> Option<Found> {
+        if form.pronoun || form.kind == FormKind::Masdar {
+            return None;
+        }
+        let limit = end.min(i + 1 + REACH);
+        let mode = Mode { stop: class::AN, ..Mode::default() };
+        let channel = self.phrase(i + 1, limit, mode);
+        let from = channel.as_ref().map_or(i + 1, |p| p.next);
+        let an = (from..limit.min(from + 14))
+            .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)?;
+        let speaker = self.phrase(an + 1, limit, Mode::default())?;
+        let mut k = speaker.next;
+        while k < limit {
+            let t = &self.tags[k];
+            let w = self.word(k);
+            let masdar = self.form(k).filter(|f| f.kind == FormKind::Masdar && f.pronoun);
+            if let Some(m) = masdar {
+                let at = self.skip_fillers(k + 1, limit);
+                if at >= limit {
+                    return None;
+                }
+                let (opener, start) = if self.tags[at].is(class::THAT) {
+                    (Opener::That, at + 1)
+                } else if self.word(at) == ":" {
+                    (Opener::Colon, at + 1)
+                } else if self.quote_from(at).is_some() {
+                    (Opener::Quote, at)
+                } else if self.cue_of(m).lemma != "قال" {
+                    (Opener::Object, at)
+                } else {
+                    // قوله في بيان إن
+                    k += 1;
+                    continue;
+                };
+                return Some(self.relay(i, (k, k + 1), form, channel, speaker, opener, start));
+            }
+            if t.is(class::THAT) && !t.conjunction && matches!(self.stem(k), "ان" | "انه" | "انها" | "انهم" | "بان")
+            {
+                return Some(self.relay(i, (i, i + 1), form, channel, speaker, Opener::That, k + 1));
+            }
+            if w == ":" {
+                return Some(self.relay(i, (i, i + 1), form, channel, speaker, Opener::Colon, k + 1));
+            }
+            if self.quote_from(k).is_some_and(|q| q.len() >= 3) {
+                return Some(self.relay(i, (i, i + 1), form, channel, speaker, Opener::Quote, k));
+            }
+            if self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && t.entity == 0
+                && k > speaker.next + 1
+                && !t.is(class::ROLE)
+            {
+                return None;
+            }
+            k += 1;
+        }
+        None
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn relay(
+        &self,
+        _verb: usize,
+        cue: (usize, usize),
+        form: Form,
+        channel: Option<Phrase>,
+        speaker: Phrase,
+        opener: Opener,
+        start: usize,
+    ) -> Found {
+        let form = if cue.0 != _verb { self.form(cue.0).unwrap_or(form) } else { form };
+        Found {
+            cue,
+            form,
+            speaker: Some(speaker),
+            how: How::Overt,
+            opener,
+            start,
+            offset: 0,
+            reported_by: channel.map(|p| p.name),
+            negated: false,
+            rule: "quote.relay",
+            confidence: 0.93,
+        }
+    }
+
+    /// `جاء في بيان صادر عن X "…"`.
+    fn find_source(&self, i: usize, end: usize, form: Form) -> Option<Found> {
+        if form.kind != FormKind::Past || form.pronoun {
+            return None;
+        }
+        let limit = end.min(i + 1 + REACH);
+        let at = i + 1;
+        if at >= limit {
+            return None;
+        }
+        let mut speaker = None;
+        let mut how = How::Dropped;
+        let from = if matches!(self.word(at), "فيه" | "فيها") {
+            how = How::Participle;
+            at + 1
+        } else if self.tags[at].is(class::FI) {
+            let p = self.phrase(at + 1, limit, Mode::default())?;
+            if !matches!(p.kind, SpeakerKind::Document | SpeakerKind::Organisation | SpeakerKind::Media)
+                && !self.tags[p.start].is(class::DOC | class::VENUE)
+            {
+                return None;
+            }
+            speaker = Some(p);
+            how = How::Overt;
+            p.next
+        } else {
+            return None;
+        };
+        let mut k = from;
+        while k < limit {
+            let t = &self.tags[k];
+            let found = if t.is(class::THAT) && !t.conjunction {
+                Some((Opener::That, k + 1))
+            } else if self.word(k) == ":" {
+                Some((Opener::Colon, k + 1))
+            } else if self.quote_from(k).is_some_and(|q| q.len() >= 4) {
+                Some((Opener::Quote, k))
+            } else {
+                None
+            };
+            if let Some((opener, start)) = found {
+                return Some(Found {
+                    cue: (i, at + 1),
+                    form,
+                    speaker,
+                    how,
+                    opener,
+                    start,
+                    offset: 0,
+                    reported_by: None,
+                    negated: false,
+                    rule: "quote.source",
+                    confidence: 0.9,
+                });
+            }
+            if self.form(k).is_some_and(|f| f.kind != FormKind::Masdar && self.cue_of(f).follow & follow::NOUN == 0)
+                && t.entity == 0
+            {
+                return None;
+            }
+            k += 1;
+        }
+        None
+    }
+
+    /// The subject that stands before the cue in its clause: وكان X قد قال، لكن X قال، الذي قال, headline X يعلن.
+    fn subject_before(&self, i: usize, clause: usize) -> Option<Phrase> {
+        if i == 0 || i <= clause {
+            return None;
+        }
+        let lo = clause.max(i.saturating_sub(BACK));
+        let mut edge = i;
+        while edge > lo && (self.tags[edge - 1].is(class::QAD | class::FILLER | class::NEG | class::DAY)) {
+            edge -= 1;
+        }
+        if edge == lo {
+            return None;
+        }
+        // الذي قال: the noun before the relative
+        if self.tags[edge - 1].is(class::REL) && self.word(edge - 1) != "من" {
+            let to = edge - 1;
+            let to = if to > lo && matches!(self.word(to - 1), "،" | ",") { to - 1 } else { to };
+            let mut a = to;
+            while a > lo && to - a < 8 {
+                let t = &self.tags[a - 1];
+                if t.is(class::PREP | class::CONJ | class::KAN | class::DAY)
+                    || (t.form != 0 && t.entity == 0 && !t.is(class::ROLE))
+                    || matches!(self.word(a - 1), "،" | "," | "\"")
+                {
+                    break;
+                }
+                a -= 1;
+            }
+            let p = self.phrase(a, to, Mode::default())?;
+            let somebody = self.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
+                || self.tags[p.start].entity != 0
+                || p.kind == SpeakerKind::Named && p.role.is_some();
+            return (p.next >= to && somebody).then_some(p);
+        }
+        let mut k = edge;
+        let mut start = None;
+        while k > lo {
+            k -= 1;
+            let t = &self.tags[k];
+            if t.is(class::KAN) || (t.is(class::CONJ) && !t.is(class::REL)) {
+                start = Some((k + 1, true));
+                break;
+            }
+            if t.form != 0
+                && t.entity == 0
+                && self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && !t.is(class::ROLE | class::ADJ)
+                && !self.in_relative(k, lo)
+            {
+                return None;
+            }
+            if k == lo {
+                // after a full stop, or in a headline after dots or colon
+                start = Some((k, false));
+            } else if self.title(i)
+                && (matches!(self.word(k), ":" | "|" | "-" | "!" | "؟")
+                    || (self.word(k) == "." && self.word(k - 1) == "."))
+            {
+                start = Some((k + 1, false));
+                break;
+            }
+        }
+        let (a, marked) = start?;
+        if a >= edge {
+            return None;
+        }
+        let p = self.phrase(a, edge, Mode::default())?;
+        let gap = edge - p.next.min(edge);
+        let direct = gap == 0 || self.skip_fillers(p.next, edge) >= edge;
+        let head = &self.tags[p.start];
+        let somebody = head.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC)
+            || head.entity != 0
+            || p.role.is_some();
+        let closed_aside = gap <= 16
+            && (matches!(self.word(edge - 1), "،" | "," | ")" | "-" | "–")
+                || marked
+                || self.tags[p.next].is(class::REL | class::PREP));
+        let agreeing = p.start >= a;
+        if !agreeing {
+            return None;
+        }
+        if direct && (marked || somebody || self.title(i)) || (closed_aside && somebody) {
+            return Some(p);
+        }
+        None
+    }
+
+    fn in_relative(&self, k: usize, lo: usize) -> bool {
+        (lo.max(k.saturating_sub(3))..k).any(|j| self.tags[j].is(class::REL))
+            || (k + 1 < self.tags.len() && k > lo && self.word(k - 1) == "،")
+    }
+
+    /// A phrase of attribution at token `i`: بحسب، وفق، حسبما، على حد قوله … ; the token after it.
+    pub fn phrase_cue(&self, i: usize) -> Option<usize> {
+        let w = self.word(i);
+        let w = match w {
+            "وفق" | "وفقا" => w,
+            _ if w.len() > 6 => w.strip_prefix('و').unwrap_or(w),
+            _ => w,
+        };
+        let next = self.tags.get(i + 1)?;
+        match w {
+            "بحسب" | "حسب" | "وفق" => {
+                let li = matches!(self.word(i + 1), "ما" | "لما");
+                Some(i + 1 + usize::from(li))
+            }
+            "وفقا" | "طبقا" => {
+                if self.word(i + 1) == "لما" {
+                    Some(i + 2)
+                } else if next.attached == Attached::Li || self.word(i + 1).starts_with('ل') {
+                    Some(i + 1 + usize::from(self.word(i + 1) == "ل"))
+                } else {
+                    None
+                }
+            }
+            "حسبما" | "وفقما" | "بحسبما" => Some(i + 1),
+            "علي" if self.word(i + 1) == "حد" => Some(i + 2),
+            "علي" if self.word(i + 1) == "لسان" => Some(i + 2),
+            "نقلا" if next.is(class::AN) => Some(i + 2),
+            "كما" => self
+                .form(i + 1)
+                .filter(|f| {
+                    f.kind == FormKind::Past
+                        && !self.tags[i + 1].conjunction
+                        && i > 0
+                        && matches!(self.word(i - 1), "،" | "," | "\"" | "»")
+                })
+                .and(None),
+            "وجهه" if i > 0 && self.word(i - 1) == "من" && self.word(i + 1) == "نظر" => Some(i + 2),
+            _ => None,
+        }
+    }
+
+    /// Who speaks after a phrase cue, and where that ends. `Some((None, …))` for على حد قوله.
+    pub fn phrase_speaker(&self, i: usize, cue_end: usize, end: usize) -> Option<(Option<Phrase>, usize)> {
+        if cue_end >= end {
+            return None;
+        }
+        let limit = end.min(cue_end + 20);
+        let w = self.word(cue_end);
+        if self.word(i).ends_with("علي") && self.word(i + 1) == "حد" {
+            let stem = w.strip_prefix('ت').unwrap_or(w);
+            if !(w.starts_with("قول")
+                || w.starts_with("تعبير")
+                || w.starts_with("وصف")
+                || w.starts_with("زعم")
+                || stem.starts_with("عبير"))
+            {
+                return None;
+            }
+            if w.ends_with('ه') || w.ends_with("ها") || w.ends_with("هم") {
+                return Some((None, cue_end + 1));
+            }
+            let p = self.phrase(cue_end + 1, limit, Mode::default())?;
+            return Some((Some(p), p.next));
+        }
+        let verbal = matches!(self.word(cue_end - 1), "ما" | "لما" | "حسبما" | "وحسبما" | "وفقما" | "بحسبما");
+        if verbal {
+            // ما أفادت الشرطة، ما جاء في بيان
+            let after = if matches!(w, "جاء" | "ورد" | "جاءت" | "نشر")
+                && self.tags.get(cue_end + 1)?.is(class::FI | class::ALA)
+            {
+                cue_end + 2
+            } else {
+                cue_end + 1
+            };
+            if self.form(cue_end).is_none()
+                && after == cue_end + 1
+                && !matches!(
+                    w,
+                    "اظهرت"
+                        | "اظهر"
+                        | "نشرته"
+                        | "نشرت"
+                        | "افادت"
+                        | "ورد"
+                        | "تقوله"
+                        | "بثته"
+                        | "نشره"
+                        | "رصدته"
+                        | "ذكرته"
+                )
+            {
+                return None;
+            }
+            return match self.phrase(after, limit, Mode::default()) {
+                Some(p) => Some((Some(p), p.next)),
+                None => Some((None, after)),
+            };
+        }
+        let p = self.phrase_after_li(cue_end, limit)?;
+        self.speaks(&p, i).then_some((Some(p), p.next))
+    }
+
+    /// A phrase whose first word may carry ل (وفقا لوزارة الصحة).
+    fn phrase_after_li(&self, a: usize, b: usize) -> Option<Phrase> {
+        if self.tags[a].attached == Attached::Li || (self.tags[a].classes == 0 && self.word(a).starts_with('ل')) {
+            return self.phrase_with_li(a, b);
+        }
+        self.phrase(a, b, Mode::default())
+    }
+
+    /// Can it speak? `وفق` also means "in line with": a law, a plan, a price.
+    fn speaks(&self, p: &Phrase, cue: usize) -> bool {
+        let t = &self.tags[p.start];
+        let stem = self.stem(p.start);
+        let bare = stem.strip_prefix("ال").unwrap_or(stem);
+        let bad = t.is(class::BADHEAD)
+            || self
+                .words
+                .entries
+                .get(stem)
+                .or_else(|| self.words.entries.get(bare))
+                .is_some_and(|e| e.classes & class::BADHEAD != 0);
+        if bad || t.is(class::MASDAR) && !t.is(class::DOC) {
+            return false;
+        }
+        if t.is(class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA)
+            || (p.start..p.end).any(|k| self.tags[k].entity != 0)
+        {
+            return true;
+        }
+        if self.quote_over(p.start).is_some() {
+            return true;
+        }
+        let strict =
+            self.word(cue).ends_with("وفق") || self.word(cue).ends_with("حسب") && !self.word(cue).contains("بحسب");
+        let set_off = cue > 0 && matches!(self.word(cue - 1), "،" | "," | "\"" | "»") || cue == 0;
+        let people = t.is(class::DEFINITE) && (stem.ends_with("ون") || stem.ends_with("ين"));
+        people || (!strict && set_off && !t.is(class::DEFINITE) && t.classes == 0 && !masdar_like(stem))
+    }
+
+    /// `وبحسب X، …` / `ووفق ما أفادت X فإن …` at the head of a clause.
+    #[allow(clippy::too_many_arguments)]
+    fn opening_phrase(
+        &self,
+        s: usize,
+        i: usize,
+        cue_end: usize,
+        phrase: Option<Phrase>,
+        speaker_end: usize,
+        end: usize,
+        relay: &mut Option<(usize, usize)>,
+    ) -> Option<(Draft, usize)> {
+        let phrase = phrase?;
+        let mut k = speaker_end;
+        // past a relative clause or an adjunct: بحسب النص الذي نشرته المنظمة، …
+        let stop = end.min(k + 22);
+        let mut start = None;
+        while k < stop {
+            let w = self.word(k);
+            if matches!(w, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه" | "انها") || matches!(w, ":")
+            {
+                start = Some(k + 1);
+                break;
+            }
+            if matches!(w, "،" | ",") {
+                let next = self.skip_fillers(k + 1, end);
+                if next < end {
+                    let n = self.word(next);
+                    if matches!(n, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه") {
+                        start = Some(next + 1);
+                        break;
+                    }
+                    // a second apposition or a relative clause: read on
+                    if self.tags[next].is(class::REL | class::PREP)
+                        && k < speaker_end + 2
+                        && !self.tags[next].is(class::FI)
+                    {
+                        k = next + 1;
+                        continue;
+                    }
+                    start = Some(next);
+                }
+                break;
+            }
+            if self.quote_from(k).is_some_and(|q| q.len() >= 4) {
+                start = Some(k);
+                break;
+            }
+            k += 1;
+        }
+        let start = start?;
+        if start >= end {
+            return None;
+        }
+        // وبحسب رويترز، قال المشنوق …: the channel of what follows
+        let probe = self.skip_fillers(start, end);
+        if probe < end && self.find(probe, end, probe).is_some() {
+            *relay = Some(phrase.name);
+            return None;
+        }
+        if let Some(found) = (probe..end.min(probe + 12)).find_map(|k| {
+            self.form(k)
+                .filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                .and_then(|_| self.find(k, end, probe))
+        }) && found.how != How::Dropped
+        {
+            *relay = Some(phrase.name);
+            return None;
+        }
+        let c = self.content(start, 0, end, Opener::That)?;
+        let mut speaker = phrase;
+        let mut reported_by = None;
+        let mut next = c.next;
+        // وفقا لوكالة …، …، بحسب ما أفاد شهود: the last one spoke
+        if next < end
+            && let Some(e) = self.phrase_cue(next)
+            && let Some((Some(p), to)) = self.phrase_speaker(next, e, end)
+        {
+            reported_by = Some(speaker.name);
+            speaker = p;
+            next = to;
+        }
+        Some((
+            self.phrase_draft(
+                s,
+                (i, cue_end),
+                Some(speaker),
+                reported_by,
+                c.span,
+                c.kind,
+                c.fragments,
+                "quote.phrase-before",
+            ),
+            next,
+        ))
+    }
+
+    /// `…، بحسب X`: content from the head of the clause.
+    fn closing_phrase(
+        &self,
+        s: usize,
+        clause: usize,
+        i: usize,
+        cue_end: usize,
+        phrase: Option<Phrase>,
+    ) -> Option<Draft> {
+        let mut from = clause;
+        while from < i && (self.doc.tokens[from].kind == TokenKind::Punct && self.quote_from(from).is_none()) {
+            from += 1;
+        }
+        // في …: a stop before a lead-in (وفي وقت سابق، …)
+        if let Some(comma) = (from..i.min(from + 6)).find(|&k| matches!(self.word(k), "،" | ","))
+            && (self.tags[from].is(class::PREP) || self.lead_in(from))
+            && comma + 1 + LEAST_BEFORE < i
+        {
+            from = comma + 1;
+        }
+        // cnn-like dateline: دبي، الإمارات العربية المتحدة (CNN)--
+        if let Some(dash) = (from..i.min(from + 12))
+            .rev()
+            .find(|&k| matches!(self.word(k), "-" | "—" | "–") && k > from && matches!(self.word(k - 1), ")" | "-"))
+        {
+            from = dash + 1;
+        }
+        let last = self.trim(from, i);
+        if last < from + LEAST_BEFORE {
+            return None;
+        }
+        if let Some(q) = self.quote_from(from)
+            && q.closed
+            && q.close + 1 == last
+        {
+            let span = self.span(q.open + 1, q.close);
+            return Some(self.phrase_draft(
+                s,
+                (i, cue_end),
+                phrase,
+                None,
+                span,
+                ClaimKind::Direct,
+                Vec::new(),
+                "quote.phrase-after",
+            ));
+        }
+        let w = self.word(from);
+        let t = &self.tags[from];
+        let offset = if t.conjunction {
+            2
+        } else {
+            usize::from(
+                w.len() > 6
+                    && w.starts_with('و')
+                    && t.classes == 0
+                    && t.form == 0
+                    && t.entity == 0
+                    && self.looks_conjoined(w),
+            ) * 2
+        };
+        let start = if w == "و" {
+            self.doc.tokens[from + 1].span.start
+        } else if offset > 0 {
+            self.doc.source_in_token(from, offset)
+        } else {
+            self.doc.tokens[from].span.start
+        };
+        let fragments = self.fragments(from, last);
+        let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
+        let span = Span { start, end: self.doc.tokens[last - 1].span.end };
+        Some(self.phrase_draft(s, (i, cue_end), phrase, None, span, kind, fragments, "quote.phrase-after"))
+    }
+
+    fn lead_in(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "وفي"
+                | "في"
+                | "وعقب"
+                | "وبعد"
+                | "والان"
+                | "الان"
+                | "كما"
+                | "وبذلك"
+                | "ومن"
+                | "وقبل"
+                | "وخلال"
+                | "كذلك"
+                | "ايضا"
+        )
+    }
+
+    /// A sentence-initial word with و that is a conjunction and not its first root letter: most are.
+    fn looks_conjoined(&self, w: &str) -> bool {
+        ![
+            "وزار",
+            "وزير",
+            "وكال",
+            "واشنطن",
+            "وسائل",
+            "وسايل",
+            "وصل",
+            "وقع",
+            "وفد",
+            "ولي",
+            "وضع",
+            "وجه",
+            "ورد",
+            "وافق",
+            "وثائق",
+            "وثايق",
+            "وحد",
+            "ودع",
+            "والد",
+            "وقف",
+            "ويليام",
+            "وارسو",
+            "وول",
+            "وفا",
+            "وجود",
+            "وعد",
+            "وهران",
+        ]
+        .iter()
+        .any(|p| w.starts_with(p))
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn phrase_draft(
+        &self,
+        s: usize,
+        cue: (usize, usize),
+        speaker: Option<Phrase>,
+        reported_by: Option<(usize, usize)>,
+        span: Span,
+        kind: ClaimKind,
+        fragments: Vec<Span>,
+        rule: &'static str,
+    ) -> Draft {
+        let w = self.word(cue.0);
+        let cut = if w.starts_with('و') && !w.starts_with("وفق") { 2 } else { 0 };
+        let from = if cut > 0 { self.doc.source_in_token(cue.0, cut) } else { self.doc.tokens[cue.0].span.start };
+        Draft {
+            span,
+            kind,
+            cue: Some(cue),
+            cue_span: Some(Span { start: from, end: self.doc.tokens[cue.1 - 1].span.end }),
+            lemma: match &w[cut..] {
+                "وفق" | "وفقا" | "وفقما" | "ووفق" | "ووفقا" => "وفق",
+                "طبقا" => "طبقا",
+                "نقلا" => "نقلا عن",
+                "علي" => "على حد",
+                "وجهه" => "من وجهة نظر",
+                _ => "بحسب",
+            },
+            attitude: "say",
+            speaker,
+            how: if speaker.is_some() { How::Overt } else { How::Dropped },
+            agreement: None,
+            reported_by,
+            sentence: s,
+            negated: false,
+            rule,
+            confidence: 0.85,
+            from: None,
+            fragments,
+        }
+    }
+
+    /// `"…"، قال X` and `"…" بحسب X`.
+    fn after_quote(&self, s: usize, open: usize, close: usize, end: usize) -> Option<(Draft, usize)> {
+        let mut k = close + 1;
+        while k < end && matches!(self.word(k), "،" | "," | "-" | "–") {
+            k += 1;
+        }
+        if k >= end {
+            return None;
+        }
+        let last = self.trim(open + 1, close);
+        if last <= open + 1 {
+            return None;
+        }
+        let span = self.span(open + 1, last);
+        if let Some(e) = self.phrase_cue(k)
+            && let Some((p, to)) = self.phrase_speaker(k, e, end)
+        {
+            // only when the quotation is the whole clause
+            return Some((
+                self.phrase_draft(s, (k, e), p, None, span, ClaimKind::Direct, Vec::new(), "quote.phrase-after"),
+                to,
+            ));
+        }
+        let form = self.form(k)?;
+        let t = &self.tags[k];
+        if t.conjunction
+            || t.entity != 0
+            || !matches!(form.kind, FormKind::Past | FormKind::Present)
+            || self.cue_of(form).follow & follow::QUOTE == 0
+            || self.cue_of(form).follow & follow::NOUN != 0
+            || form.pronoun
+        {
+            return None;
+        }
+        if self.find(k, end, k).is_some() {
+            return None;
+        }
+        let speaker = self.phrase(k + 1, end.min(k + 16), Mode::default())?;
+        let found = Found {
+            cue: (k, k + 1),
+            form,
+            speaker: Some(speaker),
+            how: How::Overt,
+            opener: Opener::Quote,
+            start: open,
+            offset: 0,
+            reported_by: None,
+            negated: false,
+            rule: "quote.verb-after",
+            confidence: 0.8,
+        };
+        Some((self.draft(s, &found, span, ClaimKind::Direct, Vec::new()), speaker.next))
+    }
+
+    /// The colon of a headline or of a cross-heading: `X: …`. Gives the colon and whether the line is the headline.
+    fn heading(&self, s: usize, lo: usize, end: usize) -> Option<(usize, bool)> {
+        let sentence = &self.doc.sentences[s];
+        let title = sentence.is_title;
+        if !title {
+            // a cross-heading: a whole short paragraph without a stop
+            let whole = (s == 0 || self.doc.sentences[s - 1].paragraph != sentence.paragraph)
+                && self.doc.sentences.get(s + 1).is_none_or(|n| n.paragraph != sentence.paragraph);
+            if !whole || end - lo > 22 || matches!(self.word(end - 1), "." | "\"") {
+                return None;
+            }
+        }
+        let colon = (lo..end).find(|&k| self.word(k) == ":" && self.quote_over(k).is_none())?;
+        (colon > lo && colon + 2 < end).then_some((colon, title))
+    }
+
+    /// `X: …` as a claim of X, when X can speak and is not the topic.
+    fn headline(&self, s: usize, lo: usize, colon: usize, end: usize, body: &[Draft]) -> Option<Draft> {
+        if colon - lo > 9 {
+            return None;
+        }
+        let cue = (lo..colon).find(|&k| {
+            self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && self.tags[k].entity == 0
+        });
+        let phrase = match cue {
+            Some(k) if k == lo => self.phrase(k + 1, colon, Mode { object: true, ..Mode::default() })?,
+            Some(k) => self.phrase(lo, k, Mode::default())?,
+            None => self.phrase(lo, colon, Mode { object: true, ..Mode::default() })?,
+        };
+        let head = &self.tags[phrase.start];
+        let at_colon = phrase.next >= colon;
+        // said in the body, under the same name?
+        let known = body.iter().filter_map(|d| d.speaker).any(|p| self.shares_word(&p, &phrase));
+        let office = head.is(class::ROLE | class::ORG | class::ANON)
+            && self.entity_kind(phrase.start) != Some(crate::model::EntityKind::Place);
+        let person = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Person);
+        let quoted = self.quote_from(colon + 1).is_some();
+        let first_person = (colon + 1..end).take(6).any(|k| {
+            matches!(
+                self.word(k),
+                "نحن"
+                    | "لن"
+                    | "انا"
+                    | "لدينا"
+                    | "علينا"
+                    | "نريد"
+                    | "سنرد"
+                    | "لسنا"
+                    | "لا"
+                    | "يجب"
+                    | "علي"
+            )
+        });
+        let sign = known
+            || (office && at_colon)
+            || (person && at_colon)
+            || (quoted && (office || person || known))
+            || (cue.is_some() && known);
+        let topical = matches!(self.doc.article.outlet.as_str(), "france24" | "bbc") && !known && !quoted && !office;
+        if !sign && !(first_person && at_colon && head.entity != 0) || topical {
+            return None;
+        }
+        if !at_colon && cue.is_none() && !known {
+            return None;
+        }
+        let c = self.content(colon + 1, 0, end, Opener::Colon)?;
+        Some(Draft {
+            span: c.span,
+            kind: c.kind,
+            cue: Some((colon, colon + 1)),
+            cue_span: Some(self.doc.tokens[colon].span),
+            lemma: ":",
+            attitude: "say",
+            speaker: Some(phrase),
+            how: How::Overt,
+            agreement: None,
+            reported_by: None,
+            sentence: s,
+            negated: false,
+            rule: "quote.headline",
+            confidence: if known { 0.9 } else { 0.75 },
+            from: None,
+            fragments: c.fragments,
+        })
+    }
+
+    fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
+        let plain = |k: usize| self.stem(k).strip_prefix("ال").unwrap_or(self.stem(k)).to_string();
+        (b.name.0..b.name.1).any(|j| {
+            self.doc.tokens[j].kind != TokenKind::Punct
+                && (a.start..a.end.max(a.name.1))
+                    .any(|k| k < self.tags.len() && plain(k) == plain(j) && plain(j).len() > 4)
+        })
+    }
+
+    /// A paragraph that is one quotation and follows a quotation goes on with it (BBC style).
+    fn continuations(&self, out: &mut Vec<Draft>) {
+        let mut added: Vec<(usize, Draft)> = Vec::new();
+        for q in &self.quotes {
+            if q.len() < 6 {
+                continue;
+            }
+            let s = self.doc.sentence_at(self.doc.tokens[q.open].span.start);
+            let sentence = &self.doc.sentences[s];
+            if sentence.tokens.start as usize != q.open
+                || sentence.is_title
+                || s == 0
+                || self.doc.sentences[s - 1].paragraph == sentence.paragraph
+            {
+                continue;
+            }
+            let start = self.doc.tokens[q.open].span.start;
+            let place = out.partition_point(|d| d.span.start < start);
+            let Some(before) = place.checked_sub(1).map(|p| &out[p]) else { continue };
+            if out
+                .get(place)
+                .is_some_and(|d| d.span.start <= self.doc.tokens[q.close.min(self.doc.tokens.len()) - 1].span.start)
+            {
+                continue;
+            }
+            let gap = self.doc.sentences[before.sentence].paragraph + 1;
+            let chained =
+                added.last().is_some_and(|(_, d)| self.doc.sentences[d.sentence].paragraph + 1 == sentence.paragraph);
+            if !(matches!(before.kind, ClaimKind::Direct | ClaimKind::Mixed) && gap >= sentence.paragraph || chained) {
+                continue;
+            }
+            let last = self.trim(q.open + 1, q.close);
+            if last <= q.open + 1 {
+                continue;
+            }
+            let mut d = before.clone();
+            d.span = self.span(q.open + 1, last);
+            d.kind = ClaimKind::Direct;
+            d.from = d.speaker.or(d.from);
+            d.speaker = None;
+            d.cue = None;
+            d.cue_span = None;
+            d.lemma = "";
+            d.how = How::Dropped;
+            d.sentence = s;
+            d.rule = "quote.continuation";
+            d.confidence = 0.7;
+            d.fragments = Vec::new();
+            added.push((place, d));
+        }
+        for (place, d) in added.into_iter().rev() {
+            out.insert(place, d);
+        }
+    }
+}

@@ -1,0 +1,643 @@
+//! The noun phrase of a speaker: where it ends, what in it is name and what is title.
+
+use super::Scan;
+use super::cues::class;
+use super::tags::Attached;
+use crate::model::{EntityKind, SpeakerKind, TokenKind};
+
+/// A speaker's noun phrase, as token indices (end exclusive).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The name inside, or the whole when there is none.
+    pub name: (usize, usize),
+    /// Title and role words, before or after the name.
+    pub role: Option<(usize, usize)>,
+    /// Kind of speaker.
+    pub kind: SpeakerKind,
+    /// Where reading goes on (past an apposition that was read over).
+    pub next: usize,
+}
+
+/// How a noun phrase is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Mode {
+    /// Another noun phrase may follow without a preposition (an object or an addressee).
+    pub object: bool,
+    /// The cue's complement is opened by ب: a word with ب is not part of the phrase.
+    pub bi: bool,
+    /// Prepositions that open the complement (bits of [`class`]) end the phrase.
+    pub stop: u32,
+}
+
+const NOUN_HEAD: u32 = class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA;
+const FUNCTION: u32 = class::THAT | class::REL | class::CONJ | class::KAN | class::QAD | class::NEG;
+/// Longest noun phrase of a speaker in tokens; the 99th percentile of hand-read ones is 14.
+const LONGEST: usize = 18;
+
+impl Scan<'_> {
+    /// Skips commas, days, adverbs and recipients from `i`; the place where something else stands.
+    pub fn skip_fillers(&self, mut i: usize, b: usize) -> usize {
+        while i < b {
+            let t = &self.tags[i];
+            let w = self.word(i);
+            if matches!(w, "،" | "," | "-" | "–" | "—" | "#")
+                || (t.is(class::DAY | class::FILLER) && t.form == 0 && t.entity == 0)
+            {
+                i += 1;
+            } else if self.doc.tokens[i].kind == TokenKind::Number && i > 0 && self.tags[i - 1].is(class::DAY) {
+                i += 1;
+            } else if self.is_recipient(i) {
+                i = self.skip_recipient(i, b);
+            } else {
+                break;
+            }
+        }
+        i
+    }
+
+    /// `لرويترز`, `لـ CNN`, `للصحفيين`, `لوكالة …`.
+    pub fn is_recipient(&self, i: usize) -> bool {
+        let t = &self.tags[i];
+        if t.is(class::RECIPIENT) || (t.attached == Attached::Li && t.is(class::MEDIA)) {
+            return true;
+        }
+        matches!(self.word(i), "ل") && i + 1 < self.tags.len() && {
+            let next = &self.tags[i + 1];
+            next.is(class::MEDIA)
+                || self.doc.tokens[i + 1].kind == TokenKind::Latin
+                || matches!(self.word(i + 1), "\"" | "«" | "“")
+        }
+    }
+
+    fn skip_recipient(&self, mut i: usize, b: usize) -> usize {
+        let first = i;
+        i += 1;
+        while i < b && i < first + 9 {
+            let t = &self.tags[i];
+            let w = self.word(i);
+            if let Some(q) = self.quote_from(i) {
+                i = q.close + 1;
+                continue;
+            }
+            if t.is(FUNCTION | class::DAY | class::PREP | class::THAT)
+                || t.form != 0
+                || matches!(w, "،" | "," | ":" | "." | "\"")
+            {
+                break;
+            }
+            // a second recipient word or its adjective; a new head noun begins something else
+            if t.is(class::ROLE) && !t.is(class::DEFINITE) {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// Reads a speaker's noun phrase that begins at or after `a` and ends before `b`. None when there is none (the
+    /// subject is dropped).
+    pub fn phrase(&self, a: usize, b: usize, mode: Mode) -> Option<Phrase> {
+        let mut start = self.skip_fillers(a, b);
+        if start >= b {
+            return None;
+        }
+        let t = &self.tags[start];
+        let mut tried = false;
+        let mut head = t;
+        // an adjunct first (قال في بيان الوزير): one is passed over when a comma ends it
+        while !tried && (head.is(class::PREP) || self.bare_preposition(start)) {
+            tried = true;
+            let comma = (start..b.min(start + 12)).find(|&k| matches!(self.word(k), "،" | ","))?;
+            start = self.skip_fillers(comma, b);
+            if start >= b {
+                return None;
+            }
+            head = &self.tags[start];
+        }
+        if let Some(q) = self.quote_from(start) {
+            // a quoted name: قال "شين بيت" في بيان
+            if q.closed && q.len() <= 4 && q.close < b {
+                let end = q.close + 1;
+                return Some(Phrase {
+                    start: start + 1,
+                    end: q.close,
+                    name: (start + 1, q.close),
+                    role: None,
+                    kind: self.kind_of(start + 1, q.close, head.classes),
+                    next: end,
+                });
+            }
+            return None;
+        }
+        if head.is(FUNCTION | class::PREP | class::FILLER)
+            || self.bare_preposition(start)
+            || (head.form != 0 && head.entity == 0 && !head.is(NOUN_HEAD))
+        {
+            return None;
+        }
+        if !matches!(self.doc.tokens[start].kind, TokenKind::Arabic | TokenKind::Latin) {
+            return None;
+        }
+        if head.is(class::MASDAR) && !head.is(NOUN_HEAD) && head.entity == 0 {
+            return None;
+        }
+        let end = self.phrase_end(start, b, mode);
+        if end <= start {
+            return None;
+        }
+        Some(self.finish(start, end, b))
+    }
+
+    /// A phrase whose first word carries ل.
+    pub fn phrase_with_li(&self, start: usize, b: usize) -> Option<Phrase> {
+        if start >= b || self.doc.tokens[start].kind != TokenKind::Arabic {
+            return None;
+        }
+        let end = self.phrase_end(start, b, Mode::default());
+        Some(self.finish(start, end, b))
+    }
+
+    fn bare_preposition(&self, i: usize) -> bool {
+        let t = &self.tags[i];
+        (matches!(t.attached, Attached::Bi | Attached::Li) && !t.is(class::THAT) && t.entity == 0)
+            || matches!(self.word(i), "ب" | "ل" | "ك")
+    }
+
+    fn phrase_end(&self, start: usize, b: usize, mode: Mode) -> usize {
+        let head = self.tags[start].classes;
+        let head_entity = self.entity_kind(start);
+        let b = b.min(start + LONGEST);
+        let mut complete = self.tags[start].is(class::DEFINITE) || head_entity.is_some() || head & NOUN_HEAD == 0;
+        let mut named = false;
+        let mut i = start + 1;
+        while i < b {
+            let t = &self.tags[i];
+            let w = self.word(i);
+            let kind = self.doc.tokens[i].kind;
+            let previous = &self.tags[i - 1];
+            if let Some(q) = self.quote_from(i) {
+                if q.closed && q.len() <= 4 && q.close < b && previous.is(NOUN_HEAD | class::BASM) {
+                    i = q.close + 1;
+                    complete = true;
+                    continue;
+                }
+                return i;
+            }
+            match kind {
+                TokenKind::Punct => match w {
+                    "(" => {
+                        // (شين بيت): a short bracket belongs to the name; a latin or numeric one ends it
+                        let close = (i + 1..b.min(i + 8)).find(|&k| self.word(k) == ")");
+                        match close {
+                            Some(c) => {
+                                i = c + 1;
+                                complete = true;
+                                continue;
+                            }
+                            None => return i,
+                        }
+                    }
+                    "#" | "_" => {
+                        i += 1;
+                        continue;
+                    }
+                    "." if self.doc.glued(i - 1) && i + 1 < b && self.doc.glued(i) => {
+                        i += 1;
+                        continue;
+                    }
+                    "-" | "/" | "'" | "’" if self.doc.glued(i - 1) && self.doc.glued(i) && i + 1 < b => {
+                        i += 1;
+                        continue;
+                    }
+                    _ => return i,
+                },
+                TokenKind::Number => return i,
+                _ => {}
+            }
+            let in_entity = t.entity != 0 && t.entity == previous.entity;
+            if in_entity {
+                complete = true;
+                i += 1;
+                continue;
+            }
+            if t.is(FUNCTION) || (t.is(class::DAY) && t.entity == 0) || self.is_recipient(i) {
+                return i;
+            }
+            if t.is(class::FILLER) && t.entity == 0 {
+                return i;
+            }
+            if t.form != 0 && t.entity == 0 && !t.is(NOUN_HEAD | class::ADJ) {
+                return i;
+            }
+            if t.classes & mode.stop != 0 {
+                return i;
+            }
+            if t.is(class::BASM) {
+                complete = false;
+                named = false;
+                i += 1;
+                continue;
+            }
+            if t.is(class::PREP) {
+                let next_venue = i + 1 < b
+                    && (self.tags[i + 1].is(class::VENUE | class::DAY)
+                        || self.doc.tokens[i + 1].kind == TokenKind::Number);
+                let inner = if t.is(class::FI) {
+                    head & (class::ROLE | class::ANON | class::ORG) != 0 && !next_venue && !named
+                } else if t.is(class::AN) {
+                    head & class::DOC != 0
+                } else if t.is(class::MIN) {
+                    head & class::ANON != 0 && !next_venue
+                } else {
+                    w == "لدي" && head & class::ROLE != 0
+                };
+                if !inner || i + 1 >= b {
+                    return i;
+                }
+                complete = false;
+                i += 2;
+                if i <= b
+                    && (self.tags[i - 1].is(class::DEFINITE)
+                        || self.tags[i - 1].entity != 0
+                        || !self.tags[i - 1].is(NOUN_HEAD))
+                {
+                    complete = true;
+                }
+                continue;
+            }
+            if t.attached == Attached::Li || w == "ل" {
+                if t.entity == 0 && (head & (class::ROLE | class::DOC | class::ORG | class::ANON) == 0 || named) {
+                    return i;
+                }
+                if w == "ل" && t.entity == 0 && head & (class::ROLE | class::DOC | class::ORG) == 0 {
+                    return i;
+                }
+                complete = t.is(class::DEFINITE) || t.entity != 0;
+                i += 1;
+                continue;
+            }
+            if t.attached == Attached::Bi && t.entity == 0 {
+                let place = head & (class::ROLE | class::ANON | class::ORG) != 0
+                    && !named
+                    && !mode.bi
+                    && (t.is(class::ORG | class::DEFINITE) || previous.is(class::ADJ))
+                    && !t.is(class::VENUE | class::MASDAR);
+                if !place {
+                    return i;
+                }
+                complete = t.is(class::DEFINITE);
+                i += 1;
+                continue;
+            }
+            // و + name: two speakers; و + anything else goes on elsewhere
+            let conjunction = t.conjunction
+                || (w.starts_with('و')
+                    && t.classes == 0
+                    && t.form == 0
+                    && t.entity != 0
+                    && t.entity != previous.entity);
+            if conjunction && t.entity == 0 && complete {
+                if !(head & NOUN_HEAD != 0 && t.is(NOUN_HEAD | class::DEFINITE)) {
+                    return i;
+                }
+                if mode.object && !t.is(class::DEFINITE) {
+                    return i;
+                }
+                i += 1;
+                continue;
+            }
+            if mode.object && complete && self.begins_phrase(start, i, head_entity) {
+                return i;
+            }
+            if t.is(class::DEFINITE) || t.entity != 0 {
+                complete = true;
+            }
+            if self.entity_kind(i) == Some(EntityKind::Person) {
+                named = true;
+                complete = true;
+            } else if !t.is(class::DEFINITE)
+                && t.classes & NOUN_HEAD == 0
+                && complete
+                && t.entity == 0
+                && !t.is(class::ADJ)
+            {
+                named = true;
+            }
+            if !t.is(class::DEFINITE | NOUN_HEAD) && t.entity == 0 {
+                complete = true;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// After a complete noun phrase: does token `i` begin another one (an object)?
+    fn begins_phrase(&self, start: usize, i: usize, head_entity: Option<EntityKind>) -> bool {
+        let t = &self.tags[i];
+        let previous = &self.tags[i - 1];
+        let w = self.word(i);
+        if t.is(class::ADJ) && t.entity == 0 {
+            return false;
+        }
+        if let Some(kind) = self.entity_kind(i) {
+            // a title and its bearer are neighbours: وزير خارجية فرنسا [جان إيف لودريان]
+            let titled = self.tags[start].is(class::ROLE) && kind == EntityKind::Person;
+            let before = self.entity_kind(i - 1);
+            return match (head_entity, before) {
+                (Some(_), _) => true,
+                (None, Some(EntityKind::Person)) => true,
+                (None, Some(_)) => !titled,
+                (None, None) => {
+                    !titled
+                        && previous.is(class::DEFINITE)
+                        && !self.tags[start].is(class::ORG | class::DOC)
+                        && kind != EntityKind::Person
+                }
+            };
+        }
+        if t.is(class::DEFINITE) && t.cut == 0 {
+            if t.is(class::ROLE) || w.ends_with('ي') || w.ends_with("يه") || w.ends_with("يين") || w.ends_with("يون")
+            {
+                return false;
+            }
+            // a noun with the article after a phrase that is closed by one, or after a name
+            return previous.is(class::DEFINITE) || previous.entity != 0;
+        }
+        if t.is(class::MASDAR) || masdar_here(w) {
+            return true;
+        }
+        if t.is(class::ORG | class::DOC | class::ANON) {
+            return previous.is(class::DEFINITE) || previous.entity != 0;
+        }
+        if t.is(class::ROLE) {
+            return previous.is(class::DEFINITE) && !self.tags[start].is(class::ROLE);
+        }
+        false
+    }
+
+    /// Splits a phrase into name and role, reads over an apposition, and says what kind of speaker it is.
+    fn finish(&self, start: usize, end: usize, b: usize) -> Phrase {
+        let head = self.tags[start].classes;
+        let mut end = end;
+        // nothing useful at the edge
+        while end > start + 1
+            && (self.tags[end - 1].is(class::FILLER | class::BASM) || matches!(self.word(end - 1), "#" | "-" | "_"))
+        {
+            end -= 1;
+        }
+        let mut name = self.name_inside(start, end);
+        let mut next = end;
+        // وزير الداخلية اللبناني، نهاد المشنوق، : the name follows in apposition
+        if name.is_none()
+            && head & (class::ROLE | class::ORG | class::ANON) != 0
+            && end + 1 < b
+            && matches!(self.word(end), "،" | "," | "-" | "–")
+            && let Some((from, to)) = self.apposed_name(end + 1, b)
+            && head & class::ANON == 0
+        {
+            if head & class::ORG == 0 {
+                name = Some((from, to));
+            }
+            next = to;
+        }
+        let kind = match name {
+            Some((f, t)) => self.kind_of(f, t, 0),
+            None => self.kind_of(start, end, head),
+        };
+        let role = match name {
+            Some((f, _)) if f > start => Some((start, f.min(end))),
+            Some((_, t)) if t < end => Some((t, end)),
+            _ if head & class::ROLE != 0 => Some((start, end)),
+            _ => None,
+        };
+        Phrase {
+            start,
+            end: end.max(next.min(b)).max(end),
+            name: name.unwrap_or((start, end)),
+            role,
+            kind,
+            next: next.max(end),
+        }
+        .tidy(name.is_some_and(|(f, _)| f >= end), end)
+    }
+
+    fn apposed_name(&self, from: usize, b: usize) -> Option<(usize, usize)> {
+        let t = &self.tags[from];
+        if !matches!(self.doc.tokens[from].kind, TokenKind::Arabic | TokenKind::Latin) {
+            return None;
+        }
+        if self.entity_kind(from) == Some(EntityKind::Person) {
+            let mut to = from + 1;
+            while to < b && self.tags[to].entity == t.entity {
+                to += 1;
+            }
+            return Some((from, to));
+        }
+        if t.classes & !class::DEFINITE != 0
+            || t.form != 0
+            || t.attached != Attached::None
+            || t.conjunction
+            || t.is(class::DEFINITE)
+            || masdar_here(self.word(from))
+        {
+            return None;
+        }
+        let mut to = from;
+        while to < b && to < from + 6 {
+            let u = &self.tags[to];
+            let w = self.word(to);
+            if matches!(w, "،" | "," | "-" | "–" | "\"" | ":")
+                || u.is(FUNCTION | class::DAY | class::PREP | class::THAT)
+            {
+                break;
+            }
+            if self.is_recipient(to) || (u.form != 0 && to > from) {
+                break;
+            }
+            if u.is(class::MASDAR) || u.attached != Attached::None {
+                return None;
+            }
+            to += 1;
+        }
+        (to > from && to < from + 6).then_some((from, to))
+    }
+
+    /// The name inside a phrase, when it is not the whole phrase.
+    fn name_inside(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let head = self.tags[start].classes;
+        // tagged persons
+        let mut i = start;
+        while i < end {
+            if self.entity_kind(i) == Some(EntityKind::Person) {
+                let e = self.tags[i].entity;
+                let mut to = i;
+                while to < end && self.tags[to].entity == e {
+                    to += 1;
+                }
+                let genitive = i > start
+                    && (!self.tags[i - 1].is(class::DEFINITE) || self.tags[start].is(class::ORG | class::DOC))
+                    && self.tags[i - 1].is(class::ROLE | class::ORG | class::DOC | class::ANON)
+                    && !self.is_honorific(i - 1);
+                let spoken_for = i > start && self.tags[i - 1].is(class::BASM);
+                let whole = head & (class::ORG | class::DOC) != 0 && i > start;
+                if !genitive && !spoken_for && !whole {
+                    return Some((i, to));
+                }
+                i = to;
+            } else {
+                i += 1;
+            }
+        }
+        // no tagged person: by grammar
+        if head & (class::ORG | class::DOC | class::ANON | class::MEDIA) != 0 && head & class::ROLE == 0 {
+            return None;
+        }
+        if head & class::ROLE != 0 {
+            let mut i = start + 1;
+            let mut closed = self.tags[start].is(class::DEFINITE);
+            while i < end {
+                let t = &self.tags[i];
+                let common = t.classes & (NOUN_HEAD | class::ADJ | class::BASM | class::PREP | class::MASDAR) != 0
+                    || t.attached != Attached::None
+                    || t.conjunction;
+                if t.is(class::DEFINITE) {
+                    closed = true;
+                } else if closed
+                    && !common
+                    && t.entity == 0
+                    && self.doc.tokens[i].kind != TokenKind::Punct
+                    && !self.after_head(i)
+                    && !self.adjective_like(i)
+                {
+                    let mut to = i + 1;
+                    while to < end && !(self.tags[to].is(class::ROLE) || self.tags[to].is(class::PREP)) {
+                        to += 1;
+                    }
+                    return Some((i, to));
+                } else if t.entity != 0 || (!common && i > start + 1) {
+                    closed = true;
+                }
+                if t.is(class::ORG | class::BASM) && !t.is(class::DEFINITE) {
+                    closed = false;
+                }
+                i += 1;
+            }
+            return None;
+        }
+        // a name first, then its role: نديم المنلا مستشار الحريري
+        let role = (start + 1..end).find(|&k| {
+            self.tags[k].is(class::ROLE)
+                && self.tags[k].entity == 0
+                && (self.tags[k].is(class::DEFINITE) || k + 1 < end)
+                && k >= start + 2
+        });
+        role.map(|k| (start, k))
+    }
+
+    fn is_honorific(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "شيخ"
+                | "لواء"
+                | "عميد"
+                | "عقيد"
+                | "جنرال"
+                | "دكتور"
+                | "سيد"
+                | "سيده"
+                | "فريق"
+                | "مشير"
+                | "سيناتور"
+                | "كابتن"
+                | "ملك"
+                | "امير"
+                | "بابا"
+                | "امام"
+        )
+    }
+
+    /// Right after an organisation's head noun: the word is its name (حركة حماس).
+    fn after_head(&self, i: usize) -> bool {
+        let before = &self.tags[i - 1];
+        before.is(class::ORG | class::BASM | class::DOC) && !before.is(class::DEFINITE) || before.is(class::PREP)
+    }
+
+    fn adjective_like(&self, i: usize) -> bool {
+        // an indefinite relative adjective belongs to the noun: مسؤول أمني تركي
+        let w = self.word(i);
+        let head = &self.tags[i - 1];
+        !head.is(class::DEFINITE) && (w.ends_with("يه") || w.ends_with('ي')) && head.entity == 0
+    }
+
+    /// Type of the entity that covers token `i`.
+    pub fn entity_kind(&self, i: usize) -> Option<EntityKind> {
+        let e = self.tags[i].entity;
+        (e != 0).then(|| self.mentions.entities[e as usize - 1].kind)
+    }
+
+    fn kind_of(&self, start: usize, end: usize, head: u32) -> SpeakerKind {
+        let tagged = (start..end).find_map(|k| self.entity_kind(k));
+        if head & class::ANON != 0 {
+            return SpeakerKind::Anonymous;
+        }
+        if head & class::DOC != 0 {
+            return SpeakerKind::Document;
+        }
+        if head & class::ORG != 0 {
+            return SpeakerKind::Organisation;
+        }
+        if head & class::ROLE != 0 {
+            let anonymous = !self.tags[start].is(class::DEFINITE)
+                && matches!(
+                    self.word(start),
+                    "مسوول"
+                        | "مسووله"
+                        | "متحدث"
+                        | "متحدثه"
+                        | "دبلوماسي"
+                        | "خبير"
+                        | "محلل"
+                        | "ناشط"
+                        | "ناشطه"
+                        | "قيادي"
+                        | "ضابط"
+                        | "باحث"
+                        | "طبيب"
+                        | "مستشار"
+                        | "رجل"
+                        | "شرطي"
+                        | "صحفي"
+                        | "صحافي"
+                        | "مراسل"
+                )
+                && tagged.is_none();
+            return if anonymous { SpeakerKind::Anonymous } else { SpeakerKind::Role };
+        }
+        match tagged {
+            Some(EntityKind::Person) => SpeakerKind::Named,
+            Some(_) => SpeakerKind::Organisation,
+            None if head & class::MEDIA != 0 => SpeakerKind::Media,
+            None if self.tags[start].is(class::DEFINITE) => SpeakerKind::Role,
+            None => SpeakerKind::Named,
+        }
+    }
+}
+
+fn masdar_here(w: &str) -> bool {
+    super::tags::masdar_like(w)
+}
+
+impl Phrase {
+    /// An apposed name lies outside start..end of the head phrase: the span stays the head's, `next` goes past it.
+    fn tidy(mut self, apposed: bool, head_end: usize) -> Phrase {
+        self.end = head_end;
+        if apposed {
+            self.role = Some((self.start, head_end));
+        }
+        self
+    }
+}
