@@ -433,7 +433,13 @@ impl Scan<'_> {
                     }
                 }
                 if f & (follow::BI | follow::LI) != 0 {
-                    if f & follow::BI != 0 && self.bi_complement(k) {
+                    if f & follow::BI != 0
+                        && (self.bi_complement(k)
+                            || k == first
+                                && t.attached == Attached::Bi
+                                && !t.is(class::VENUE | class::DAY | class::THAT)
+                                && t.entity == 0)
+                    {
                         return Some(self.after_proclitic(k));
                     }
                     if f & follow::LI != 0

@@ -142,7 +142,7 @@ impl Scan<'_> {
         if !matches!(self.doc.tokens[start].kind, TokenKind::Arabic | TokenKind::Latin) {
             return None;
         }
-        if head.is(class::MASDAR) && !head.is(NOUN_HEAD) && head.entity == 0 {
+        if head.entity == 0 && !head.is(NOUN_HEAD) && (head.is(class::MASDAR) || masdar_here(self.word(start))) {
             return None;
         }
         let end = self.phrase_end(start, b, mode);
@@ -368,6 +368,9 @@ impl Scan<'_> {
             return previous.is(class::DEFINITE) || previous.entity != 0;
         }
         if t.is(class::MASDAR) || masdar_here(w) {
+            return true;
+        }
+        if self.tags[start].is(class::ORG) && self.tags[start].is(class::DEFINITE) && !t.is(class::DEFINITE) {
             return true;
         }
         if t.is(class::ORG | class::DOC | class::ANON) {
