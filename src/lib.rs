@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod emit;
 pub mod ingest;
 pub mod lang;

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
             let language: Language = language.into();
             let plan = pipeline::Plan {
                 inputs,
+                ingest: muqabala::ingest::Settings::default(),
                 progress: !cli.quiet,
                 options: serde_json::json!({"plain_csv": plain_csv, "language": language.as_str()}),
                 language,

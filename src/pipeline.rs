@@ -15,6 +15,8 @@ use crate::{compare, ingest, link, mentions, resolve};
 pub struct Plan {
     /// Folders and files.
     pub inputs: Vec<PathBuf>,
+    /// How inputs are read.
+    pub ingest: ingest::Settings,
     /// Show progress bars.
     pub progress: bool,
     /// Options as the manifest prints them.
@@ -35,7 +37,7 @@ pub fn run(plan: &Plan) -> Report {
         clock = Instant::now();
     };
 
-    let ingested = ingest::read(&plan.inputs);
+    let ingested = ingest::read(&plan.inputs, &plan.ingest);
     let mut problems = ingested.problems;
     let (articles, unread): (Vec<_>, Vec<_>) =
         ingested.articles.into_iter().partition(|a| SUPPORTED.contains(&a.language.as_str()));
