@@ -239,25 +239,25 @@ pub fn bytes(found: &Found) -> Result<Vec<u8>, String> {
     read().map_err(|e| reason(&e))
 }
 
-/// Unpacks gzip and zstd by their first bytes, whatever the name says. What could be unpacked is kept; the second value
-/// says what went wrong.
-pub fn unpack(packed: Vec<u8>) -> (Vec<u8>, Option<String>) {
+/// Unpacks gzip and zstd by their first bytes, whatever the name says; `None` for what is not packed. What could be
+/// unpacked is kept; the second value says what went wrong.
+pub fn unpack(packed: &[u8]) -> (Option<Vec<u8>>, Option<String>) {
     let mut out = Vec::new();
     let result = if packed.starts_with(&[0x1f, 0x8b]) {
         out.reserve(packed.len() * 4);
-        flate2::read::MultiGzDecoder::new(&packed[..]).take(MOST_UNPACKED).read_to_end(&mut out).map(|_| ())
+        flate2::read::MultiGzDecoder::new(packed).take(MOST_UNPACKED).read_to_end(&mut out).map(|_| ())
     } else if packed.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
         out.reserve(packed.len() * 4);
-        unzstd(&packed, &mut out)
+        unzstd(packed, &mut out)
     } else {
-        return (packed, None);
+        return (None, None);
     };
     let problem = match result {
         Ok(()) if out.len() as u64 >= MOST_UNPACKED => Some(format!("more than {} GiB unpacked", MOST_UNPACKED >> 30)),
         Ok(()) => None,
         Err(e) => Some(e.to_string().to_lowercase()),
     };
-    (out, problem)
+    (Some(out), problem)
 }
 
 fn unzstd(packed: &[u8], out: &mut Vec<u8>) -> std::io::Result<()> {

@@ -458,7 +458,14 @@ impl<'a> FileRead<'a> {
             return;
         }
         let single = records.len() == 1 && !is_table;
-        let made: Vec<Made> = records.par_iter().with_min_len(8).map(|r| self.article(r, columns, single)).collect();
+        let is_lines = self.file.as_ref().is_some_and(|f| f.format == Format::Jsonl.as_str());
+        let made: Vec<Made> = records
+            .par_iter()
+            .with_min_len(8)
+            .enumerate()
+            // Lines name themselves; elsewhere the place in the file does.
+            .map(|(i, r)| self.article(r, columns, single, if is_lines { r.line } else { i as u64 + 1 }))
+            .collect();
         let mut without_text = Vec::new();
         for (record, m) in records.iter().zip(made) {
             tally(&mut self.mapping, record, &m.chosen);
@@ -487,7 +494,7 @@ impl<'a> FileRead<'a> {
     }
 
     /// A record as an article; none without text.
-    fn article(&self, record: &Record, columns: &ColumnMap, single: bool) -> Made {
+    fn article(&self, record: &Record, columns: &ColumnMap, single: bool, number: u64) -> Made {
         let chosen = fields::choose(record, columns);
         let get = |f: Field| chosen[f as usize].map_or("", |i| record.fields[i].1.as_ref());
         let body = get(Field::Text);
@@ -501,7 +508,7 @@ impl<'a> FileRead<'a> {
         let published = if when::parse(published).is_some_and(|s| !s.has_time) { &with_clock } else { published };
         let id = match get(Field::Id).trim() {
             "" if single => files::stem(self.name).to_string(),
-            "" => format!("{}#{}", files::stem(self.name), record.line),
+            "" => format!("{}#{number}", files::stem(self.name)),
             id => id.to_string(),
         };
         let mut draft = Draft {

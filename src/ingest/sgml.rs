@@ -142,7 +142,7 @@ mod tests {
         assert!(broken.is_empty());
         assert_eq!(r.len(), 2);
         assert_eq!((get(&r[0], "outlet"), get(&r[0], "text")), ("أ & ب", "سطر\nسطر < ثان"));
-        assert_eq!((get(&r[1], "id"), get(&r[1], "text"), r[1].line), ("2", "a\nb", 8));
+        assert_eq!((get(&r[1], "id"), get(&r[1], "text"), r[1].line), ("2", "a\nb", 10));
     }
 
     #[test]
