@@ -315,12 +315,14 @@ impl<'a> FileRead<'a> {
             Ok(b) => b,
             Err(why) => return self.tell(0, format_args!("cannot read: {why}"), "skipped"),
         };
-        let (hashed, ()) = rayon::join(|| input_file(self.name, &packed, ""), || ());
-        self.file = Some(hashed);
         if packed.is_empty() {
+            self.file = Some(input_file(self.name, &packed, ""));
             return self.tell(0, "the file is empty", "skipped");
         }
-        let (bytes, trouble) = files::unpack(packed);
+        let (hashed, (unpacked, trouble)) =
+            rayon::join(|| input_file(self.name, &packed, ""), || files::unpack(&packed));
+        self.file = Some(hashed);
+        let bytes = unpacked.unwrap_or(packed);
         if let Some(why) = trouble {
             let action = if bytes.is_empty() { "skipped" } else { "truncated" };
             self.tell(0, format_args!("cannot unpack to the end: {why}"), action);
