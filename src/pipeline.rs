@@ -37,7 +37,7 @@ pub fn run(plan: &Plan) -> Report {
         clock = Instant::now();
     };
 
-    let ingested = ingest::read(&plan.inputs, &plan.ingest);
+    let ingested = ingest::read_with(&plan.inputs, &plan.ingest);
     let mut problems = ingested.problems;
     let (articles, unread): (Vec<_>, Vec<_>) =
         ingested.articles.into_iter().partition(|a| SUPPORTED.contains(&a.language.as_str()));

@@ -77,8 +77,13 @@ pub const MOST_TEXT: usize = 2_000_000;
 /// Problems of one kind listed singly for one file; the rest are counted in one row.
 const MOST_PROBLEMS: usize = 1000;
 
+/// [`read_with`] without configuration.
+pub fn read(inputs: &[PathBuf]) -> Ingested {
+    read_with(inputs, &Settings::default())
+}
+
 /// Reads all inputs. Never fails as a whole: what cannot be used becomes a problem.
-pub fn read(inputs: &[PathBuf], settings: &Settings) -> Ingested {
+pub fn read_with(inputs: &[PathBuf], settings: &Settings) -> Ingested {
     let walk = files::walk(inputs);
     let sidecars = Sidecars::read(&walk.files);
     let folders = outlet_folders(&walk.files);

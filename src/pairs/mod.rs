@@ -270,7 +270,7 @@ pub fn command(
         return Ok(());
     }
     if let (Some(articles), Some(out)) = (vectors_from, out) {
-        let read = crate::ingest::read(&[articles.to_path_buf()], &crate::ingest::Settings::default());
+        let read = crate::ingest::read(&[articles.to_path_buf()]);
         let mut file = std::fs::File::create(out).with_context(|| format!("{}: cannot create", out.display()))?;
         return Ok(vectors::train(read.articles.iter().map(|a| &*a.text), &mut file)?);
     }
