@@ -165,7 +165,16 @@ impl Scan<'_> {
                 {
                     return i;
                 }
-                if comma && matches!(self.word(i), "وذلك") {
+                if comma
+                    && (matches!(self.word(i), "وذلك") || self.word(i) == "الا" && self.word_at(i + 1).starts_with("ان"))
+                {
+                    return i;
+                }
+                // ، لكن دبلوماسيين قالوا إن …: another speaker before the verb
+                if comma
+                    && matches!(self.word(i), "لكن" | "فيما" | "بينما" | "غير" | "ولكن" | "وكان" | "وكانت")
+                    && self.speaker_first(i, end)
+                {
                     return i;
                 }
             }
@@ -223,6 +232,14 @@ impl Scan<'_> {
         self.phrase_cue(i).is_some_and(|cue_end| {
             (after_break || self.quote_over(i - 1).is_some() || i + 1 < end)
                 && self.phrase_speaker(i, cue_end, end).is_some()
+        })
+    }
+
+    /// `لكن X قال إن`: a cue with its subject before it, soon after token `i`.
+    fn speaker_first(&self, i: usize, end: usize) -> bool {
+        (i + 2..end.min(i + 12)).any(|k| {
+            self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && self.find(k, end, i).is_some()
         })
     }
 

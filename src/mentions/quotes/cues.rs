@@ -45,6 +45,8 @@ pub mod class {
     pub const BADHEAD: u32 = 1 << 24;
     /// Definite: begins with the article.
     pub const DEFINITE: u32 = 1 << 25;
+    /// Begins with ب and is no complement: بلاده, بشكل, بيروت.
+    pub const B_WORD: u32 = 1 << 26;
 
     /// Bit of a class name.
     pub fn of(name: &str) -> Option<u32> {
@@ -74,6 +76,7 @@ pub mod class {
             "adj" => ADJ,
             "masdar" => MASDAR,
             "badhead" => BADHEAD,
+            "bword" => B_WORD,
             _ => return None,
         })
     }
@@ -249,7 +252,8 @@ impl Words {
     /// The first verb that claims a form keeps it: rows stand in order of frequency.
     fn add_form(&mut self, word: &str, form: Form) {
         let entry = self.entries.entry(word.to_string()).or_default();
-        if entry.form == 0 {
+        // هنأ folds to هنا (here): the adverb is the likelier reading
+        if entry.form == 0 && entry.classes & class::FILLER == 0 {
             self.forms.push(form);
             entry.form = self.forms.len() as u16;
         }

@@ -6,6 +6,7 @@ use super::phrase::{Mode, Phrase};
 use super::tags::{Attached, masdar_like};
 use super::{Draft, How, Scan};
 use crate::model::{ClaimKind, Span, SpeakerKind, TokenKind};
+use crate::text::clitics;
 
 /// A cue with its complement, before the content's end is known.
 #[derive(Debug, Clone, Copy)]
@@ -265,6 +266,8 @@ impl Scan<'_> {
         } else if before.is_some() && speaker.is_some() && self.title(i) && mode.object {
             speaker = None;
         }
+        let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
+        let head = head || before.is_some() || lead_in;
         let (opener, start, offset) = self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head)?;
         if speaker.is_none() {
             if let Some(b) = before {
@@ -278,10 +281,20 @@ impl Scan<'_> {
                 confidence = 0.85;
             }
         }
-        if cue.follow & follow::NOUN != 0 && !head && !(how == How::Before && opener == Opener::That) {
+        if cue.follow & follow::NOUN != 0 && !head {
             return None;
         }
-        if !head && how != How::Before && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
+        if !head && how == How::Dropped && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
+            return None;
+        }
+        if cue.lemma == "قضى" && !speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG)) {
+            return None;
+        }
+        if cue.lemma == "عبر" && form.kind == FormKind::Present && how != How::Overt {
+            return None;
+        }
+        if how == How::Before && form.kind == FormKind::Present && previous.is(class::REL) && cue.attitude == "predict"
+        {
             return None;
         }
         // يذكر أن، يعتقد أن، يتوقع أن: nobody says so
@@ -306,6 +319,18 @@ impl Scan<'_> {
         {
             return None;
         }
+        // قالت A نقلا عن B: B speaks
+        let mut reported_by = None;
+        if let Some(k) =
+            (i + 1..start).find(|&k| self.word(k) == "نقلا" && k + 1 < start && self.tags[k + 1].is(class::AN))
+            && let Some(source) = self.phrase(k + 2, start, Mode::default())
+            && source.kind != SpeakerKind::Document
+            && self.quote_over(source.start).is_none()
+        {
+            reported_by = speaker.map(|p| p.name);
+            speaker = Some(source);
+            how = How::Overt;
+        }
         let rule = match (opener, how) {
             (Opener::Object, How::Overt) => "quote.nominal",
             (Opener::Object, _) => "quote.nominal-dropped",
@@ -321,7 +346,7 @@ impl Scan<'_> {
             opener,
             start,
             offset,
-            reported_by: self.relayed(i, start),
+            reported_by,
             negated,
             rule,
             confidence,
@@ -344,11 +369,6 @@ impl Scan<'_> {
         stop
     }
 
-    /// `قال A نقلا عن B إن`: B, when it stands between cue and content.
-    fn relayed(&self, _cue: usize, _start: usize) -> Option<(usize, usize)> {
-        None
-    }
-
     /// The opener of the content to the right of a cue.
     #[allow(clippy::too_many_arguments)]
     fn complement(
@@ -364,6 +384,8 @@ impl Scan<'_> {
         let mut k = speaker.map_or(cue_at + 1, |p| p.next);
         let mut boundary = true;
         let mut relative = false;
+        // inside a prepositional adjunct; after a bare noun phrase that is no complement
+        let (mut adjunct, mut bare) = (false, false);
         let first = k;
         while k < limit {
             let t = &self.tags[k];
@@ -371,6 +393,10 @@ impl Scan<'_> {
             if t.is(class::THAT) && !(t.conjunction && matches!(self.stem(k), "ان")) {
                 if f & (follow::THAT | follow::ILA | follow::ALA | follow::BI) == 0 {
                     return None;
+                }
+                if relative && w.starts_with('ب') {
+                    k += 1;
+                    continue;
                 }
                 // a clause of purpose or time inside the subject's part: قبل أن، بعد أن
                 if k > 0
@@ -388,9 +414,12 @@ impl Scan<'_> {
                 return (f & (follow::QUOTE | follow::THAT) != 0 && k + 1 < end).then_some((Opener::Colon, k + 1, 0));
             }
             if let Some(q) = self.quote_from(k) {
-                let name = q.len() <= 3 && q.closed && self.opener_follows(q.close + 1, limit);
+                let name = (q.len() <= 3
+                    || q.len() <= 6 && k > 0 && self.tags[k - 1].is(class::AN | class::ORG | class::DOC))
+                    && q.closed
+                    && self.opener_follows(q.close + 1, limit);
                 if !name && q.len() > 0 && f & (follow::QUOTE | follow::THAT) != 0 {
-                    let short = q.len() <= 2 && !boundary && k > first;
+                    let short = q.len() <= 2 && !boundary && k > first && !self.clause_ends(q.close + 1, end);
                     if !short {
                         return Some((Opener::Quote, k, 0));
                     }
@@ -414,7 +443,7 @@ impl Scan<'_> {
                     || (f & follow::AN != 0 && t.is(class::AN))
                     || (f & follow::MIN != 0 && t.is(class::MIN))
                     || (f & follow::FI != 0 && t.is(class::FI));
-                if open && t.cut as usize <= 2 {
+                if open && t.cut as usize <= 2 && !(bare && f & follow::TARGET == 0) {
                     let next = k + 1;
                     if next >= end {
                         return None;
@@ -433,38 +462,50 @@ impl Scan<'_> {
                     }
                 }
                 if f & (follow::BI | follow::LI) != 0 {
-                    if f & follow::BI != 0
-                        && (self.bi_complement(k)
-                            || k == first
-                                && t.attached == Attached::Bi
-                                && !t.is(class::VENUE | class::DAY | class::THAT)
-                                && t.entity == 0)
-                    {
+                    if f & follow::BI != 0 && self.bi_complement(k) {
                         return Some(self.after_proclitic(k));
                     }
                     if f & follow::LI != 0
                         && t.attached == Attached::Li
                         && !self.is_recipient(k)
-                        && (t.is(class::MASDAR) || masdar_like(self.stem(k)))
+                        && (t.is(class::MASDAR) || masdar_like(clitics::strip_article(self.stem(k))))
                     {
-                        return Some(self.after_proclitic(k));
+                        return Some((Opener::Preposition, k, 0));
                     }
                 }
                 if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0 && boundary && self.begins_noun(k) {
                     return self.spoken_of(k, end, f).map(|s| (Opener::Object, s, 0));
                 }
-                if f & follow::OBJECT != 0 && boundary && head && k > cue_at && self.object_here(k, speaker.is_some()) {
+                if f & follow::OBJECT != 0
+                    && boundary
+                    && head
+                    && k > cue_at
+                    && self.object_here(k, speaker.is_some(), k == first)
+                {
                     return Some((Opener::Object, k, 0));
                 }
             }
             if matches!(w, "،" | ",") {
                 boundary = true;
                 relative = false;
+                adjunct = false;
             } else if t.is(class::DAY | class::FILLER) {
                 boundary = true;
             } else if self.doc.tokens[k].kind == TokenKind::Number && boundary {
             } else {
-                if self.tags[k].form != 0 && t.entity == 0 && !relative && !t.is(class::ADJ | class::ROLE) {
+                if t.is(class::PREP) || self.bare_preposition(k) || self.is_recipient(k) || t.is(class::VENUE) {
+                    adjunct = true;
+                } else if !adjunct && !relative && self.doc.tokens[k].kind == TokenKind::Arabic && !t.is(class::REL) {
+                    bare = true;
+                }
+                let reading_on =
+                    matches!(w, "يدعي" | "تدعي") && !self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT));
+                if self.tags[k].form != 0
+                    && t.entity == 0
+                    && !relative
+                    && !t.is(class::ADJ | class::ROLE)
+                    && !reading_on
+                {
                     let form = self.form(k)?;
                     // قال … قائلا / مضيفا: another cue has the content
                     if form.kind != FormKind::Masdar
@@ -503,6 +544,10 @@ impl Scan<'_> {
         None
     }
 
+    fn clause_ends(&self, k: usize, end: usize) -> bool {
+        k >= end || matches!(self.word(k), "." | "،" | "," | "!" | "؟" | "؛")
+    }
+
     fn after_proclitic(&self, k: usize) -> (Opener, usize, usize) {
         let t = &self.tags[k];
         if matches!(self.word(k), "ب" | "ل") {
@@ -531,32 +576,37 @@ impl Scan<'_> {
             if t.is(class::MASDAR) {
                 return true;
             }
-            let stem = self.stem(k);
-            if t.is(class::DEFINITE) {
-                return masdar_like(stem.strip_prefix("ال").unwrap_or(stem));
-            }
-            return t.entity == 0 && !t.is(class::ORG | class::ROLE | class::DAY);
+            return t.entity == 0 && !t.is(class::ROLE | class::DAY | class::B_WORD);
         }
         // not in the lexicon: بتحرك
         match w.strip_prefix('ب') {
-            Some(rest) if t.classes == 0 && t.entity == 0 => masdar_like(rest) || self.plain_bi(rest),
+            Some(rest) if t.classes & !class::DEFINITE == 0 && t.entity == 0 && t.form == 0 => rest.len() >= 4,
             _ => false,
         }
     }
 
-    /// Common first words of a complement with ب that no pattern shows: بعملية، بخمسة، بلجنة.
-    fn plain_bi(&self, rest: &str) -> bool {
-        rest.len() >= 6
-            && self.words.entries.get(rest).is_some_and(|e| e.classes & (class::MASDAR | class::ORG | class::DOC) != 0)
-    }
-
-    fn opener_follows(&self, from: usize, limit: usize) -> bool {
-        (from..limit.min(from + 14)).any(|k| {
-            (self.tags[k].is(class::THAT) && !self.tags[k].conjunction)
+    /// After a quoted name: does an opener follow before another attribution begins?
+    pub fn opener_follows(&self, from: usize, limit: usize) -> bool {
+        for k in from..limit.min(from + 14) {
+            let t = &self.tags[k];
+            if (t.is(class::THAT) && !t.conjunction)
                 || self.quote_from(k).is_some_and(|q| q.len() >= 3)
                 || self.word(k) == ":"
-                || self.tags[k].is(class::ILA | class::AN)
-        })
+            {
+                return true;
+            }
+            if t.is(class::AN) && k < from + 2 {
+                return true;
+            }
+            if t.form != 0
+                && t.entity == 0
+                && !t.is(class::ROLE | class::ADJ)
+                && (t.conjunction || k > from && matches!(self.word(k - 1), "،" | ","))
+            {
+                return false;
+            }
+        }
+        false
     }
 
     /// Can a noun phrase begin here?
@@ -571,8 +621,7 @@ impl Scan<'_> {
                 | class::FILLER
                 | class::KAN
                 | class::QAD
-                | class::NEG
-                | class::VENUE)
+                | class::NEG)
             && (t.attached == Attached::None || t.entity != 0)
             && !self.is_recipient(k)
             && (t.form == 0 || t.entity != 0)
@@ -581,7 +630,7 @@ impl Scan<'_> {
 
     /// The object of a cue of bare complement: a verbal noun, أي, a pronoun-bearing noun, or after an overt subject any
     /// definite noun.
-    fn object_here(&self, k: usize, overt: bool) -> bool {
+    fn object_here(&self, k: usize, overt: bool, first: bool) -> bool {
         let t = &self.tags[k];
         let w = self.word(k);
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
@@ -596,13 +645,7 @@ impl Scan<'_> {
         if t.is(class::MASDAR) || masdar_like(w) {
             return !t.is(class::ROLE) || t.is(class::MASDAR);
         }
-        overt
-            && self.begins_noun(k)
-            && (t.is(class::DEFINITE | class::ORG)
-                || t.entity != 0
-                || w.ends_with('ا')
-                || w.ends_with("ها")
-                || w.ends_with("هم"))
+        overt && self.begins_noun(k) && (first || t.is(class::DEFINITE | class::ORG) || t.entity != 0)
     }
 
     /// `اتهم X [Y بـ…]`, `وصف X [Y بأنه …]`: where the content begins, if the preposition does follow.
@@ -633,6 +676,9 @@ impl Scan<'_> {
     /// A cue with an attached pronoun: `اعتبرته بغداد [غير قانوني]`, `تتهمها الإدارة [بسرقة …]`, `أبلغه أن`.
     fn find_pronoun(&self, i: usize, end: usize, form: Form, clause: usize) -> Option<Found> {
         let cue = self.cue_of(form);
+        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر") {
+            return None;
+        }
         let limit = end.min(i + 1 + REACH);
         let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow) };
         let mut speaker = self.phrase(i + 1, limit, mode);
@@ -709,7 +755,11 @@ impl Scan<'_> {
             f &= !follow::OBJECT;
         }
         let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true)?;
-        if feminine_noun && !after_break && opener != Opener::That && !(opener == Opener::Preposition && offset > 0) {
+        if feminine_noun
+            && !after_break
+            && !(opener == Opener::That && start <= i + 2)
+            && !(opener == Opener::Preposition && offset > 0 && cue.follow & follow::TARGET != 0)
+        {
             return None;
         }
         if !after_break && matches!(opener, Opener::Object) {
@@ -1095,7 +1145,14 @@ impl Scan<'_> {
             "حسبما" | "وفقما" | "بحسبما" => Some(i + 1),
             "علي" if self.word(i + 1) == "حد" => Some(i + 2),
             "علي" if self.word(i + 1) == "لسان" => Some(i + 2),
-            "نقلا" if next.is(class::AN) => Some(i + 2),
+            "نقلا"
+                if next.is(class::AN)
+                    && i > 0
+                    && (matches!(self.word(i - 1), "،" | "," | "\"" | "." | "»" | "*")
+                        || self.quote_over(i - 1).is_some()) =>
+            {
+                Some(i + 2)
+            }
             "كما" => self
                 .form(i + 1)
                 .filter(|f| {

@@ -120,7 +120,7 @@ impl Scan<'_> {
         }
         if let Some(q) = self.quote_from(start) {
             // a quoted name: قال "شين بيت" في بيان
-            if q.closed && q.len() <= 4 && q.close < b {
+            if q.closed && q.len() <= 4 && q.close < b && self.opener_follows(q.close + 1, b) {
                 let end = q.close + 1;
                 return Some(Phrase {
                     start: start + 1,
@@ -161,7 +161,8 @@ impl Scan<'_> {
         Some(self.finish(start, end, b))
     }
 
-    fn bare_preposition(&self, i: usize) -> bool {
+    /// A preposition written onto its word or left alone before marks.
+    pub fn bare_preposition(&self, i: usize) -> bool {
         let t = &self.tags[i];
         (matches!(t.attached, Attached::Bi | Attached::Li) && !t.is(class::THAT) && t.entity == 0)
             || matches!(self.word(i), "ب" | "ل" | "ك")
@@ -223,6 +224,12 @@ impl Scan<'_> {
                 complete = true;
                 i += 1;
                 continue;
+            }
+            // متوجها إلى، وهي تبكي: how it was said
+            let manner = t.classes == 0 && t.entity == 0 && w.len() >= 10 && w.starts_with('م') && w.ends_with('ا');
+            if manner || matches!(w, "وهو" | "وهي" | "وهم" | "يدعي" | "تدعي" | "لم" | "ردا" | "ايضا")
+            {
+                return i;
             }
             if t.is(FUNCTION) || (t.is(class::DAY) && t.entity == 0) || self.is_recipient(i) {
                 return i;
@@ -360,6 +367,9 @@ impl Scan<'_> {
             };
         }
         if t.is(class::DEFINITE) && t.cut == 0 {
+            if t.is(class::ORG | class::DOC) && !t.is(class::ROLE) {
+                return !previous.is(class::ROLE | class::ORG) || previous.is(class::DEFINITE);
+            }
             if t.is(class::ROLE) || w.ends_with('ي') || w.ends_with("يه") || w.ends_with("يين") || w.ends_with("يون")
             {
                 return false;
@@ -394,6 +404,19 @@ impl Scan<'_> {
         }
         let mut name = self.name_inside(start, end);
         let mut next = end;
+        if head & class::DOC != 0
+            && self.tags[start].entity == 0
+            && let Some(inner) = self.issuer(start, b)
+        {
+            return Phrase {
+                start,
+                end: inner.end.max(end),
+                name: inner.name,
+                role: inner.role,
+                kind: SpeakerKind::Document,
+                next: inner.next.max(end),
+            };
+        }
         // وزير الداخلية اللبناني، نهاد المشنوق، : the name follows in apposition
         if name.is_none()
             && head & (class::ROLE | class::ORG | class::ANON) != 0
@@ -426,6 +449,51 @@ impl Scan<'_> {
             next: next.max(end),
         }
         .tidy(name.is_some_and(|(f, _)| f >= end), end)
+    }
+
+    /// Who issued a document: بيان صادر عن X، بيان لـX، بيان أصدره X، بيان X.
+    fn issuer(&self, start: usize, b: usize) -> Option<Phrase> {
+        let mut k = start + 1;
+        while k < b.min(start + 9) {
+            let t = &self.tags[k];
+            let w = self.word(k);
+            if t.is(class::AN)
+                || matches!(
+                    w,
+                    "اصدره"
+                        | "اصدرته"
+                        | "نشره"
+                        | "نشرته"
+                        | "اصدرها"
+                        | "اعدته"
+                        | "اعده"
+                        | "بثته"
+                        | "وقعه"
+                )
+            {
+                return self.phrase(k + 1, b, Mode::default());
+            }
+            if t.attached == Attached::Li && !self.is_recipient(k) && !t.is(class::MASDAR) {
+                return self.phrase_with_li(k, b);
+            }
+            if k == start + 1
+                && !self.tags[start].is(class::DEFINITE)
+                && t.attached == Attached::None
+                && (t.is(class::ORG | class::ROLE) || t.entity != 0)
+                && t.form == 0
+            {
+                return self.phrase(k, b, Mode::default());
+            }
+            if t.is(FUNCTION | class::THAT)
+                || matches!(w, ":" | "\"" | "،" | ",")
+                || t.is(class::FI)
+                || (t.form != 0 && t.entity == 0 && !t.is(NOUN_HEAD | class::ADJ))
+            {
+                return None;
+            }
+            k += 1;
+        }
+        None
     }
 
     fn apposed_name(&self, from: usize, b: usize) -> Option<(usize, usize)> {
