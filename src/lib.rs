@@ -2,6 +2,7 @@
 //! [`mentions`] → [`resolve`] → [`link`] → [`compare`] → [`emit`]; [`pipeline`] is the corridor, [`model`] what is
 //! carried.
 
+pub mod calendar;
 pub mod cli;
 pub mod compare;
 pub mod config;
