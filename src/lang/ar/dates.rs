@@ -95,6 +95,17 @@ pub enum Link {
     For,
 }
 
+/// What a word says about the time of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tense {
+    /// It lies ahead.
+    Future,
+    /// It lies behind.
+    Past,
+    /// Nothing: a noun that begins like a future verb.
+    Noun,
+}
+
 /// Naming system of a month name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum System {
@@ -174,6 +185,8 @@ pub struct Word {
     pub number: bool,
     /// The number word is an ordinal.
     pub ordinal: bool,
+    /// What it says about the time of its clause.
+    pub tense: Option<Tense>,
 }
 
 static WORDS: LazyLock<FxHashMap<String, Word>> = LazyLock::new(load);
@@ -300,6 +313,14 @@ fn load() -> FxHashMap<String, Word> {
                     "T" => 3,
                     _ => bad(),
                 };
+            }
+            "tense" => {
+                word.tense = Some(match v {
+                    "future" => Tense::Future,
+                    "past" => Tense::Past,
+                    "noun" => Tense::Noun,
+                    _ => bad(),
+                });
             }
             "zone" => word.zone = true,
             "gmt" => word.gmt = true,
