@@ -94,11 +94,13 @@ fn dateline(doc: &Document, dates: &[DateMention]) -> Option<Date> {
         }
         let rank = if sentence.paragraph <= DATELINE_PARAGRAPHS && covered * 3 >= line.len() * 2 {
             3
-        } else if line.chars().count() <= 90
-            && ["نشر", "تاريخ", "تحديث", "الموافق"].iter().any(|w| line.contains(w))
+        } else if line.chars().count() <= 90 && ["نشر", "تاريخ", "تحديث", "الموافق"].iter().any(|w| line.contains(w))
         {
             2
-        } else if sentence.paragraph <= 2 && (m.span.start as usize - line_start) < 60 && leads_in(&text[line_start..m.span.start as usize], &text[m.span.end as usize..line_end]) {
+        } else if sentence.paragraph <= 2
+            && (m.span.start as usize - line_start) < 60
+            && leads_in(&text[line_start..m.span.start as usize], &text[m.span.end as usize..line_end])
+        {
             1
         } else {
             continue;
@@ -336,9 +338,7 @@ impl Context {
                     Value::month(i32::from(first.year()), first.month() as u8, false)
                 }
                 (Unit::Year, _, _, Some(y)) => Value::year(y + by, false),
-                (Unit::Week, Some((day, _)), _, _) => {
-                    Value::week(plus_days(monday(day)?, i64::from(by) * 7)?, false)
-                }
+                (Unit::Week, Some((day, _)), _, _) => Value::week(plus_days(monday(day)?, i64::from(by) * 7)?, false),
                 _ => self.shift(unit, by, today, true),
             },
             What::Away { length, past } => self.away(length, past),
@@ -750,8 +750,7 @@ impl Context {
         match self.today() {
             Some(today) => {
                 let year = i32::from(today.year());
-                let mut all: Vec<Date> =
-                    (year - CANDIDATE_YEARS..=year + CANDIDATE_YEARS).filter_map(fits).collect();
+                let mut all: Vec<Date> = (year - CANDIDATE_YEARS..=year + CANDIDATE_YEARS).filter_map(fits).collect();
                 all.sort_by_key(|d| ((calendar::day_number(*d) - calendar::day_number(today)).abs(), *d));
                 all.into_iter().take(CANDIDATES).map(|d| d.to_string()).collect()
             }
@@ -850,7 +849,11 @@ pub fn period(length: Length) -> String {
         Unit::Minute => format!("PT{}M", write(n)),
         Unit::Hour if n.fract() != 0.0 => {
             let minutes = (n * 60.0).round();
-            if n < 1.0 { format!("PT{minutes:.0}M") } else { format!("PT{:.0}H{:.0}M", n.floor(), minutes - n.floor() * 60.0) }
+            if n < 1.0 {
+                format!("PT{minutes:.0}M")
+            } else {
+                format!("PT{:.0}H{:.0}M", n.floor(), minutes - n.floor() * 60.0)
+            }
         }
         Unit::Hour => format!("PT{}H", write(n)),
         Unit::Day | Unit::Night if n == 0.5 => "PT12H".into(),

@@ -229,7 +229,11 @@ impl Scan<'_> {
             "بعد" => "بعد",
             "خلال" => "خلال",
             _ => {
-                if matches!(self.fold(from - 1), "في" | "وفي" | "ففي") { "في" } else { "" }
+                if matches!(self.fold(from - 1), "في" | "وفي" | "ففي") {
+                    "في"
+                } else {
+                    ""
+                }
             }
         }
     }
@@ -316,7 +320,9 @@ impl Scan<'_> {
             match joint.as_slice() {
                 ["الي"] | ["حتي"] | ["وحتي"] | ["والي"] => out[k].expr.range_to_next = true,
                 ["-" | "–" | "—" | "ـ"] => out[k].expr.range_to_next = true,
-                [] | ["و"] if opened && matches!(before, "بين" | "وبين" | "عامي") => out[k].expr.range_to_next = true,
+                [] | ["و"] if opened && matches!(before, "بين" | "وبين" | "عامي") => {
+                    out[k].expr.range_to_next = true
+                }
                 _ => {}
             }
             if words[..n].iter().any(|w| w.contains("موافق")) || (out[k].hijri != out[k + 1].hijri && n <= 2) {
@@ -421,7 +427,9 @@ impl Scan<'_> {
                 (3, "الاول" | "اول") => Some((i + 2, 3, false)),
                 (3, "الاخر" | "اخر" | "الثاني" | "ثاني" | "ثان") => Some((i + 2, 4, false)),
                 (5, "الاولي" | "اولي" | "الاول" | "اول") => Some((i + 2, 5, true)),
-                (5, "الاخره" | "الاخر" | "الثانيه" | "الثاني" | "ثانيه" | "اخر") => Some((i + 2, 6, true)),
+                (5, "الاخره" | "الاخر" | "الثانيه" | "الثاني" | "ثانيه" | "اخر") => {
+                    Some((i + 2, 6, true))
+                }
                 (11, _) if self.w(i + 1).hijri_tail > 0 && self.plain(i + 1) => {
                     Some((i + 2, self.w(i + 1).hijri_tail, true))
                 }
@@ -440,7 +448,10 @@ impl Scan<'_> {
             if word.digit_count == 4 && YEARS.contains(&word.digits) {
                 let (to, hijri) = self.era(i + 1);
                 // part of a longer figure: 2018.5, 2,018
-                if self.glued(i) && self.is_any(i + 1, &[".", ",", "٫"]) && self.glued(i + 1) && self.w(i + 2).digits >= 0
+                if self.glued(i)
+                    && self.is_any(i + 1, &[".", ",", "٫"])
+                    && self.glued(i + 1)
+                    && self.w(i + 2).digits >= 0
                 {
                     return None;
                 }
@@ -585,7 +596,8 @@ impl Scan<'_> {
         if self.ends(i) {
             return false;
         }
-        if self.is_any(i, &["%", "$", "€", "£", "+", "°", "كلم", "كم", "متر", "مترا", "طن", "طنا", "دولار", "دولارا"]) {
+        if self.is_any(i, &["%", "$", "€", "£", "+", "°", "كلم", "كم", "متر", "مترا", "طن", "طنا", "دولار", "دولارا"])
+        {
             return true;
         }
         let token = self.doc.tokens[self.base + i];
@@ -606,11 +618,66 @@ impl Scan<'_> {
             return true;
         }
         const COUNTED: [&str; 60] = [
-            "شخص", "شخصا", "قتيل", "قتيلا", "جريح", "جريحا", "جندي", "جنديا", "مقاتل", "مقاتلا", "مدني", "مدنيا", "لاجي",
-            "لاجيا", "مهاجر", "مهاجرا", "نسمه", "دولار", "يورو", "جنيه", "جنيها", "ريال", "ريالا", "درهم", "درهما", "دينار",
-            "دينارا", "ليره", "روبل", "ين", "كيلومتر", "كيلومترا", "كيلو", "متر", "مترا", "قدم", "قدما", "ميل", "طن", "طنا",
-            "كيلوغرام", "كيلوغراما", "غرام", "برميل", "برميلا", "نقطه", "مقعد", "مقعدا", "طالب", "طالبا", "عامل", "عاملا",
-            "موظف", "موظفا", "حاله", "مره", "ميغاواط", "وحده", "هكتار", "هكتارا",
+            "شخص",
+            "شخصا",
+            "قتيل",
+            "قتيلا",
+            "جريح",
+            "جريحا",
+            "جندي",
+            "جنديا",
+            "مقاتل",
+            "مقاتلا",
+            "مدني",
+            "مدنيا",
+            "لاجي",
+            "لاجيا",
+            "مهاجر",
+            "مهاجرا",
+            "نسمه",
+            "دولار",
+            "يورو",
+            "جنيه",
+            "جنيها",
+            "ريال",
+            "ريالا",
+            "درهم",
+            "درهما",
+            "دينار",
+            "دينارا",
+            "ليره",
+            "روبل",
+            "ين",
+            "كيلومتر",
+            "كيلومترا",
+            "كيلو",
+            "متر",
+            "مترا",
+            "قدم",
+            "قدما",
+            "ميل",
+            "طن",
+            "طنا",
+            "كيلوغرام",
+            "كيلوغراما",
+            "غرام",
+            "برميل",
+            "برميلا",
+            "نقطه",
+            "مقعد",
+            "مقعدا",
+            "طالب",
+            "طالبا",
+            "عامل",
+            "عاملا",
+            "موظف",
+            "موظفا",
+            "حاله",
+            "مره",
+            "ميغاواط",
+            "وحده",
+            "هكتار",
+            "هكتارا",
         ];
         COUNTED.contains(&word) || (year % 100 == 0 && word.ends_with('ا') && word.len() > 6 && !word.starts_with("ال"))
     }
@@ -661,10 +728,7 @@ impl Scan<'_> {
             {
                 return Some(Day { to: end, what: What::DayOf { day, months: Some(by) }, ..Day::default() });
             }
-            if of
-                && self.is_any(head, &["هذا"])
-                && self.w(head + 1).unit == Some(Unit::Month)
-            {
+            if of && self.is_any(head, &["هذا"]) && self.w(head + 1).unit == Some(Unit::Month) {
                 return Some(Day { to: head + 2, what: What::DayOf { day, months: Some(0) }, ..Day::default() });
             }
             if !of
@@ -828,7 +892,8 @@ impl Scan<'_> {
             return None;
         }
         // month and year, only where the year is plain
-        if a.digit_count <= 2 && (1..=12).contains(&a.digits) && b.digit_count == 4 && (1900..=2099).contains(&b.digits) {
+        if a.digit_count <= 2 && (1..=12).contains(&a.digits) && b.digit_count == 4 && (1900..=2099).contains(&b.digits)
+        {
             return Some(Day {
                 to: second + 1,
                 what: What::Month { year: YearSaid::Given(b.digits), month: a.digits as u8 },
@@ -838,7 +903,8 @@ impl Scan<'_> {
         // day and month without a year: only with a word that announces a day, or zero-padded
         if a.digit_count <= 2 && b.digit_count <= 2 {
             let announced = i > 0
-                && (matches!(self.fold(i - 1), "يوم" | "بتاريخ" | "تاريخ" | "ليوم" | "ويوم") || self.w(i - 1).weekday > 0);
+                && (matches!(self.fold(i - 1), "يوم" | "بتاريخ" | "تاريخ" | "ليوم" | "ويوم")
+                    || self.w(i - 1).weekday > 0);
             let padded = b.digit_count == 2 && self.fold(second).starts_with('0') && a.digit_count == 2;
             let in_year = i > 0 && self.is_any(i - 1, &["في", "من"]) && self.ends_clause(second + 1);
             if !(announced || padded || in_year) {
@@ -1043,7 +1109,8 @@ impl Scan<'_> {
             if self.is_any(p, &["شرق", "غرب", "وسط", "الساحل", "مدينه", "جنوب", "شمال"]) {
                 end += 1;
             }
-            for pair in [("مكه", "المكرمه"), ("المدينه", "المنوره"), ("الولايات", "المتحده"), ("المملكه", "المتحده")] {
+            for pair in [("مكه", "المكرمه"), ("المدينه", "المنوره"), ("الولايات", "المتحده"), ("المملكه", "المتحده")]
+            {
                 if self.is(end - 1, pair.0) && self.is(end, pair.1) {
                     end += 1;
                 }
@@ -1071,7 +1138,8 @@ impl Scan<'_> {
             p += 1;
         }
         // "early", "late"
-        if inside && self.is_any(p, &["وقت", "الوقت"]) && self.is_any(p + 1, &["مبكر", "متاخر", "مبكرا", "متاخرا"]) {
+        if inside && self.is_any(p, &["وقت", "الوقت"]) && self.is_any(p + 1, &["مبكر", "متاخر", "مبكرا", "متاخرا"])
+        {
             p += 2;
             if self.is_any(p, &["من", "في"]) {
                 p += 1;
@@ -1098,7 +1166,8 @@ impl Scan<'_> {
         if word.cut > 0 && !(word.by && word.definite) {
             return None;
         }
-        if inside && !word.definite && !self.is_any(p, &["صباح", "مساء", "فجر", "ليل", "ظهر", "عصر"]) {
+        if inside && !word.definite && !self.is_any(p, &["صباح", "مساء", "فجر", "ليل", "ظهر", "عصر"])
+        {
             return None;
         }
         if self.bare(p) == "ليله" {
@@ -1181,17 +1250,56 @@ impl Scan<'_> {
             return false;
         }
         const NOT_TODAY: [&str; 30] = [
-            "العالمي", "الوطني", "الدولي", "الذي", "الواحد", "الاول", "العادي", "الدراسي", "المفتوح", "المحدد", "المقرر",
-            "الانتخابي", "التاريخي", "الثاني", "الثالث", "الاسود", "الموعود", "العالميه", "الدامي", "الحزين", "المذكور",
-            "المشهود", "الرابع", "الكبير", "السابع", "العشرين", "المشووم", "كامل", "باكمله", "ده",
+            "العالمي",
+            "الوطني",
+            "الدولي",
+            "الذي",
+            "الواحد",
+            "الاول",
+            "العادي",
+            "الدراسي",
+            "المفتوح",
+            "المحدد",
+            "المقرر",
+            "الانتخابي",
+            "التاريخي",
+            "الثاني",
+            "الثالث",
+            "الاسود",
+            "الموعود",
+            "العالميه",
+            "الدامي",
+            "الحزين",
+            "المذكور",
+            "المشهود",
+            "الرابع",
+            "الكبير",
+            "السابع",
+            "العشرين",
+            "المشووم",
+            "كامل",
+            "باكمله",
+            "ده",
         ];
         if NOT_TODAY.contains(&self.fold(i + 1)) {
             return false;
         }
         if i > 0 {
             const PAPERS: [&str; 14] = [
-                "روسيا", "المصري", "راي", "اخبار", "الاخبار", "صحيفه", "موقع", "صدي", "لبنان24", "عراق", "ذلك", "تلك",
-                "البلد", "طوال",
+                "روسيا",
+                "المصري",
+                "راي",
+                "اخبار",
+                "الاخبار",
+                "صحيفه",
+                "موقع",
+                "صدي",
+                "لبنان24",
+                "عراق",
+                "ذلك",
+                "تلك",
+                "البلد",
+                "طوال",
             ];
             if PAPERS.contains(&self.fold(i - 1)) {
                 return false;
@@ -1232,7 +1340,8 @@ impl Scan<'_> {
         if word.link == Some(Link::Before) && self.plain(i + 1) && self.w(i + 1).day == Some(-1) {
             return Some((i + 2, -2));
         }
-        if self.is(i, "اليوم") && self.is_any(i + 1, &["الي", "اللي"]) && self.w(i + 2).link == Some(Link::After) {
+        if self.is(i, "اليوم") && self.is_any(i + 1, &["الي", "اللي"]) && self.w(i + 2).link == Some(Link::After)
+        {
             return self.day_word(i + 2);
         }
         let mut p = i;
@@ -1252,7 +1361,8 @@ impl Scan<'_> {
             // "غد أفضل": a better tomorrow
             return None;
         }
-        if self.bare(p) == "غد" && w.definite && i > 0 && self.is_any(i - 1, &["حزب", "تيار", "صحيفه", "قناه", "جريده"]) {
+        if self.bare(p) == "غد" && w.definite && i > 0 && self.is_any(i - 1, &["حزب", "تيار", "صحيفه", "قناه", "جريده"])
+        {
             return None;
         }
         // "أمس الأول"
@@ -1321,7 +1431,7 @@ impl Scan<'_> {
             }
             // and the date
             let comma = usize::from(self.is(to, "،"));
-            let paren = usize::from(self.is(to, "(")) ;
+            let paren = usize::from(self.is(to, "("));
             if paren == 0
                 && self.plain(to + comma)
                 && let Some(day) = self.date_at(to + comma)
@@ -1402,7 +1512,11 @@ impl Scan<'_> {
             && !(self.glued(to - 1) && self.is_any(to, &[".", ",", "%"]) && !self.ends(to + 1) && self.glued(to))
             && (!words || self.ends_clause(to) || day > 10)
             && self.w(i).cut == 0
-            && (self.ends(to) || self.punct(to) || self.w(to).known || self.w(to).cut > 0 || self.is_any(to, &["من", "في"]))
+            && (self.ends(to)
+                || self.punct(to)
+                || self.w(to).known
+                || self.w(to).cut > 0
+                || self.is_any(to, &["من", "في"]))
         {
             expr.what = What::DayOf { day, months: None };
             return Some(to);
@@ -1415,7 +1529,21 @@ impl Scan<'_> {
         p > 0
             && self.is_any(
                 p - 1,
-                &["مدينه", "بمدينه", "ميدان", "بميدان", "جسر", "كوبري", "شارع", "بشارع", "جامعه", "بجامعه", "محور", "ملعب", "حركه"],
+                &[
+                    "مدينه",
+                    "بمدينه",
+                    "ميدان",
+                    "بميدان",
+                    "جسر",
+                    "كوبري",
+                    "شارع",
+                    "بشارع",
+                    "جامعه",
+                    "بجامعه",
+                    "محور",
+                    "ملعب",
+                    "حركه",
+                ],
             )
     }
 
@@ -1465,7 +1593,9 @@ impl Scan<'_> {
         if !turned {
             let of = usize::from(self.is(p, "من"));
             let at = p + of;
-            if self.w(at).unit == Some(Unit::Week) && self.w(at).definite && self.plain(at)
+            if self.w(at).unit == Some(Unit::Week)
+                && self.w(at).definite
+                && self.plain(at)
                 && let Some((end, by)) = self.turn_shift(at + 1)
             {
                 expr.what = What::WeekdayOf { weeks: by };
@@ -1530,7 +1660,8 @@ impl Scan<'_> {
 
     /// Ordinals that count weekdays agree with them or stand in the feminine ("الثلاثاء الأولى من أكتوبر").
     fn fits_nth(&self, at: usize) -> bool {
-        self.bare(at).ends_with('ي') && self.bare(at) != "ثاني" && self.bare(at) != "حادي" || self.bare(at).ends_with('ه')
+        self.bare(at).ends_with('ي') && self.bare(at) != "ثاني" && self.bare(at) != "حادي"
+            || self.bare(at).ends_with('ه')
     }
 
     /// `أول ثلاثاء من`, `آخر يوم من`, `ثالث يوم ثلاثاء ب`, `اليوم الأخير من`.
@@ -1672,9 +1803,11 @@ impl Scan<'_> {
 
     /// Everything that denotes a point or calendar period: the longest reading that begins at `i`.
     fn point(&self, i: usize) -> Option<Hit> {
-        self.early(i).or_else(|| self.edge(i)).or_else(|| self.part_first(i)).or_else(|| self.clock_first(i)).or_else(
-            || self.plain_point(i),
-        )
+        self.early(i)
+            .or_else(|| self.edge(i))
+            .or_else(|| self.part_first(i))
+            .or_else(|| self.clock_first(i))
+            .or_else(|| self.plain_point(i))
     }
 
     /// Day, then time of day.
@@ -1847,14 +1980,33 @@ impl Scan<'_> {
         if let Some(m) = self.month_or_number(i) {
             let headed = word.unit == Some(Unit::Month);
             let mut end = m.to;
-            if m.hijri && self.is_any(end, &["المبارك", "الفضيل", "الكريم", "المحرم", "الحرام", "المعظم"]) {
+            if m.hijri && self.is_any(end, &["المبارك", "الفضيل", "الكريم", "المحرم", "الحرام", "المعظم"])
+            {
                 end += 1;
             }
             let (to, year) = self.year_tail(end, m.hijri);
             let preceded = i > 0
                 && self.is_any(
                     i - 1,
-                    &["في", "منذ", "خلال", "حتي", "الي", "من", "بين", "وفي", "ومنذ", "شهر", "قبل", "بعد", "بدايه", "نهايه", "طوال", "اوايل", "اواخر"],
+                    &[
+                        "في",
+                        "منذ",
+                        "خلال",
+                        "حتي",
+                        "الي",
+                        "من",
+                        "بين",
+                        "وفي",
+                        "ومنذ",
+                        "شهر",
+                        "قبل",
+                        "بعد",
+                        "بدايه",
+                        "نهايه",
+                        "طوال",
+                        "اوايل",
+                        "اواخر",
+                    ],
                 );
             let cue = m.sure || headed || cued || year != YearSaid::Open;
             let ok = if m.hijri {
@@ -1911,7 +2063,10 @@ impl Scan<'_> {
 
     /// تيريزا ماي, رجب طيب: the month is a person's name.
     fn is_person_name(&self, i: usize, m: &Month) -> bool {
-        i > 0 && self.is_any(i - 1, &["تيريزا", "تريزا", "روبيرت", "محمد", "احمد", "حزب"]) && m.to == i + 1 && m.twin.is_none()
+        i > 0
+            && self.is_any(i - 1, &["تيريزا", "تريزا", "روبيرت", "محمد", "احمد", "حزب"])
+            && m.to == i + 1
+            && m.twin.is_none()
     }
 
     fn century_number(&self, i: usize) -> Option<(usize, i32)> {
@@ -2015,7 +2170,8 @@ impl Scan<'_> {
         let word = self.w(i);
         let tens = i32::from(word.decade);
         let mut to = i + 1;
-        if self.is(to, "من") && self.is_any(to + 1, &["العمر", "عمره", "عمرها", "عمر", "عمرهم", "عمرهن"]) {
+        if self.is(to, "من") && self.is_any(to + 1, &["العمر", "عمره", "عمرها", "عمر", "عمرهم", "عمرهن"])
+        {
             return None;
         }
         if self.is_any(to, &["العمر", "عمره", "عمرها"]) {
@@ -2037,7 +2193,10 @@ impl Scan<'_> {
             return None;
         }
         // "في الأربعينيات" of a person: after a person word
-        if i > 1 && self.is_any(i - 1, &["في", "اواخر", "منتصف"]) && self.is_any(i - 2, &["رجل", "امراه", "رجلا", "سيده", "رجال", "نساء"]) {
+        if i > 1
+            && self.is_any(i - 1, &["في", "اواخر", "منتصف"])
+            && self.is_any(i - 2, &["رجل", "امراه", "رجلا", "سيده", "رجال", "نساء"])
+        {
             return None;
         }
         Some((to, What::Decade(1900 + tens), None))
@@ -2193,7 +2352,8 @@ impl Scan<'_> {
                 expr.part = Some(if link == Link::After { Part::Afternoon } else { Part::Morning });
                 p = i + 2;
                 compound = true;
-            } else if next.edge == Some(Edge::Mid) && matches!(self.bare(i + 2), "ليل" | "ليله") && self.plain(i + 2) {
+            } else if next.edge == Some(Edge::Mid) && matches!(self.bare(i + 2), "ليل" | "ليله") && self.plain(i + 2)
+            {
                 let mut hit = self.midnight(i, i + 2)?;
                 hit.rule = "date.midnight";
                 if hit.to > i + 3 || self.w(i + 2).definite {
@@ -2243,7 +2403,10 @@ impl Scan<'_> {
                 if by == 0
                     && (next.ordinal
                         || i > 0 && self.is_any(i - 1, &["تلك", "في", "الف"])
-                        || !(self.ends_clause(to) || next.known || next.cut > 0 || self.is_any(to, &["في", "علي", "من", "بين", "امام"])))
+                        || !(self.ends_clause(to)
+                            || next.known
+                            || next.cut > 0
+                            || self.is_any(to, &["في", "علي", "من", "بين", "امام"])))
                 {
                     return None;
                 }
@@ -2288,7 +2451,10 @@ impl Scan<'_> {
         // adverbs: ليلا, صباحا, مساءً, فجرا
         let raw = self.doc.text_of(self.base + i);
         let adverb = head.ends_with('ا') || raw.ends_with('ً');
-        if adverb && word.cut == 0 && matches!(head.as_str(), "ليلا" | "صباحا" | "مساء" | "مساءا" | "فجرا" | "ظهرا" | "عصرا") {
+        if adverb
+            && word.cut == 0
+            && matches!(head.as_str(), "ليلا" | "صباحا" | "مساء" | "مساءا" | "فجرا" | "ظهرا" | "عصرا")
+        {
             if i > 0 && (self.w(i - 1).digits >= 0 || self.is_any(i - 1, &["ليلا", "صباح", "نهارا"])) {
                 return None;
             }
@@ -2317,9 +2483,13 @@ impl Scan<'_> {
             "وقت" | "الوقت" | "ساعه" | "ساعات" | "الساعات" | "لساعه" | "لوقت" => {
                 p += 1;
                 match self.fold(p) {
-                    "مبكر" | "مبكره" | "مبكرا" | "الاولي" | "المبكره" | "اولي" | "باكر" | "باكره" => {}
-                    "متاخر" | "متاخره" | "متاخرا" | "المتاخره" | "الاخيره" => late = true,
-                    "لاحق" if self.is(p + 1, "من") && self.is_any(p + 2, &["هذا", "العام", "الشهر", "الاسبوع"]) => {
+                    "مبكر" | "مبكره" | "مبكرا" | "الاولي" | "المبكره" | "اولي" | "باكر" | "باكره" =>
+                        {}
+                    "متاخر" | "متاخره" | "متاخرا" | "المتاخره" | "الاخيره" => {
+                        late = true
+                    }
+                    "لاحق" if self.is(p + 1, "من") && self.is_any(p + 2, &["هذا", "العام", "الشهر", "الاسبوع"]) =>
+                    {
                         let (to, what, _) = self.period_at(p + 2, true)?;
                         let expr = DateExpr { what, edge: Some(Edge::End), ..DateExpr::default() };
                         return Some(Hit { from: i, to, kind: DateKind::Date, rule: "date.edge", expr });
@@ -2487,7 +2657,11 @@ impl Scan<'_> {
             }
             to = p + 3;
         }
-        if i > 0 && self.glued(i - 1) && self.is_any(i - 1, &[".", ",", "/", ":", "-"]) && self.w(i.wrapping_sub(2)).digits >= 0 {
+        if i > 0
+            && self.glued(i - 1)
+            && self.is_any(i - 1, &[".", ",", "/", ":", "-"])
+            && self.w(i.wrapping_sub(2)).digits >= 0
+        {
             return None;
         }
         let unit_at = to;
@@ -2498,7 +2672,8 @@ impl Scan<'_> {
         }
         // "ثانية" after a number is an ordinal only in other places
         to += 1;
-        if self.is_any(to, &["كامله", "متواصله", "متتاليه", "متتابعه", "اضافيه", "كاملا", "متواليه"]) {
+        if self.is_any(to, &["كامله", "متواصله", "متتاليه", "متتابعه", "اضافيه", "كاملا", "متواليه"])
+        {
             // adjectives stay outside
         }
         let (to, half) = self.and_half(to);
@@ -2524,7 +2699,8 @@ impl Scan<'_> {
         if self.is(p, "ما") {
             if self.is(p + 1, "يقارب") {
                 p += 2;
-            } else if self.is_any(p + 1, &["يزيد", "يقل", "يربو"]) && self.is_any(p + 2, &["عن", "علي", "من"]) {
+            } else if self.is_any(p + 1, &["يزيد", "يقل", "يربو"]) && self.is_any(p + 2, &["عن", "علي", "من"])
+            {
                 p += 3;
             } else if self.is(p + 1, "لا") && self.is(p + 2, "يقل") && self.is(p + 3, "عن") {
                 p += 4;
@@ -2563,20 +2739,30 @@ impl Scan<'_> {
         let singular = self.w(start).unit.is_some() && self.w(start).count == 1;
         if singular && to == start + 1 {
             let next = self.w(to);
-            if next.definite && next.cut == 0 && !(next.turn.is_some()) && !self.ends(to) && length.unit != Unit::Hour
+            if next.definite
+                && next.cut == 0
+                && !(next.turn.is_some())
+                && !self.ends(to)
+                && length.unit != Unit::Hour
                 && !(next.known || next.number)
             {
                 // "خلال شهر العسل", "بعد يوم النصر": a name
                 return None;
             }
-            if next.weekday > 0 || next.month > 0 || next.month_head > 0 || next.hijri > 0 || next.hijri_head > 0
+            if next.weekday > 0
+                || next.month > 0
+                || next.month_head > 0
+                || next.hijri > 0
+                || next.hijri_head > 0
                 || (next.digits >= 0 && length.unit != Unit::Hour)
             {
                 return None;
             }
             if matches!(length.unit, Unit::Day | Unit::Night)
                 && link != Link::For
-                && !(self.ends_clause(to) || self.is_any(to, &["من", "علي", "فقط", "او", "واحد"]) || next.cut > 0 && next.known)
+                && !(self.ends_clause(to)
+                    || self.is_any(to, &["من", "علي", "فقط", "او", "واحد"])
+                    || next.cut > 0 && next.known)
             {
                 return None;
             }
@@ -2657,7 +2843,10 @@ impl Scan<'_> {
                 Some(Tense::Future) => return false,
                 _ => {}
             }
-            if self.is_any(at, &["مستمر", "مستمره", "متواصل", "متواصله", "اول", "الاولي", "لم", "لا", "يتواصل", "تشهد", "يشهد"]) {
+            if self.is_any(
+                at,
+                &["مستمر", "مستمره", "متواصل", "متواصله", "اول", "الاولي", "لم", "لا", "يتواصل", "تشهد", "يشهد"],
+            ) {
                 return false;
             }
         }
@@ -2697,7 +2886,10 @@ impl Scan<'_> {
                 }
                 _ => {}
             }
-        } else if self.w(to).turn.is_some() && !self.w(to).definite && self.is_any(to, &["مقبله", "قادمه", "مقبلين", "ماضيه"]) {
+        } else if self.w(to).turn.is_some()
+            && !self.w(to).definite
+            && self.is_any(to, &["مقبله", "قادمه", "مقبلين", "ماضيه"])
+        {
             expr.what = What::Length { length, beside: if self.w(to).turn == Some(Turn::Past) { -1 } else { 1 } };
             to += 1;
         }
@@ -2741,8 +2933,7 @@ impl Scan<'_> {
         if self.is(p, "من") && self.is_any(p + 1, &["عمره", "عمرها", "العمر"]) {
             return None;
         }
-        let expr =
-            DateExpr { what: What::Length { length: Length { count, unit }, beside }, ..DateExpr::default() };
+        let expr = DateExpr { what: What::Length { length: Length { count, unit }, beside }, ..DateExpr::default() };
         Some(Hit { from: i, to: p, kind: DateKind::Duration, rule: "date.length", expr })
     }
 
@@ -2762,21 +2953,46 @@ impl Scan<'_> {
             let stem = folded.strip_prefix('ب').unwrap_or(folded);
             if matches!(
                 stem,
-                "البالغ" | "البالغه" | "بالغ" | "بالغه" | "العمر" | "عمر" | "عمره" | "عمرها" | "عمرهم" | "اعمارهم" | "اعمارهن"
-                    | "سن" | "السن" | "لعمر" | "اعمار" | "الغ" | "الغه" | "لسن"
+                "البالغ"
+                    | "البالغه"
+                    | "بالغ"
+                    | "بالغه"
+                    | "العمر"
+                    | "عمر"
+                    | "عمره"
+                    | "عمرها"
+                    | "عمرهم"
+                    | "اعمارهم"
+                    | "اعمارهن"
+                    | "سن"
+                    | "السن"
+                    | "لعمر"
+                    | "اعمار"
+                    | "الغ"
+                    | "الغه"
+                    | "لسن"
             ) {
                 return true;
             }
-            if back <= 2 && years && matches!(stem, "يبلغ" | "تبلغ" | "بلغ" | "بلغت" | "يبلغون" | "ابن" | "ابنه" | "لغت") {
+            if back <= 2
+                && years
+                && matches!(stem, "يبلغ" | "تبلغ" | "بلغ" | "بلغت" | "يبلغون" | "ابن" | "ابنه" | "لغت")
+            {
                 return true;
             }
-            if back == 1 && years && matches!(stem, "ذو" | "ذي" | "ذات" | "فوق" | "دون" | "تحت" | "ال") {
+            if back == 1 && years && matches!(stem, "ذو" | "ذي" | "ذات" | "فوق" | "دون" | "تحت" | "ال")
+            {
                 // الـ20 عاما: an age unless it is a stretch of time
                 if stem != "ال" {
                     return true;
                 }
             }
-            if back <= 2 && years && stem == "عن" && length.count >= 30.0 && !self.is_any(at.wrapping_sub(1), &["يقل", "يزيد", "تزيد", "تقل"]) {
+            if back <= 2
+                && years
+                && stem == "عن"
+                && length.count >= 30.0
+                && !self.is_any(at.wrapping_sub(1), &["يقل", "يزيد", "تزيد", "تقل"])
+            {
                 return true;
             }
         }
@@ -2792,7 +3008,11 @@ impl Scan<'_> {
             if opens == "(" && matches!(closes, ")" | "،" | ",") && self.w(from).digits >= 0 {
                 return true;
             }
-            if matches!(opens, "،" | ",") && matches!(closes, "،" | "," | "." | "") && self.w(from).digits >= 0 && length.count >= 3.0 {
+            if matches!(opens, "،" | ",")
+                && matches!(closes, "،" | "," | "." | "")
+                && self.w(from).digits >= 0
+                && length.count >= 3.0
+            {
                 return true;
             }
             if matches!(opens, "،" | ",") && self.is(to, "و") && false {
@@ -2840,7 +3060,8 @@ impl Scan<'_> {
         let headed = next.unit == Some(Unit::Day) && next.count == 1;
         let at = p + usize::from(headed);
         let weekday = self.w(at);
-        if weekday.weekday > 0 && weekday.cut == 0 && !(weekday.number && !headed) && !(weekday.weekday == 7 && !headed) {
+        if weekday.weekday > 0 && weekday.cut == 0 && !(weekday.number && !headed) && !(weekday.weekday == 7 && !headed)
+        {
             expr.weekday = weekday.weekday;
             let mut to = at + 1;
             if let Some(end) = self.time_tail(to, &mut expr) {
@@ -2860,7 +3081,9 @@ impl Scan<'_> {
         if let Some(unit) = next.unit
             && next.count == 1
         {
-            if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Century | Unit::Millennium) && unit != Unit::Hour {
+            if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Century | Unit::Millennium)
+                && unit != Unit::Hour
+            {
                 return None;
             }
             p += 1;
@@ -2934,7 +3157,8 @@ impl Scan<'_> {
         let previous = i.checked_sub(1).map_or("", |k| self.fold(k));
         let glued_before = i > 0 && self.glued(i - 1);
         // part of a longer figure, a code, a sum
-        if glued_before && matches!(previous, "." | "," | "٫" | "٬" | ":" | "$" | "€" | "£" | "#" | "+" | "_" | "@") {
+        if glued_before && matches!(previous, "." | "," | "٫" | "٬" | ":" | "$" | "€" | "£" | "#" | "+" | "_" | "@")
+        {
             return None;
         }
         let kind_before = i.checked_sub(1).map(|k| self.doc.tokens[self.base + k].kind);
@@ -2956,13 +3180,71 @@ impl Scan<'_> {
         let stem = previous.trim_start_matches(['و', 'ف']);
         let strong = matches!(
             stem,
-            "عام" | "العام" | "سنه" | "السنه" | "عامي" | "منذ" | "اعوام" | "الاعوام" | "سنوات" | "للعام" | "لعام" | "بعام" | "مواليد"
-                | "بدايه" | "نهايه" | "منتصف" | "مطلع" | "اواخر" | "اوايل" | "موسم" | "حرب" | "ثوره" | "انتخابات" | "ازمه" | "ميزانيه"
-                | "موازنه" | "مونديال" | "صيف" | "شتاء" | "خريف" | "ربيع" | "انقلاب" | "دستور" | "قمه" | "هدنه" | "اتفاق" | "اتفاقيه"
+            "عام"
+                | "العام"
+                | "سنه"
+                | "السنه"
+                | "عامي"
+                | "منذ"
+                | "اعوام"
+                | "الاعوام"
+                | "سنوات"
+                | "للعام"
+                | "لعام"
+                | "بعام"
+                | "مواليد"
+                | "بدايه"
+                | "نهايه"
+                | "منتصف"
+                | "مطلع"
+                | "اواخر"
+                | "اوايل"
+                | "موسم"
+                | "حرب"
+                | "ثوره"
+                | "انتخابات"
+                | "ازمه"
+                | "ميزانيه"
+                | "موازنه"
+                | "مونديال"
+                | "صيف"
+                | "شتاء"
+                | "خريف"
+                | "ربيع"
+                | "انقلاب"
+                | "دستور"
+                | "قمه"
+                | "هدنه"
+                | "اتفاق"
+                | "اتفاقيه"
         );
         const NO_YEAR: [&str; 26] = [
-            "القرار", "قرار", "رقم", "الرقم", "بقرار", "لقرار", "قانون", "الماده", "ماده", "طراز", "بوينغ", "ايرباص", "نحو", "حوالي",
-            "قرابه", "اكثر", "زهاء", "تجاوز", "عدد", "رويه", "برقم", "الفقره", "الايه", "بالقرار", "للقرار", "القناه",
+            "القرار",
+            "قرار",
+            "رقم",
+            "الرقم",
+            "بقرار",
+            "لقرار",
+            "قانون",
+            "الماده",
+            "ماده",
+            "طراز",
+            "بوينغ",
+            "ايرباص",
+            "نحو",
+            "حوالي",
+            "قرابه",
+            "اكثر",
+            "زهاء",
+            "تجاوز",
+            "عدد",
+            "رويه",
+            "برقم",
+            "الفقره",
+            "الايه",
+            "بالقرار",
+            "للقرار",
+            "القناه",
         ];
         if NO_YEAR.contains(&stem) {
             return None;
@@ -2982,9 +3264,26 @@ impl Scan<'_> {
             // without a preposition or a sign that closes, a number beside a noun counts the noun
             let prep = matches!(
                 stem,
-                "في" | "حتي" | "بحلول" | "خلال" | "قبل" | "بعد" | "الي" | "بين" | "من" | "(" | "وحتي" | "مع" | "و" | "ل" | "ب" | "او"
+                "في" | "حتي"
+                    | "بحلول"
+                    | "خلال"
+                    | "قبل"
+                    | "بعد"
+                    | "الي"
+                    | "بين"
+                    | "من"
+                    | "("
+                    | "وحتي"
+                    | "مع"
+                    | "و"
+                    | "ل"
+                    | "ب"
+                    | "او"
             );
-            let closed = self.ends(to) || self.punct(to) || self.w(to).cut > 0 || self.w(to).known
+            let closed = self.ends(to)
+                || self.punct(to)
+                || self.w(to).cut > 0
+                || self.w(to).known
                 || self.is_verb_or_particle(to);
             if !prep && !closed {
                 return None;
@@ -2992,7 +3291,10 @@ impl Scan<'_> {
             if !prep && !(1900..=2060).contains(&year) {
                 return None;
             }
-            if !prep && kind_before == Some(TokenKind::Punct) && !matches!(previous, "(" | "،" | "-" | "\"" | "»" | "–" | ")" | "/") {
+            if !prep
+                && kind_before == Some(TokenKind::Punct)
+                && !matches!(previous, "(" | "،" | "-" | "\"" | "»" | "–" | ")" | "/")
+            {
                 return None;
             }
         }
@@ -3008,8 +3310,36 @@ impl Scan<'_> {
 
     fn is_verb_or_particle(&self, at: usize) -> bool {
         let f = self.fold(at);
-        matches!(f, "في" | "من" | "الي" | "علي" | "عن" | "حتي" | "التي" | "الذي" | "ان" | "مع" | "لم" | "لا" | "قد" | "هو" | "هي" | "ثم" | "او" | "كان" | "كانت" | "بعد" | "قبل" | "عندما" | "حين" | "حيث" | "بسبب" | "بعدما" | "ضد" | "بين")
-            || f.starts_with('ي') && f.len() >= 8
+        matches!(
+            f,
+            "في" | "من"
+                | "الي"
+                | "علي"
+                | "عن"
+                | "حتي"
+                | "التي"
+                | "الذي"
+                | "ان"
+                | "مع"
+                | "لم"
+                | "لا"
+                | "قد"
+                | "هو"
+                | "هي"
+                | "ثم"
+                | "او"
+                | "كان"
+                | "كانت"
+                | "بعد"
+                | "قبل"
+                | "عندما"
+                | "حين"
+                | "حيث"
+                | "بسبب"
+                | "بعدما"
+                | "ضد"
+                | "بين"
+        ) || f.starts_with('ي') && f.len() >= 8
     }
 
     /// A year and a joint stand before: `2013 و2014`, `1998 إلى 2000`.
@@ -3040,11 +3370,18 @@ impl Scan<'_> {
             let (x, y) = (self.w(a).digits, self.w(b).digits);
             let consecutive =
                 y == x + 1 && self.w(b).digit_count == 4 || self.w(b).digit_count == 2 && y == (x + 1) % 100;
-            let season = a > 0 && self.is_any(a - 1, &["موسم", "لموسم", "الموسم", "بموسم", "للموسم", "وموسم", "الدراسي"]);
-            consecutive && (self.is_any(mid, &["/", "\\"]) && !(a > 0 && self.year_word(a - 1)) || season && self.is_any(mid, &["-", "–", "/"]))
+            let season =
+                a > 0 && self.is_any(a - 1, &["موسم", "لموسم", "الموسم", "بموسم", "للموسم", "وموسم", "الدراسي"]);
+            consecutive
+                && (self.is_any(mid, &["/", "\\"]) && !(a > 0 && self.year_word(a - 1))
+                    || season && self.is_any(mid, &["-", "–", "/"]))
         };
         (self.is_any(i + 1, &["/", "\\", "-", "–"]) && self.w(i + 2).digits > 0 && pair(i, i + 2, i + 1))
-            || (i >= 2 && self.is_any(i - 1, &["/", "\\", "-", "–"]) && self.w(i - 2).digits > 0 && self.w(i - 2).digit_count == 4 && pair(i - 2, i, i - 1))
+            || (i >= 2
+                && self.is_any(i - 1, &["/", "\\", "-", "–"])
+                && self.w(i - 2).digits > 0
+                && self.w(i - 2).digit_count == 4
+                && pair(i - 2, i, i - 1))
     }
 }
 
@@ -3088,9 +3425,27 @@ fn kind_of(length: &Length) -> DateKind {
 /// The hour of a twelve-hour clock moved by its part of the day.
 fn shift_hour(hour: u8, part: Part) -> u8 {
     match part {
-        Part::Morning => if hour == 12 { 0 } else { hour },
-        Part::Noon => if (1..=4).contains(&hour) { hour + 12 } else { hour },
-        Part::Afternoon | Part::Evening => if hour < 12 { hour + 12 } else { hour },
+        Part::Morning => {
+            if hour == 12 {
+                0
+            } else {
+                hour
+            }
+        }
+        Part::Noon => {
+            if (1..=4).contains(&hour) {
+                hour + 12
+            } else {
+                hour
+            }
+        }
+        Part::Afternoon | Part::Evening => {
+            if hour < 12 {
+                hour + 12
+            } else {
+                hour
+            }
+        }
         Part::Night => match hour {
             12 => 0,
             6..=11 => hour + 12,
