@@ -74,6 +74,7 @@ pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
 
 /// The same, with an editor's merges and splits. Gives the entities and a line for every override that was applied.
 pub fn resolve_with(readings: &mut [Reading], overrides: &[Override]) -> (Vec<Entity>, Vec<String>) {
+    readings.par_iter_mut().for_each(super::offices::fill_roles);
     let mut run = Run::read(readings);
     let applied = run.apply_overrides(overrides);
     run.join_listed();

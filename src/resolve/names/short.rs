@@ -465,7 +465,7 @@ impl Run {
         }
         for (node, reason) in reasons {
             if let Some(g) = gathered.get_mut(&roots[node as usize])
-                && !g.reasons.iter().any(|r| *r == reason)
+                && !g.reasons.contains(&reason)
                 && g.reasons.len() < REASONS_MOST
             {
                 g.reasons.push(reason);
