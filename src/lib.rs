@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod cli;
+pub mod commands;
 pub mod compare;
 pub mod config;
 pub mod emit;
@@ -14,5 +15,6 @@ pub mod mentions;
 pub mod model;
 pub mod pairs;
 pub mod pipeline;
+pub mod progress;
 pub mod resolve;
 pub mod text;
