@@ -49,6 +49,10 @@ impl Span {
     }
 }
 
+/// A string that lives as long as the program: rule ids and attitudes. An alias, since serde would borrow a plain
+/// `&'static str` from its input.
+pub type Kept = &'static str;
+
 /// Reads a string that the program keeps for its whole life: rule ids and attitudes, of which there are few.
 fn interned<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
     static KEPT: std::sync::Mutex<std::collections::BTreeSet<&'static str>> =
@@ -453,7 +457,7 @@ pub struct Claim {
     pub cue_lemma: String,
     /// Attitude of the cue: say, deny, demand, threaten, doubt, promise, accuse …
     #[serde(deserialize_with = "interned")]
-    pub attitude: &'static str,
+    pub attitude: Kept,
     /// Polarity.
     pub polarity: Polarity,
     /// Speaker as written nearest the cue, without title or preposition.
@@ -472,7 +476,7 @@ pub struct Claim {
     pub sentence: u32,
     /// Stable id of the rule that made it.
     #[serde(deserialize_with = "interned")]
-    pub rule: &'static str,
+    pub rule: Kept,
     /// How sure, 0..=1.
     pub confidence_0_1: f32,
     /// Entity of the speaker (index into `Report::entities`), filled by resolution.

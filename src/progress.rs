@@ -40,8 +40,7 @@ impl Progress {
                 } else {
                     "{msg:10} {spinner} {elapsed}"
                 };
-                let style =
-                    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+                let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
                 let bar = if length > 0 { ProgressBar::new(length) } else { ProgressBar::new_spinner() };
                 bar.enable_steady_tick(Duration::from_millis(120));
                 bar.with_style(style).with_message(name)

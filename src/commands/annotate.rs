@@ -226,10 +226,7 @@ mod tests {
 
     #[test]
     fn crossing_marks_stay_nested() {
-        let marks = [
-            (Span::new(0, 4), Mark::Entity(EntityKind::Person)),
-            (Span::new(2, 6), Mark::Date(1)),
-        ];
+        let marks = [(Span::new(0, 4), Mark::Entity(EntityKind::Person)), (Span::new(2, 6), Mark::Date(1))];
         assert_eq!(marked("abcdefg", &marks, false), "[PER ab{D1 cd}]{D1 ef}g");
     }
 

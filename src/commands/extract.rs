@@ -129,7 +129,13 @@ pub fn load(folder: &Path) -> Result<Extracted> {
         .enumerate()
         .map(|(i, line)| reading(&line).with_context(|| format!("{}:{}: not a document", path.display(), i + 1)))
         .collect::<Result<_>>()?;
-    Ok(Extracted { readings, unread: rest.unread, problems: rest.problems, inputs: rest.inputs, ..Extracted::default() })
+    Ok(Extracted {
+        readings,
+        unread: rest.unread,
+        problems: rest.problems,
+        inputs: rest.inputs,
+        ..Extracted::default()
+    })
 }
 
 fn reading(line: &str) -> Result<Reading> {
@@ -148,7 +154,6 @@ fn reading(line: &str) -> Result<Reading> {
     }
     let mut dates = mentions::dates::extract(&doc);
     resolve::when::resolve(&mut doc, &mut dates);
-    let mentions =
-        Mentions { entities: read.entities, dates, quantities: read.quantities, claims: read.claims };
+    let mentions = Mentions { entities: read.entities, dates, quantities: read.quantities, claims: read.claims };
     Ok(Reading { doc, mentions })
 }

@@ -49,8 +49,7 @@ pub fn ingest(global: &Global, inputs: &InputArgs, args: &IngestArgs) -> Done {
 /// The mapping chosen, samples, fill rates, and a block for muqabala.toml.
 fn dry_run(ingested: &Ingested) -> String {
     let mut s = String::new();
-    let formats: BTreeMap<&str, &str> =
-        ingested.files.iter().map(|f| (f.path.as_str(), f.format.as_str())).collect();
+    let formats: BTreeMap<&str, &str> = ingested.files.iter().map(|f| (f.path.as_str(), f.format.as_str())).collect();
     let mut columns: BTreeMap<Field, BTreeMap<&str, u64>> = BTreeMap::new();
     for mapping in ingested.mappings.iter().take(FILES) {
         let format = formats.get(mapping.input.as_str()).copied().unwrap_or("");
