@@ -2,9 +2,7 @@
 //! [`mentions`] → [`resolve`] → [`link`] → [`compare`] → [`emit`]; [`pipeline`] is the corridor, [`model`] what is
 //! carried.
 
-pub mod calendar;
 pub mod cli;
-pub mod commands;
 pub mod compare;
 pub mod config;
 pub mod emit;
@@ -15,6 +13,6 @@ pub mod mentions;
 pub mod model;
 pub mod pairs;
 pub mod pipeline;
-pub mod progress;
 pub mod resolve;
+pub mod review;
 pub mod text;

@@ -18,7 +18,7 @@ use super::tables::{ColumnType, Context, Table};
 pub fn write(table: &Table, context: &Context, folder: &Path, options: &super::Options) -> Result<TableFile> {
     let path = folder.join(format!("{}.csv", table.name));
     let file = File::create(&path).with_context(|| format!("{}: cannot create", path.display()))?;
-    let mut hashed = Hashed { inner: BufWriter::with_capacity(1 << 18, file), hash: Sha256::new(), bytes: 0 };
+    let mut hashed = Hashed::new(BufWriter::with_capacity(1 << 18, file));
     if !options.plain_csv {
         (&mut hashed).write_all("\u{feff}".as_bytes())?;
     }
@@ -57,8 +57,8 @@ pub fn write(table: &Table, context: &Context, folder: &Path, options: &super::O
         writer.flush().with_context(|| format!("{}: cannot write", path.display()))?;
     }
     hashed.inner.flush()?;
-    let sha256 = hex(&hashed.hash.finalize());
-    Ok(TableFile { name: table.name, rows, bytes: hashed.bytes, sha256 })
+    let path = format!("{}.csv", table.name);
+    Ok(TableFile { name: table.name, path, rows, bytes: hashed.bytes, sha256: hex(&hashed.digest()) })
 }
 
 /// Puts `'` before a cell that a spreadsheet would run as a formula. Reversible: a cell that begins with `'` and then
@@ -69,15 +69,36 @@ pub fn guard(cell: &str) -> Cow<'_, str> {
     if bare.starts_with(dangerous) { Cow::from(format!("'{cell}")) } else { Cow::from(cell) }
 }
 
+/// Takes the guard off again.
+pub fn unguard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if guard(rest) != rest => rest,
+        _ => cell,
+    }
+}
+
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-struct Hashed<W> {
+/// A writer that counts and hashes what goes through.
+pub(super) struct Hashed<W> {
     inner: W,
     hash: Sha256,
-    bytes: u64,
+    /// Bytes written so far.
+    pub(super) bytes: u64,
+}
+
+impl<W: Write> Hashed<W> {
+    pub(super) fn new(inner: W) -> Hashed<W> {
+        Hashed { inner, hash: Sha256::new(), bytes: 0 }
+    }
+
+    /// Hash of what was written so far.
+    pub(super) fn digest(&self) -> Vec<u8> {
+        self.hash.clone().finalize().to_vec()
+    }
 }
 
 impl<W: Write> Write for &mut Hashed<W> {
@@ -98,14 +119,6 @@ mod tests {
 
     #[test]
     fn formula_guard_is_reversible() {
-        let unguard = |s: &str| -> String {
-            let bare = s.trim_start_matches('\'');
-            if s.starts_with('\'') && bare.starts_with(['=', '-', '+', '@']) {
-                s[1..].to_string()
-            } else {
-                s.to_string()
-            }
-        };
         for cell in ["=1+1", "-5", "'=x", "''@y", "'quoted'", "plain", ""] {
             assert_eq!(unguard(&guard(cell)), cell);
         }

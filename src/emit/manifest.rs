@@ -14,8 +14,10 @@ pub const SCHEMA_VERSION: &str = "1.0";
 /// A written table.
 #[derive(Debug, Clone)]
 pub struct TableFile {
-    /// File stem.
+    /// Table, or file name of a view.
     pub name: &'static str,
+    /// Path in the output folder.
+    pub path: String,
     /// Rows without the header.
     pub rows: u64,
     /// Bytes.
@@ -29,10 +31,13 @@ pub struct TableFile {
 /// # Errors
 /// When a file cannot be written.
 pub fn write(report: &Report, files: &[TableFile], folder: &Path, options: &super::Options) -> Result<()> {
-    let tables: serde_json::Map<String, Value> = files
+    let (tables, others): (Vec<_>, Vec<_>) = files.iter().partition(|f| f.path.ends_with(".csv"));
+    let tables: serde_json::Map<String, Value> = tables
         .iter()
-        .map(|f| (format!("{}.csv", f.name), json!({"rows": f.rows, "bytes": f.bytes, "sha256": f.sha256})))
+        .map(|f| (f.path.clone(), json!({"rows": f.rows, "bytes": f.bytes, "sha256": f.sha256})))
         .collect();
+    let others: serde_json::Map<String, Value> =
+        others.iter().map(|f| (f.path.clone(), json!({"bytes": f.bytes, "sha256": f.sha256}))).collect();
     let seconds: serde_json::Map<String, Value> =
         report.seconds.iter().map(|(k, v)| (k.clone(), json!((v * 1000.0).round() / 1000.0))).collect();
     let manifest = json!({
@@ -53,6 +58,7 @@ pub fn write(report: &Report, files: &[TableFile], folder: &Path, options: &supe
         },
         "overrides": report.overrides,
         "tables": tables,
+        "views": others,
         "seconds": seconds,
     });
     put(folder, "manifest.json", &manifest)?;
@@ -70,7 +76,7 @@ fn package(files: &[TableFile], options: &super::Options) -> Value {
     let resources: Vec<Value> = TABLES
         .iter()
         .map(|t| {
-            let file = files.iter().find(|f| f.name == t.name);
+            let file = files.iter().find(|f| f.name == t.name && f.path.ends_with(".csv"));
             let fields: Vec<Value> = t
                 .columns
                 .iter()

@@ -7,8 +7,15 @@
 //! - data: report templates
 
 pub mod csv;
+pub mod html;
+pub mod jsonl;
 pub mod manifest;
+pub mod messages;
+pub mod parquet;
+pub mod show;
 pub mod tables;
+pub mod view;
+pub mod xlsx;
 
 use std::path::{Path, PathBuf};
 
@@ -17,11 +24,32 @@ use rayon::prelude::*;
 
 use crate::model::Report;
 
+/// A way of writing tables besides CSV (`--format`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// JSON lines with types, under `data/`.
+    Jsonl,
+    /// Parquet with types, under `data/`.
+    Parquet,
+}
+
 /// How to write.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// No byte order mark, `\n` line ends, no formula guard.
     pub plain_csv: bool,
+    /// Formats under `data/`, besides the CSV tables.
+    pub formats: Vec<Format>,
+    /// Tables alone, without workbook and page.
+    pub tables_only: bool,
+}
+
+/// A file to be written, so that all can be written at once.
+enum Task {
+    Csv(&'static tables::Table),
+    Data(Format, &'static tables::Table),
+    Workbook,
+    Page,
 }
 
 /// Writes everything beside `out` and renames it into place when whole: a killed run leaves the earlier result.
@@ -34,9 +62,30 @@ pub fn write_all(report: &Report, out: &Path, options: &Options) -> Result<()> {
         std::fs::remove_dir_all(&partial).with_context(|| format!("{}: cannot clear", partial.display()))?;
     }
     std::fs::create_dir_all(&partial).with_context(|| format!("{}: cannot create", partial.display()))?;
-    let points = tables::Context::new(report);
-    let written: Vec<manifest::TableFile> =
-        tables::TABLES.par_iter().map(|table| csv::write(table, &points, &partial, options)).collect::<Result<_>>()?;
+    let context = tables::Context::new(report);
+    let data = partial.join("data");
+    if !options.formats.is_empty() {
+        std::fs::create_dir_all(&data).with_context(|| format!("{}: cannot create", data.display()))?;
+    }
+    // the longest first
+    let mut tasks = Vec::new();
+    if !options.tables_only {
+        tasks.extend([Task::Workbook, Task::Page]);
+    }
+    tasks.extend(tables::TABLES.iter().map(Task::Csv));
+    tasks.extend(options.formats.iter().flat_map(|f| tables::TABLES.iter().map(|t| Task::Data(*f, t))));
+    let language = report.language;
+    let written: Vec<manifest::TableFile> = tasks
+        .into_par_iter()
+        .with_max_len(1)
+        .map(|task| match task {
+            Task::Csv(table) => csv::write(table, &context, &partial, options),
+            Task::Data(Format::Jsonl, table) => jsonl::write(table, &context, &data),
+            Task::Data(Format::Parquet, table) => parquet::write(table, &context, &data),
+            Task::Workbook => xlsx::write(&context, &partial, language),
+            Task::Page => html::write(&context, &partial, language),
+        })
+        .collect::<Result<_>>()?;
     manifest::write(report, &written, &partial, options)?;
     put_in_place(&partial, out)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::view;
 use crate::model::*;
 use crate::text::CodePoints;
 
@@ -63,20 +64,20 @@ impl<'a> Context<'a> {
         (p.at(span.start), p.at(span.end))
     }
 
-    fn doc(&self, doc: u32) -> &Article {
+    pub(crate) fn doc(&self, doc: u32) -> &'a Article {
         &self.report.readings[doc as usize].doc.article
     }
 
-    fn slice(&self, doc: u32, span: Span) -> &str {
+    pub(crate) fn slice(&self, doc: u32, span: Span) -> &'a str {
         self.report.readings[doc as usize].doc.slice(span)
     }
 
-    fn sentence(&self, doc: u32, sentence: u32) -> &str {
+    pub(crate) fn sentence(&self, doc: u32, sentence: u32) -> &'a str {
         let d = &self.report.readings[doc as usize].doc;
         d.sentences.get(sentence as usize).map_or("", |s| d.slice(s.span))
     }
 
-    fn story_id(&self, doc: u32) -> &str {
+    pub(crate) fn story_id(&self, doc: u32) -> &'a str {
         let r = self.report;
         r.story_of.get(doc as usize).copied().flatten().map_or("", |s| r.stories[s as usize].id.as_str())
     }
@@ -111,7 +112,7 @@ pub fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> String {
     out
 }
 
-fn number(x: f64) -> String {
+pub(crate) fn number(x: f64) -> String {
     format!("{x:.3}").trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
@@ -467,7 +468,7 @@ fn mentions(c: &Context, sink: Sink) {
     }
 }
 
-fn outlets_of<'a>(c: &'a Context, docs: impl IntoIterator<Item = u32>) -> BTreeSet<&'a str> {
+pub(crate) fn outlets_of<'a>(c: &Context<'a>, docs: impl IntoIterator<Item = u32>) -> BTreeSet<&'a str> {
     docs.into_iter().map(|d| c.doc(d).outlet.as_str()).collect()
 }
 
@@ -561,7 +562,7 @@ fn claims(c: &Context, sink: Sink) {
     }
 }
 
-fn quantity(q: &Quantity) -> String {
+pub(crate) fn quantity(q: &Quantity) -> String {
     let mut s = String::new();
     match q.bound {
         Bound::Exact => {}
@@ -655,19 +656,9 @@ fn agreements(c: &Context, sink: Sink) {
 }
 
 fn contradictions(c: &Context, sink: Sink) {
-    let mut order: Vec<&Fact> = c.report.facts.iter().filter(|f| f.verdict == Relation::Contradict).collect();
-    order.sort_by(|a, b| {
-        a.severity.cmp(&b.severity).then(b.confidence_0_1.total_cmp(&a.confidence_0_1)).then(a.id.cmp(&b.id))
-    });
-    for f in order {
-        // values in order of first appearance; one row a pair of different values
-        let mut groups: Vec<(&str, Vec<&FactValue>)> = Vec::new();
-        for v in &f.values {
-            match groups.iter_mut().find(|g| g.0 == v.value) {
-                Some(g) => g.1.push(v),
-                None => groups.push((&v.value, vec![v])),
-            }
-        }
+    for f in view::contradicted(c.report) {
+        // one row a pair of different values
+        let groups = view::groups(f);
         for (i, a) in groups.iter().enumerate() {
             for b in &groups[i + 1..] {
                 row!(
@@ -676,14 +667,14 @@ fn contradictions(c: &Context, sink: Sink) {
                     &f.story,
                     f.kind.as_str(),
                     &f.subject,
-                    a.0,
-                    list(outlets_of(c, a.1.iter().map(|v| v.doc))),
-                    &c.doc(a.1[0].doc).doc_id,
-                    c.slice(a.1[0].doc, a.1[0].evidence),
-                    b.0,
-                    list(outlets_of(c, b.1.iter().map(|v| v.doc))),
-                    &c.doc(b.1[0].doc).doc_id,
-                    c.slice(b.1[0].doc, b.1[0].evidence),
+                    a.value,
+                    list(outlets_of(c, a.stated.iter().map(|v| v.doc))),
+                    &c.doc(a.stated[0].doc).doc_id,
+                    c.slice(a.stated[0].doc, a.stated[0].evidence),
+                    b.value,
+                    list(outlets_of(c, b.stated.iter().map(|v| v.doc))),
+                    &c.doc(b.stated[0].doc).doc_id,
+                    c.slice(b.stated[0].doc, b.stated[0].evidence),
                     f.severity.as_str(),
                     number(f.confidence_0_1),
                     &f.explanation,
@@ -741,15 +732,22 @@ fn outlet_pairs<'a>(outlets: &BTreeSet<&'a str>) -> Vec<(&'a str, &'a str)> {
     pairs
 }
 
-fn outlets(c: &Context, sink: Sink) {
-    #[derive(Default)]
-    struct Counts {
-        stories: u64,
-        agree: u64,
-        contradict: u64,
-        dating: u64,
-    }
-    let mut counts: BTreeMap<(&str, &str), Counts> = BTreeMap::new();
+/// What two outlets share.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PairCounts {
+    /// Stories that both cover.
+    pub stories: u64,
+    /// Facts on which they agree.
+    pub agree: u64,
+    /// Facts on which they contradict each other.
+    pub contradict: u64,
+    /// Dating issues between them.
+    pub dating: u64,
+}
+
+/// Counts by pair of outlets, the names of a pair in order.
+pub fn pair_counts<'a>(c: &Context<'a>) -> BTreeMap<(&'a str, &'a str), PairCounts> {
+    let mut counts: BTreeMap<(&'a str, &'a str), PairCounts> = BTreeMap::new();
     for s in &c.report.stories {
         for pair in outlet_pairs(&outlets_of(c, s.documents.iter().copied())) {
             counts.entry(pair).or_default().stories += 1;
@@ -788,6 +786,11 @@ fn outlets(c: &Context, sink: Sink) {
             counts.entry(pair).or_default().dating += 1;
         }
     }
+    counts
+}
+
+fn outlets(c: &Context, sink: Sink) {
+    let counts = pair_counts(c);
     for ((a, b), n) in &counts {
         let both = n.agree + n.contradict;
         row!(

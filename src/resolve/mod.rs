@@ -7,6 +7,5 @@
 //! - data: lang/ar/gaz/*.tsv
 
 pub mod names;
-pub mod offices;
 pub mod speakers;
 pub mod when;

@@ -1,4 +1,3 @@
 //! The Arabic pack.
 
-pub mod dates;
 pub mod numbers;
