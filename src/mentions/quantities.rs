@@ -212,7 +212,7 @@ fn digits(doc: &Document, i: usize, end: usize) -> Option<(f64, usize)> {
 
 /// Number without exact value: `عشرات`, `مئات الآلاف`.
 fn vague(doc: &Document, i: usize, end: usize) -> Option<(f64, usize)> {
-    let size = |w: &str| match clitics::strip_article(clitics::strip_conjunction(w)) {
+    let size = |w: &str| match article(clitics::strip_conjunction(w)) {
         "عشرات" => Some(10.0),
         "ميات" => Some(100.0),
         "الاف" => Some(1e3),
@@ -236,10 +236,15 @@ fn vague(doc: &Document, i: usize, end: usize) -> Option<(f64, usize)> {
 }
 
 fn scale_word(folded: &str) -> Option<f64> {
-    match numbers::lookup(clitics::strip_article(folded)) {
+    match numbers::lookup(article(folded)) {
         Some((numbers::Class::Scale, v)) => Some(v),
         _ => None,
     }
+}
+
+/// Without article; `الاف` is folded آلاف and has none.
+fn article(folded: &str) -> &str {
+    if folded == "الاف" { folded } else { clitics::strip_article(folded) }
 }
 
 fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
@@ -257,13 +262,8 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
         // parts of words, of clock times and of addresses
         if i > 0 && doc.glued(i - 1) {
             let before = doc.fold_of(i - 1);
-            let kind = doc.tokens[i - 1].kind;
-            let joined =
-                kind == TokenKind::Arabic && matches!(before, "ال" | "و" | "ب" | "ل" | "ف" | "ك" | "بال" | "وال");
-            if kind == TokenKind::Latin
-                || matches!(before, ":" | "/" | "_" | "#" | "@" | "." | ",")
-                || (kind == TokenKind::Arabic && !joined && doc.tokens[i - 1].span.len() > 8)
-            {
+            let latin = doc.tokens[i - 1].kind == TokenKind::Latin;
+            if latin || matches!(before, ":" | "/" | "_" | "#" | "@" | "." | ",") {
                 return None;
             }
         }
@@ -304,7 +304,7 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
             value,
             upper: Some(value * 10.0),
             tokens,
-            proclitic: 0,
+            proclitic: if folded.starts_with('و') { 2 } else { 0 },
             bound: Bound::About,
             score: false,
             digits: false,
@@ -314,6 +314,15 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
         return None;
     }
     let n = numbers::parse_at(doc, i, end)?;
+    // "in his twenty-third year": an age
+    if n.ordinal && n.words > 1 && i + n.words + 1 < end && doc.fold_of(i + n.words) == "من" {
+        let next = doc.fold_of(i + n.words + 1);
+        if matches!(next, "عمره" | "عمرها" | "العمر" | "عمر") {
+            let mut r = plain(n.value, n.words);
+            r.proclitic = n.proclitic;
+            return Some(r);
+        }
+    }
     // الاثنين is Monday
     if n.ordinal || (n.definite && n.words == 1 && folded.ends_with("الاثنين")) {
         return None;
@@ -342,12 +351,21 @@ pub fn extract(doc: &Document) -> Vec<Quantity> {
                     i = next.max(i + 1);
                     floor = i;
                 }
-                None => i += 1,
+                // the words of an ordinal are no count of their own: الثالثة والعشرين
+                None => i += ordinal_words(doc, i, end).max(1),
             }
         }
         roles(doc, &mut out[first..], from, end);
     }
     out
+}
+
+/// Words of an ordinal at token `i`, 0 when there is none.
+fn ordinal_words(doc: &Document, i: usize, end: usize) -> usize {
+    if doc.tokens[i].kind != TokenKind::Arabic || !numbers::starts_number(doc.fold_of(i)) {
+        return 0;
+    }
+    numbers::parse_at(doc, i, end).filter(|n| n.ordinal).map_or(0, |n| n.words)
 }
 
 /// The quantity that begins at token `i`; words before `floor` belong to the one before. Gives the token after it.
@@ -426,7 +444,14 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
         if at < end && doc.fold_of(at) == "من" && !r.digits && r.upper.is_some() {
             at += 1;
         }
-        if at < end {
+        let age = at + 1 < end
+            && doc.fold_of(at) == "من"
+            && matches!(doc.fold_of(at + 1), "عمره" | "عمرها" | "العمر" | "عمر");
+        if age {
+            unit = "month".into();
+            value *= 12.0;
+            last = at + 2;
+        } else if at < end {
             let word = doc.fold_of(at);
             let bare = clitics::strip_article(word);
             let found = UNITS.at(doc, word, at, end).or_else(|| UNITS.at(doc, bare, at, end)).filter(|(_, u)| !u.dual);
@@ -644,6 +669,10 @@ mod tests {
         assert_eq!(all("قدم ملياري دولار")[0], "2000000000 USD   [ملياري دولار]");
         assert_eq!(all("على بعد 5.5 كيلومتر")[0], "5500 m   [5.5 كيلومتر]");
         assert_eq!(all("بقيمة 1,250 دولارا")[0], "1250 USD   [1,250 دولارا]");
+        assert_eq!(all("بزيادة2,9 مليون")[0], "2900000    [2,9 مليون]");
+        assert_eq!(all("غرامة 10 آلاف يورو"), ["10000 EUR   [10 آلاف يورو]"]);
+        assert_eq!(all("وآلاف المشردين")[0], "~1000..10000  نازح displaced [آلاف المشردين]");
+        assert_eq!(all("في الثالثة والعشرين من عمره"), ["276 month   [الثالثة والعشرين من عمره]"]);
         assert_eq!(all("1.5 مليون لاجئ")[0], "1500000  لاجئ  [1.5 مليون لاجئ]");
     }
 
