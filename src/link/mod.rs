@@ -6,6 +6,7 @@
 //! - cost: linear in the corpus through a time window and blocking keys
 //! - data: none
 
+pub mod align;
 pub mod claims;
 pub mod similarity;
 pub mod stories;

@@ -1,11 +1,10 @@
 //! Facts: typed slots of matched statements, compared.
 //!
 //! For each two articles of different outlets in a story, sentences are aligned by shared stems and words by the
-//! heaviest common subsequence ([`align`]). Slots that stand in the same surroundings ([`slots`]) hold values of one
+//! heaviest common subsequence ([`crate::link::align`]). Slots that stand in the same surroundings ([`slots`]) hold values of one
 //! fact; [`verdict`] says whether both can be true; [`score`] how likely the row is right; [`explain`] says it in a
 //! sentence.
 
-pub mod align;
 pub mod explain;
 pub mod score;
 pub mod slots;
@@ -17,15 +16,10 @@ use rustc_hash::FxHashMap;
 use crate::emit::tables::content_id;
 use crate::link::stories::Grouped;
 use crate::model::*;
-use align::{Pair, View};
+use crate::link::align::{self, Pair, View};
 use score::{Features, probability};
 use slots::{Filler, Slot};
 use verdict::{Reason, Verdict};
-
-/// Documents of a story beyond this are compared with their nearest in time only.
-const ALL_WITH_ALL: usize = 14;
-/// Neighbours in time of a document in a big story.
-const NEIGHBOURS: usize = 8;
 
 /// Two slots that may hold values of one fact.
 #[derive(Debug, Clone)]
@@ -84,7 +78,10 @@ pub fn compare(
     matches: &[ClaimMatch],
     language: Language,
 ) -> Vec<Fact> {
-    let _ = matches;
+    let mut by_story: FxHashMap<&str, Vec<&ClaimMatch>> = FxHashMap::default();
+    for m in matches {
+        by_story.entry(&m.story).or_default().push(m);
+    }
     let mut facts: Vec<Fact> = grouped
         .stories
         .par_iter()
@@ -92,7 +89,8 @@ pub fn compare(
             if !several_outlets(readings, story) {
                 return Vec::new();
             }
-            let prepared = prepare(readings, entities, grouped, story);
+            let matches = by_story.get(story.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let prepared = prepare(readings, entities, grouped, story, matches);
             facts_of(&prepared, entities, story, language)
         })
         .collect();
@@ -111,6 +109,7 @@ pub fn prepare<'a>(
     entities: &[Entity],
     grouped: &Grouped,
     story: &crate::model::Story,
+    matches: &[&ClaimMatch],
 ) -> Story<'a> {
     let mut documents = story.documents.clone();
     documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
@@ -118,12 +117,10 @@ pub fn prepare<'a>(
     let slots: Vec<Vec<Slot>> = views.iter().map(|v| slots::slots(v, entities)).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
+    quotes(&views, matches, &mut sayings);
     for i in 0..views.len() {
         for j in i + 1..views.len() {
-            if views.len() > ALL_WITH_ALL && j - i > NEIGHBOURS {
-                continue;
-            }
-            if views[i].reading.doc.article.outlet == views[j].reading.doc.article.outlet {
+            if !align::compared(&views, i, j) {
                 continue;
             }
             let pairs = align::sentences(&views[i], &views[j]);
@@ -250,6 +247,66 @@ fn value_verdict(
         }
         _ => None,
     }
+}
+
+/// Matched claims as statements.
+fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
+    let local: FxHashMap<u32, usize> = views.iter().enumerate().map(|(i, v)| (v.doc, i)).collect();
+    for m in matches {
+        let (Some(i), Some(j)) = (local.get(&m.a.doc).copied(), local.get(&m.b.doc).copied()) else { continue };
+        let (a, b) = (&views[i], &views[j]);
+        let (p, q) =
+            (&a.reading.mentions.claims[m.a.claim as usize], &b.reading.mentions.claims[m.b.claim as usize]);
+        if p.kind == ClaimKind::Narrated || q.kind == ClaimKind::Narrated || m.relation == Relation::Related {
+            continue;
+        }
+        let (s, t) = (a.reading.doc.sentence_at(p.span.start), b.reading.doc.sentence_at(q.span.start));
+        let wording = wording(a, p.span, b, q.span);
+        let mut features = Features::default();
+        features.dice = wording.0;
+        features.containment = wording.1;
+        features.mass = wording.2;
+        features.density = wording.0;
+        features.lead = s <= 2 && t <= 2;
+        features.title = a.reading.doc.sentences[s].is_title || b.reading.doc.sentences[t].is_title;
+        features.same_speaker = crate::link::claims::same_speaker(p, q) == Some(true);
+        features.direct = p.kind == ClaimKind::Direct && q.kind == ClaimKind::Direct;
+        let verdict = match m.relation {
+            Relation::Contradict => Verdict { relation: Relation::Contradict, reason: Reason::Denied },
+            Relation::Compatible => Verdict { relation: Relation::Compatible, reason: Reason::Fuller },
+            _ if wording.0 >= 0.85 => Verdict { relation: Relation::Agree, reason: Reason::Wording },
+            _ => Verdict { relation: Relation::Agree, reason: Reason::Paraphrase },
+        };
+        let p_right = probability(FactKind::Quote, verdict.relation, &features);
+        out.push(Saying {
+            a: (i, p.span),
+            b: (j, q.span),
+            sentences: (s, t),
+            kind: FactKind::Quote,
+            verdict,
+            features,
+            p: p_right,
+            claims: Some((m.a.claim as usize, m.b.claim as usize)),
+        });
+    }
+}
+
+/// Dice, containment and weight of the telling stems that two stretches share.
+fn wording(a: &View, x: Span, b: &View, y: Span) -> (f32, f32, f32) {
+    let bag = |v: &View, s: Span| {
+        let (from, to) = (v.term_at(s.start), (v.term_at(s.end.saturating_sub(1)) + 1).min(v.terms.len()));
+        let mut bag: Vec<(u32, f32)> =
+            (from..to).filter(|t| !v.terms[*t].light).map(|t| (v.terms[t].stem, v.weight[t])).collect();
+        bag.sort_unstable_by_key(|b| b.0);
+        bag.dedup_by_key(|b| b.0);
+        bag
+    };
+    let (p, q) = (bag(a, x), bag(b, y));
+    let mass = |bag: &[(u32, f32)]| bag.iter().map(|b| b.1).sum::<f32>();
+    let (mp, mq) = (mass(&p), mass(&q));
+    let both: f32 =
+        p.iter().filter(|t| q.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.1).sum();
+    ((2.0 * both / (mp + mq).max(0.01)).min(1.0), (both / mp.min(mq).max(0.01)).min(1.0), both)
 }
 
 /// Statements: the parts of aligned sentences that correspond, and pairs of claims.
@@ -499,36 +556,88 @@ fn severity(story: &Story, verdict: Verdict, edge: &Edge) -> Severity {
 /// A document's stretch: story-local document, span, sentence.
 type Stretch = (usize, Span, usize);
 
+/// Statements of several documents that correspond.
+struct SayingGroup<'a> {
+    kind: FactKind,
+    members: Vec<Stretch>,
+    sayings: Vec<&'a Saying>,
+}
+
+/// Do stretches taken already cover most of a span?
+fn is_covered(taken: &[Span], span: Span) -> bool {
+    let inside: usize = taken
+        .iter()
+        .filter(|t| t.overlaps(span))
+        .map(|t| (t.end.min(span.end) - t.start.max(span.start)) as usize)
+        .sum();
+    inside * 10 >= span.len() * 6
+}
+
 /// Statements: groups of corresponding stretches, one a document.
 fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut order: Vec<&Saying> =
         story.sayings.iter().filter(|s| s.p >= score::threshold(s.kind, s.verdict.relation)).collect();
-    order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a.0, x.a.1, x.b.0, x.b.1).cmp(&(y.a.0, y.a.1, y.b.0, y.b.1))));
-    // a group holds one stretch a document; stretches of one sentence meet
-    let mut groups: Vec<(Vec<Stretch>, &Saying)> = Vec::new();
-    let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    // claims first: a stretch of a sentence is a statement of its own only where no claim covers it
+    order.sort_by(|x, y| {
+        (y.kind == FactKind::Quote)
+            .cmp(&(x.kind == FactKind::Quote))
+            .then(y.p.total_cmp(&x.p))
+            .then((x.a.0, x.a.1, x.b.0, x.b.1).cmp(&(y.a.0, y.a.1, y.b.0, y.b.1)))
+    });
+    let mut groups: Vec<SayingGroup> = Vec::new();
+    let mut group_of: FxHashMap<(usize, Span), usize> = FxHashMap::default();
+    let mut covered: Vec<Vec<Span>> = vec![Vec::new(); story.views.len()];
     for s in order {
-        let (x, y) = ((s.a.0, s.sentences.0), (s.b.0, s.sentences.1));
-        match (group_of.get(&x).copied(), group_of.get(&y).copied()) {
+        let (mut x, mut y) = ((s.a.0, s.a.1), (s.b.0, s.b.1));
+        if s.kind != FactKind::Quote {
+            if is_covered(&covered[x.0], x.1) && is_covered(&covered[y.0], y.1) {
+                continue;
+            }
+            // stretches of one sentence meet
+            x.1 = story.views[x.0].reading.doc.sentences[s.sentences.0].span;
+            y.1 = story.views[y.0].reading.doc.sentences[s.sentences.1].span;
+        }
+        let (at_x, at_y) = (group_of.get(&x).copied(), group_of.get(&y).copied());
+        let open = |g: usize, doc: usize| {
+            groups[g].kind == s.kind && groups[g].members.iter().all(|m: &Stretch| m.0 != doc)
+        };
+        let stretch_a = (s.a.0, s.a.1, s.sentences.0);
+        let stretch_b = (s.b.0, s.b.1, s.sentences.1);
+        match (at_x, at_y) {
             (None, None) => {
                 group_of.insert(x, groups.len());
                 group_of.insert(y, groups.len());
-                groups.push((vec![(s.a.0, s.a.1, s.sentences.0), (s.b.0, s.b.1, s.sentences.1)], s));
+                groups.push(SayingGroup { kind: s.kind, members: vec![stretch_a, stretch_b], sayings: vec![s] });
             }
-            (Some(g), None) if !groups[g].0.iter().any(|m| m.0 == y.0) && groups[g].1.kind == s.kind => {
+            (Some(g), None) if open(g, y.0) => {
                 group_of.insert(y, g);
-                groups[g].0.push((s.b.0, s.b.1, s.sentences.1));
+                groups[g].members.push(stretch_b);
+                groups[g].sayings.push(s);
             }
-            (None, Some(g)) if !groups[g].0.iter().any(|m| m.0 == x.0) && groups[g].1.kind == s.kind => {
+            (None, Some(g)) if open(g, x.0) => {
                 group_of.insert(x, g);
-                groups[g].0.push((s.a.0, s.a.1, s.sentences.0));
+                groups[g].members.push(stretch_a);
+                groups[g].sayings.push(s);
             }
-            _ => {}
+            (Some(g), Some(h)) if g == h => groups[g].sayings.push(s),
+            _ => continue,
         }
+        covered[s.a.0].push(s.a.1);
+        covered[s.b.0].push(s.b.1);
     }
     groups
         .into_iter()
-        .map(|(mut members, first)| {
+        .map(|SayingGroup { mut members, sayings, .. }| {
+            let rank = |r: Relation| match r {
+                Relation::Contradict => 0,
+                Relation::Compatible => 1,
+                _ => 2,
+            };
+            let first = sayings
+                .iter()
+                .copied()
+                .min_by(|x, y| rank(x.verdict.relation).cmp(&rank(y.verdict.relation)).then(y.p.total_cmp(&x.p)))
+                .unwrap_or(sayings[0]);
             members.sort_by_key(|m| (story.views[m.0].doc, m.1));
             let said = explain::shorten(story.views[members[0].0].reading.doc.slice(members[0].1), 120);
             let values: Vec<FactValue> = members

@@ -1,6 +1,6 @@
 //! How likely a row is right: a small logistic model for each kind of fact and verdict.
 
-use super::align::{Context, Pair, View};
+use crate::link::align::{Context, Pair, View};
 use crate::model::{FactKind, Relation};
 
 /// What a candidate looks like. All within 0..=1 but the mass.
@@ -34,6 +34,10 @@ pub struct Features {
     pub density: f32,
     /// Statements: weight that corresponds.
     pub mass: f32,
+    /// Quotes: the same speaker.
+    pub same_speaker: bool,
+    /// Quotes: both in quotation marks.
+    pub direct: bool,
 }
 
 impl Features {
@@ -53,7 +57,7 @@ impl Features {
     }
 
     /// As numbers, in the order of the weights.
-    pub fn vector(&self) -> [f32; 14] {
+    pub fn vector(&self) -> [f32; 16] {
         let f = |b: bool| if b { 1.0 } else { 0.0 };
         [
             self.near,
@@ -70,12 +74,14 @@ impl Features {
             f(self.precise),
             self.density,
             (self.mass / 5.0).min(1.0),
+            f(self.same_speaker),
+            f(self.direct),
         ]
     }
 
     /// Named parts of the score, for `explain`.
     pub fn parts(&self) -> Vec<(String, f64)> {
-        const NAMES: [&str; 14] = [
+        const NAMES: [&str; 16] = [
             "surroundings",
             "better side",
             "sentence dice",
@@ -90,6 +96,8 @@ impl Features {
             "precise value",
             "wording",
             "weight",
+            "same speaker",
+            "direct",
         ];
         NAMES
             .iter()
@@ -101,14 +109,16 @@ impl Features {
 }
 
 /// Bias and weights.
-type Model = (f32, [f32; 14]);
+type Model = (f32, [f32; 16]);
 
-const NUMBER_AGREE: Model = (-2.5, [2.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.0, 1.5, 1.0, 1.0, -2.0, 1.5, 0.0, 0.0]);
-const NUMBER_OTHER: Model = (-5.0, [3.0, 1.5, 1.5, 0.5, 1.0, 0.5, 0.0, 2.0, 1.0, 0.5, -2.0, 0.0, 0.0, 0.0]);
-const DATE_AGREE: Model = (-2.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const DATE_OTHER: Model = (-4.5, [3.0, 1.5, 1.5, 0.5, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const NAME_AGREE: Model = (-2.5, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const SAYING_AGREE: Model = (-3.5, [0.0, 0.0, 1.5, 1.0, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 1.5]);
+const NUMBER_AGREE: Model = (-2.5, [2.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.0, 1.5, 1.0, 1.0, -2.0, 1.5, 0.0, 0.0, 0.0, 0.0]);
+const NUMBER_OTHER: Model = (-5.0, [3.0, 1.5, 1.5, 0.5, 1.0, 0.5, 0.0, 2.0, 1.0, 0.5, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const DATE_AGREE: Model = (-2.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const DATE_OTHER: Model = (-4.5, [3.0, 1.5, 1.5, 0.5, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const NAME_AGREE: Model = (-2.5, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const QUOTE: Model =
+    (-1.5, [0.0, 0.0, 3.0, 1.5, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.5, 0.3]);
+const SAYING_AGREE: Model = (-3.5, [0.0, 0.0, 1.5, 1.0, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 1.5, 0.0, 0.0]);
 
 fn model(kind: FactKind, relation: Relation) -> &'static Model {
     match (kind, relation) {
@@ -116,7 +126,8 @@ fn model(kind: FactKind, relation: Relation) -> &'static Model {
         (FactKind::Number, _) => &NUMBER_OTHER,
         (FactKind::Date, Relation::Agree) => &DATE_AGREE,
         (FactKind::Date, _) => &DATE_OTHER,
-        (FactKind::Quote | FactKind::Polarity | FactKind::Attribution, _) => &SAYING_AGREE,
+        (FactKind::Quote, _) => &QUOTE,
+        (FactKind::Polarity | FactKind::Attribution, _) => &SAYING_AGREE,
         (_, _) => &NAME_AGREE,
     }
 }

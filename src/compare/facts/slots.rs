@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::align::View;
+use crate::link::align::View;
 use crate::model::{DateKind, Entity, EntityKind, FactKind, Span};
 use crate::text::fold::fold;
 

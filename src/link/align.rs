@@ -82,6 +82,17 @@ impl<'a> View<'a> {
     }
 }
 
+/// Documents of a story beyond this are compared with their nearest in the list only.
+const ALL_WITH_ALL: usize = 14;
+/// Neighbours of a document in a big story.
+const NEIGHBOURS: usize = 8;
+
+/// Are documents `i` and `j` of a story compared? Those of one outlet are not, and in a big story only near ones.
+pub fn compared(views: &[View], i: usize, j: usize) -> bool {
+    (views.len() <= ALL_WITH_ALL || i.abs_diff(j) <= NEIGHBOURS)
+        && views[i].reading.doc.article.outlet != views[j].reading.doc.article.outlet
+}
+
 /// Weight of the stems in both bags.
 pub fn shared(a: &Sent, b: &Sent) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
