@@ -127,6 +127,7 @@ pub fn prepare<'a>(
             for pair in &pairs {
                 slot_edges(&views, &slots, entities, (i, j), pair, &mut edges);
             }
+            role_edges(&views, &slots, (i, j), &pairs, &mut edges);
             say(&views, (i, j), &pairs, &mut sayings);
         }
     }
@@ -183,11 +184,97 @@ fn slot_edges(
             }
             let context = pair.context(a, s.at, b, t.at);
             let mut features = Features::of(&context, a, b, pair);
+            if s.kind == FactKind::Number {
+                features.companion = companion(a, &slots[i], m, b, &slots[j], n);
+            }
             let Some(verdict) = value_verdict(a, s, b, t, entities, &context, &mut features) else { continue };
             let p = probability(s.kind, verdict.relation, &features);
             out.push(Edge { a: (i, m), b: (j, n), verdict, features, p });
         }
     }
+}
+
+/// Words around a count that are looked at when its sentence has no aligned partner.
+const WINDOW: usize = 10;
+
+/// Counts with the same role in sentences that are not aligned: what is told in other words.
+fn role_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Edge>) {
+    let (a, b) = (&views[i], &views[j]);
+    let role = |v: &View, s: &Slot| match s.filler {
+        Filler::Number(n) => Some(&v.reading.mentions.quantities[n]).filter(|q| !q.role.is_empty()).cloned(),
+        _ => None,
+    };
+    let bag = |v: &View, s: &Slot| {
+        let sent = &v.sentences[s.sentence];
+        let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
+        let mut bag: Vec<(u32, f32)> = (from..to)
+            .filter(|t| !v.terms[*t].light && !(s.at.0..s.at.1).contains(t))
+            .map(|t| (v.terms[t].stem, v.weight[t]))
+            .collect();
+        bag.sort_unstable_by_key(|b| b.0);
+        bag.dedup_by_key(|b| b.0);
+        bag
+    };
+    for (m, s) in slots[i].iter().enumerate() {
+        let Some(p) = role(a, s) else { continue };
+        let left = bag(a, s);
+        for (n, t) in slots[j].iter().enumerate() {
+            if pairs.iter().any(|x| x.a == s.sentence && x.b == t.sentence) {
+                continue;
+            }
+            let Some(q) = role(b, t) else { continue };
+            if p.role != q.role || p.unit != q.unit {
+                continue;
+            }
+            let right = bag(b, t);
+            let mass = |x: &[(u32, f32)]| x.iter().map(|y| y.1).sum::<f32>();
+            let both: f32 =
+                left.iter().filter(|x| right.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum();
+            let dice = 2.0 * both / (mass(&left) + mass(&right)).max(0.5);
+            let persons = crate::mentions::quantities::counts_persons(&p.noun)
+                && crate::mentions::quantities::counts_persons(&q.noun);
+            if dice < 0.12 || !(persons || p.noun == q.noun) {
+                continue;
+            }
+            let title = |v: &View, s: &Slot| v.reading.doc.sentences[s.sentence].is_title;
+            let verdict = verdict::numbers(&p, &q, later_minutes(a, b), grows(&p.role));
+            let features = Features {
+                near: 0.5 * dice,
+                best: dice,
+                dice: 0.5 * dice,
+                containment: (both / mass(&left).min(mass(&right)).max(0.3)).min(1.0),
+                lead: s.sentence <= 2 && t.sentence <= 2,
+                title: title(a, s) || title(b, t),
+                same_role: true,
+                same_noun: !p.noun.is_empty() && p.noun == q.noun,
+                companion: companion(a, &slots[i], m, b, &slots[j], n),
+                apart: true,
+                precise: verdict.relation == Relation::Agree && p.value >= 13.0,
+                ..Features::default()
+            };
+            let chance = probability(FactKind::Number, verdict.relation, &features);
+            out.push(Edge { a: (i, m), b: (j, n), verdict, features, p: chance });
+        }
+    }
+}
+
+/// Do the sentences of two counts share another count of one role and value (`1500 injured` beside the killed)?
+fn companion(a: &View, left: &[Slot], m: usize, b: &View, right: &[Slot], n: usize) -> bool {
+    let others = |v: &View, all: &[Slot], own: usize| -> Vec<(String, u64)> {
+        all.iter()
+            .enumerate()
+            .filter(|(k, s)| *k != own && s.sentence == all[own].sentence)
+            .filter_map(|(_, s)| match s.filler {
+                Filler::Number(x) => {
+                    let q = &v.reading.mentions.quantities[x];
+                    (!q.role.is_empty() || q.value >= 13.0).then(|| (format!("{}{}", q.role, q.unit), q.value.to_bits()))
+                }
+                _ => None,
+            })
+            .collect()
+    };
+    let theirs = others(b, right, n);
+    others(a, left, m).iter().any(|x| theirs.contains(x))
 }
 
 /// Verdict on two slots, None when they cannot be the same fact.

@@ -38,6 +38,10 @@ pub struct Features {
     pub same_speaker: bool,
     /// Quotes: both in quotation marks.
     pub direct: bool,
+    /// Numbers: another count of the same sentence agrees.
+    pub companion: bool,
+    /// Numbers: the sentences are not aligned.
+    pub apart: bool,
 }
 
 impl Features {
@@ -57,7 +61,7 @@ impl Features {
     }
 
     /// As numbers, in the order of the weights.
-    pub fn vector(&self) -> [f32; 16] {
+    pub fn vector(&self) -> [f32; 18] {
         let f = |b: bool| if b { 1.0 } else { 0.0 };
         [
             self.near,
@@ -76,12 +80,14 @@ impl Features {
             (self.mass / 5.0).min(1.0),
             f(self.same_speaker),
             f(self.direct),
+            f(self.companion),
+            f(self.apart),
         ]
     }
 
     /// Named parts of the score, for `explain`.
     pub fn parts(&self) -> Vec<(String, f64)> {
-        const NAMES: [&str; 16] = [
+        const NAMES: [&str; 18] = [
             "surroundings",
             "better side",
             "sentence dice",
@@ -98,6 +104,8 @@ impl Features {
             "weight",
             "same speaker",
             "direct",
+            "companion",
+            "not aligned",
         ];
         NAMES
             .iter()
@@ -109,16 +117,16 @@ impl Features {
 }
 
 /// Bias and weights.
-type Model = (f32, [f32; 16]);
+type Model = (f32, [f32; 18]);
 
-const NUMBER_AGREE: Model = (-2.5, [2.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.0, 1.5, 1.0, 1.0, -2.0, 1.5, 0.0, 0.0, 0.0, 0.0]);
-const NUMBER_OTHER: Model = (-5.0, [3.0, 1.5, 1.5, 0.5, 1.0, 0.5, 0.0, 2.0, 1.0, 0.5, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const DATE_AGREE: Model = (-2.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const DATE_OTHER: Model = (-4.5, [3.0, 1.5, 1.5, 0.5, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const NAME_AGREE: Model = (-2.5, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const NUMBER_AGREE: Model = (-2.5, [2.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.0, 1.5, 1.0, 1.0, -2.0, 1.5, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]);
+const NUMBER_OTHER: Model = (-5.0, [3.0, 1.5, 1.5, 0.5, 1.0, 0.5, 0.0, 2.0, 1.0, 0.5, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.5, 0.5]);
+const DATE_AGREE: Model = (-2.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const DATE_OTHER: Model = (-4.5, [3.0, 1.5, 1.5, 0.5, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const NAME_AGREE: Model = (-2.5, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
 const QUOTE: Model =
-    (-1.5, [0.0, 0.0, 3.0, 1.5, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.5, 0.3]);
-const SAYING_AGREE: Model = (-3.5, [0.0, 0.0, 1.5, 1.0, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 1.5, 0.0, 0.0]);
+    (-1.5, [0.0, 0.0, 3.0, 1.5, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.5, 0.3, 0.0, 0.0]);
+const SAYING_AGREE: Model = (-3.5, [0.0, 0.0, 1.5, 1.0, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 1.5, 0.0, 0.0, 0.0, 0.0]);
 
 fn model(kind: FactKind, relation: Relation) -> &'static Model {
     match (kind, relation) {
