@@ -145,7 +145,15 @@ pub fn same_speaker(a: &Claim, b: &Claim) -> Option<bool> {
 /// Partners of one claim in another document.
 const PARTNERS: usize = 3;
 
-fn pair(a: &View, left: &[Said], b: &View, right: &[Said], entities: &[Entity], story: &str, out: &mut Vec<ClaimMatch>) {
+fn pair(
+    a: &View,
+    left: &[Said],
+    b: &View,
+    right: &[Said],
+    entities: &[Entity],
+    story: &str,
+    out: &mut Vec<ClaimMatch>,
+) {
     let mut found: Vec<(f64, ClaimMatch)> = Vec::new();
     for x in left {
         for y in right {
@@ -195,8 +203,7 @@ fn pair(a: &View, left: &[Said], b: &View, right: &[Said], entities: &[Entity], 
                 reasons.push(format!("names: {}", shared.join("، ")));
             }
             if numbers > 0 {
-                let shared: Vec<&str> =
-                    x.numbers.iter().filter(|n| y.numbers.contains(n)).map(|n| n.trim()).collect();
+                let shared: Vec<&str> = x.numbers.iter().filter(|n| y.numbers.contains(n)).map(|n| n.trim()).collect();
                 reasons.push(format!("numbers: {}", shared.join("، ")));
             }
             let denied = |c: &Claim| c.polarity != Polarity::Affirmed;

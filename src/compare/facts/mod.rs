@@ -14,9 +14,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::emit::tables::content_id;
+use crate::link::align::{self, Pair, View};
 use crate::link::stories::Grouped;
 use crate::model::*;
-use crate::link::align::{self, Pair, View};
 use score::{Features, probability};
 use slots::{Filler, Slot};
 use verdict::{Reason, Verdict};
@@ -267,7 +267,8 @@ fn companion(a: &View, left: &[Slot], m: usize, b: &View, right: &[Slot], n: usi
             .filter_map(|(_, s)| match s.filler {
                 Filler::Number(x) => {
                     let q = &v.reading.mentions.quantities[x];
-                    (!q.role.is_empty() || q.value >= 13.0).then(|| (format!("{}{}", q.role, q.unit), q.value.to_bits()))
+                    (!q.role.is_empty() || q.value >= 13.0)
+                        .then(|| (format!("{}{}", q.role, q.unit), q.value.to_bits()))
                 }
                 _ => None,
             })
@@ -342,8 +343,7 @@ fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
     for m in matches {
         let (Some(i), Some(j)) = (local.get(&m.a.doc).copied(), local.get(&m.b.doc).copied()) else { continue };
         let (a, b) = (&views[i], &views[j]);
-        let (p, q) =
-            (&a.reading.mentions.claims[m.a.claim as usize], &b.reading.mentions.claims[m.b.claim as usize]);
+        let (p, q) = (&a.reading.mentions.claims[m.a.claim as usize], &b.reading.mentions.claims[m.b.claim as usize]);
         if p.kind == ClaimKind::Narrated || q.kind == ClaimKind::Narrated || m.relation == Relation::Related {
             continue;
         }
@@ -391,8 +391,7 @@ fn wording(a: &View, x: Span, b: &View, y: Span) -> (f32, f32, f32) {
     let (p, q) = (bag(a, x), bag(b, y));
     let mass = |bag: &[(u32, f32)]| bag.iter().map(|b| b.1).sum::<f32>();
     let (mp, mq) = (mass(&p), mass(&q));
-    let both: f32 =
-        p.iter().filter(|t| q.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.1).sum();
+    let both: f32 = p.iter().filter(|t| q.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.1).sum();
     ((2.0 * both / (mp + mq).max(0.01)).min(1.0), (both / mp.min(mq).max(0.01)).min(1.0), both)
 }
 
@@ -685,9 +684,8 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             y.1 = story.views[y.0].reading.doc.sentences[s.sentences.1].span;
         }
         let (at_x, at_y) = (group_of.get(&x).copied(), group_of.get(&y).copied());
-        let open = |g: usize, doc: usize| {
-            groups[g].kind == s.kind && groups[g].members.iter().all(|m: &Stretch| m.0 != doc)
-        };
+        let open =
+            |g: usize, doc: usize| groups[g].kind == s.kind && groups[g].members.iter().all(|m: &Stretch| m.0 != doc);
         let stretch_a = (s.a.0, s.a.1, s.sentences.0);
         let stretch_b = (s.b.0, s.b.1, s.sentences.1);
         match (at_x, at_y) {
