@@ -1,6 +1,6 @@
 //! Speakers of claims: dropped subjects, titles, re-mentions, and the entity behind the words.
 
-use crate::model::{ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind};
+use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind};
 use crate::text::Document;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -18,13 +18,14 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
     });
     let mut known: Vec<Known> = Vec::new();
     let mut names: Vec<(usize, Known)> = Vec::new();
+    let offices = offices(doc, mentions, &reading.mentions.claims);
     for i in order {
         let c = &reading.mentions.claims[i];
         if c.kind == ClaimKind::Narrated {
             continue;
         }
         let Some(span) = c.speaker.or(c.speaker_from) else { continue };
-        let k = identify(doc, mentions, entities, span, c.speaker_role, c.speaker_kind, &known);
+        let k = identify(doc, mentions, entities, span, c.speaker_role, c.speaker_kind, &known, &offices);
         known.push(k.clone());
         names.push((i, k));
     }
@@ -46,6 +47,54 @@ struct Known {
     words: Vec<String>,
 }
 
+/// A name that stands beside an office in the article.
+#[derive(Debug)]
+struct Office {
+    /// Folded words of the role.
+    role: Vec<String>,
+    name: String,
+    entity: Option<u32>,
+    start: u32,
+}
+
+/// Names with their roles, from tagged mentions and from the speakers of claims, by place.
+fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<Office> {
+    let mut out: Vec<Office> = Vec::new();
+    for m in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        if let Some(r) = m.role {
+            out.push(Office {
+                role: content_words(doc.slice(r)),
+                name: plain(doc.slice(m.span)),
+                entity: m.entity,
+                start: m.span.start,
+            });
+        }
+    }
+    for c in claims {
+        if let (Some(s), Some(r)) = (c.speaker, c.speaker_role)
+            && c.speaker_kind == SpeakerKind::Named
+            && !s.overlaps(r)
+        {
+            let entity = best_mention(mentions, s).filter(|m| m.kind == EntityKind::Person).and_then(|m| m.entity);
+            out.push(Office { role: content_words(doc.slice(r)), name: plain(doc.slice(s)), entity, start: s.start });
+        }
+    }
+    out.sort_by_key(|o| o.start);
+    out
+}
+
+/// The holder of an office: its head noun agrees and two thirds of its words are among the role's, those before the
+/// place first, nearest first.
+fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Office> {
+    let fits = |o: &&Office| {
+        let shared = own.iter().filter(|w| o.role.iter().any(|r| close(r, w))).count();
+        o.role.first().is_some_and(|r| own.first().is_some_and(|w| close(r, w))) && shared * 3 >= own.len().max(1) * 2
+    };
+    let split = offices.partition_point(|o| o.start <= at);
+    offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits))
+}
+
+#[allow(clippy::too_many_arguments)]
 fn identify(
     doc: &Document,
     mentions: &[EntityMention],
@@ -54,6 +103,7 @@ fn identify(
     role: Option<Span>,
     kind: SpeakerKind,
     known: &[Known],
+    offices: &[Office],
 ) -> Known {
     let text = plain(doc.slice(span));
     let mut words = content_words(&text);
@@ -67,6 +117,14 @@ fn identify(
             && let Some(k) = known.iter().rev().find(|k| k.kind == kind && same_head(&k.words, &own))
         {
             return Known { words: own, ..k.clone() };
+        }
+        // المصدر after a report or an office without a source before it: the same
+        if own.len() == 1
+            && own[0] == "مصدر"
+            && definite_text(&text)
+            && let Some(k) = known.last()
+        {
+            return k.clone();
         }
         return Known { name: format!("anonymous: {text}"), entity: None, kind, words };
     }
@@ -92,22 +150,27 @@ fn identify(
         }
     }
     // an office: who holds it in this article?
-    if kind == SpeakerKind::Role
-        && let Some(id) = holder(doc, mentions, &own)
+    if matches!(kind, SpeakerKind::Role)
+        && let Some(o) = holder(offices, &own, span.start)
     {
-        let entity = &entities[id as usize];
-        return Known { name: entity.name.clone(), entity: Some(id), kind: SpeakerKind::Named, words };
+        words.extend(content_words(&o.name));
+        let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
+        return Known { name, entity: o.entity, kind: SpeakerKind::Named, words };
     }
     // the fullest form among the speakers so far, and among the words of the article's tagged names
     if let Some(k) = known
         .iter()
         .rev()
-        .filter(|k| k.entity.is_some() || k.kind == kind)
+        .filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role)
         .find(|k| contains_all(&k.words, &own) && k.words.len() > own.len())
     {
         return k.clone();
     }
     Known { name: text, entity: None, kind, words }
+}
+
+fn definite_text(text: &str) -> bool {
+    text.starts_with("ال")
 }
 
 fn plain(text: &str) -> String {
@@ -127,8 +190,13 @@ fn content_words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The same word but for gender, or a country and its adjective: فرنسا، فرنسي، فرنسية.
 fn close(a: &str, b: &str) -> bool {
-    a == b || a.strip_suffix('ه').unwrap_or(a) == b.strip_suffix('ه').unwrap_or(b)
+    a == b || (a.len() > 6 && b.len() > 6 && bare(a) == bare(b))
+}
+
+fn bare(w: &str) -> &str {
+    ["يه", "ي", "ا", "ه"].iter().find_map(|s| w.strip_suffix(s).filter(|r| r.len() >= 6)).unwrap_or(w)
 }
 
 fn same_head(a: &[String], b: &[String]) -> bool {
@@ -166,17 +234,4 @@ fn kind_of(entity: EntityKind, kind: SpeakerKind) -> SpeakerKind {
         _ if kind == SpeakerKind::Document => SpeakerKind::Document,
         _ => SpeakerKind::Organisation,
     }
-}
-
-/// The person of the article whose role words hold all words of an office (رئيس الوزراء → رئيس الوزراء العراقي).
-fn holder(doc: &Document, mentions: &[EntityMention], own: &[String]) -> Option<u32> {
-    mentions
-        .iter()
-        .filter(|m| m.kind == EntityKind::Person && m.entity.is_some())
-        .filter_map(|m| Some((m, content_words(doc.slice(m.role?)))))
-        .find(|(_, role)| {
-            let shared = own.iter().filter(|w| role.iter().any(|r| close(r, w))).count();
-            role.first().is_some_and(|r| own.first().is_some_and(|o| close(r, o))) && shared * 3 >= own.len().max(1) * 2
-        })
-        .and_then(|(m, _)| m.entity)
 }

@@ -1,9 +1,9 @@
 //! Speakers that are not said again: dropped subjects and participles take the last speaker that agrees.
 
 use super::cues::{Agreement, class};
-use super::phrase::Phrase;
+use super::phrase::{Mode, Phrase};
 use super::{Draft, How, Scan};
-use crate::model::{ClaimKind, SpeakerKind};
+use crate::model::{ClaimKind, EntityKind, SpeakerKind};
 
 /// Farthest speaker back, in sentences: 94 % are within four, hardly any beyond this.
 const FAR: usize = 10;
@@ -49,6 +49,13 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 continue;
             }
         }
+        // the subject of the clause before it in its own sentence, or of a sentence in between without a claim, when a person
+        if let Some(p) = between(scan, d, past.last().map(|p| p.sentence)) {
+            let agreement = guess(scan, &p).or(d.agreement);
+            if d.agreement.is_none_or(|a| agreement.is_none_or(|b| agrees(a, b))) {
+                past.push(Past { phrase: p, agreement, sentence: d.sentence });
+            }
+        }
         let near = past.iter().rev().take(8).filter(|p| d.sentence.saturating_sub(p.sentence) <= FAR);
         let pick = match d.agreement {
             Some(a) => near.clone().find(|p| p.agreement.is_none_or(|b| agrees(a, b))).or_else(|| near.clone().next()),
@@ -69,6 +76,32 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             d.from = None;
         }
     }
+}
+
+/// A person or office that is the subject of a sentence after the last claim, at most one sentence back from `d`.
+fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    if last == Some(d.sentence) {
+        return None;
+    }
+    let personal =
+        |p: &Phrase| scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
+    if cue > first + 2
+        && let Some(p) = subject(scan, d)
+        && personal(&p)
+    {
+        return Some(p);
+    }
+    let before = d.sentence.checked_sub(1)?;
+    if last.is_some_and(|l| l >= before)
+        || scan.doc.sentences[before].is_title
+        || scan.doc.sentences[before].paragraph + 1 < scan.doc.sentences[d.sentence].paragraph
+    {
+        return None;
+    }
+    let range = scan.doc.sentence_tokens(before);
+    sentence_subject(scan, range.start, range.end).filter(personal)
 }
 
 fn agrees(a: Agreement, b: Agreement) -> bool {
@@ -97,28 +130,76 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
     scan.tags[p.start].is(class::ROLE | class::DOC).then_some(Agreement::Masculine)
 }
 
-/// The subject of a sentence whose main verb is no cue: the first office, institution or tagged name after it.
+/// The subject of the sentence that holds a cue, when it stands before the cue: كان X، لكن X، V X … قائلا. A document with an
+/// issuer right before the cue wins: في تصريحات لـX، انتقد فيها.
 fn subject(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
-    let mut k = first;
-    while k < cue {
-        let t = &scan.tags[k];
-        if t.is(class::ROLE | class::ORG | class::ANON | class::DOC)
-            || (t.entity != 0 && scan.entity_kind(k) != Some(crate::model::EntityKind::Other))
-        {
-            if t.attached == super::tags::Attached::None
-                && let Some(p) = scan.phrase(k, cue, super::phrase::Mode { object: true, ..Default::default() })
+    let resumed =
+        scan.tags.get(cue + 1).is_some_and(|_| matches!(scan.doc.fold_of(cue + 1), "فيه" | "فيها" | "خلاله" | "خلالها"));
+    if resumed {
+        for k in (first.max(cue.saturating_sub(12))..cue).rev() {
+            if scan.tags[k].is(class::DOC | class::VENUE)
+                && let Some(p) = scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start)
             {
                 return Some(p);
             }
         }
-        if k > first + 8 {
+    }
+    sentence_subject(scan, first, cue)
+}
+
+/// The subject of a clause that begins at `first`: after كان or a connective, after a first verb, or the first noun.
+pub fn sentence_subject(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
+    let mut k = first;
+    // past lead-ins: من جهته، وفي وقت سابق، كما
+    for _ in 0..3 {
+        if k >= end {
+            return None;
+        }
+        let t = &scan.tags[k];
+        if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG) {
+            k += 1;
+        } else if t.is(class::PREP) || matches!(scan.doc.fold_of(k), "ومن" | "وفي" | "وعلي" | "وخلال" | "وبعد")
+        {
+            let comma = (k..end.min(k + 9)).find(|&j| matches!(scan.doc.fold_of(j), "،" | ","));
+            match comma {
+                Some(c) => k = c + 1,
+                None => return None,
+            }
+        } else {
             break;
         }
-        k += 1;
     }
-    None
+    if k >= end {
+        return None;
+    }
+    let mode = Mode { object: true, ..Default::default() };
+    let t = &scan.tags[k];
+    if t.is(class::KAN | class::QAD) {
+        let mut a = k + 1;
+        while a < end && scan.tags[a].is(class::QAD | class::FILLER) {
+            a += 1;
+        }
+        return scan
+            .phrase(a, end, mode)
+            .filter(|p| somebody(scan, p))
+            .or_else(|| scan.phrase(a + 1, end, mode).filter(|p| somebody(scan, p)));
+    }
+    if t.entity != 0 || t.is(class::ROLE | class::ORG | class::ANON) && t.attached == super::tags::Attached::None {
+        return scan.phrase(k, end, mode).filter(|p| somebody(scan, p));
+    }
+    // a verb first
+    scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p))
+}
+
+/// An office, an institution, a person: not any noun.
+fn somebody(scan: &Scan, p: &Phrase) -> bool {
+    let t = &scan.tags[p.start];
+    let tagged = scan.entity_kind(p.name.0);
+    t.is(class::ROLE | class::ORG | class::ANON)
+        || matches!(tagged, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Place))
+        || p.role.is_some()
 }
 
 /// Nothing said so far: the first person or institution of the article.
