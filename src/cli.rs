@@ -2,22 +2,177 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Collates news articles of several outlets, Arabic first: where they agree, where they contradict each other, and
 /// where their dates cannot all be right.
 #[derive(Debug, Parser)]
-#[command(name = "muqabala", version, about)]
+#[command(name = "muqabala", version, about, after_help = EXAMPLES)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// What every command takes.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  muqabala run أخبار/ -o out                 every table of a folder of articles
+  muqabala ingest --dry-run export.csv       which column is read as what
+  muqabala run export.csv --map text=النص    name a column yourself
+  muqabala annotate article.txt              names, quotations and dates marked
+
+Exit codes: 0 done (contradictions found or not), 1 done but some inputs were bad (errors.csv), 2 usage or configuration,
+3 nothing could be read, 4 output could not be written, 130 interrupted.";
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
     /// Number of threads (default: all cores). The result does not depend on it.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_name = "N")]
     pub threads: Option<usize>,
-    /// Say less on standard error.
-    #[arg(short, long, global = true)]
+    /// Configuration (default: the nearest muqabala.toml in this folder or above): outlets, zones, columns, thresholds.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Progress on standard error.
+    #[arg(long, global = true, value_enum, default_value_t = ProgressArg::Auto, value_name = "HOW")]
+    pub progress: ProgressArg,
+    /// Say nothing on standard error but fatal errors.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
+    /// Say more on standard error: every problem with every input.
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+}
+
+/// How progress is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProgressArg {
+    /// Bars on a terminal, else nothing.
+    Auto,
+    /// Bars.
+    Bar,
+    /// A line now and then.
+    Plain,
+    /// Nothing.
+    None,
+}
+
+/// What is read.
+#[derive(Debug, Clone, Args)]
+pub struct InputArgs {
+    /// Folders (with all below), files, or - for standard input: .txt .html .json .jsonl .csv .tsv .xlsx, TREC <DOC>; also
+    /// packed as .gz or .zst.
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Take a field from this column or key: text, title, published, outlet, url, id, author, section, language.
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Args)]
+pub struct RunArgs {
+    /// Output folder.
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub out: PathBuf,
+    /// No byte order mark, \n line ends and no formula guard in the CSV files.
+    #[arg(long)]
+    pub plain_csv: bool,
+    /// Language of explanations, workbook and page.
+    #[arg(long, value_enum, default_value_t = UiLanguage::En)]
+    pub language: UiLanguage,
+    /// Write the tables under data/ in these formats too, typed and unescaped.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub format: Vec<DataFormat>,
+    /// Tables alone, without workbook and page.
+    #[arg(long)]
+    pub tables_only: bool,
+    /// Print the summary as a JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `ingest`.
+#[derive(Debug, Clone, Args)]
+pub struct IngestArgs {
+    /// Show which column is read as what, sample articles, and a block for muqabala.toml; write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `extract`.
+#[derive(Debug, Clone, Args)]
+pub struct ExtractArgs {
+    /// Folder for what is found.
+    #[arg(short, long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Clone, Args)]
+pub struct CompareArgs {
+    /// Folders made by `extract`; several are compared together.
+    #[arg(required = true, value_name = "EXTRACT_DIR")]
+    pub folders: Vec<PathBuf>,
+    /// What is written.
+    #[command(flatten)]
+    pub run: RunArgs,
+}
+
+/// Arguments of `annotate`.
+#[derive(Debug, Clone, Args)]
+pub struct AnnotateArgs {
+    /// Files or folders with articles, or - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Take a field from this column or key.
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    /// Only the document of this id.
+    #[arg(long, value_name = "ID")]
+    pub doc: Option<String>,
+    /// How many articles are shown.
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub count: usize,
+    /// Show all articles.
+    #[arg(long)]
+    pub all: bool,
+    /// Colours instead of brackets.
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
+    pub color: ColorArg,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never: brackets and letters.
+    Never,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Clone, Args)]
+pub struct SchemaArgs {
+    /// Only this table.
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Clone, Args)]
+pub struct ManArgs {
+    /// Write a page for every command into this folder instead of printing the first.
+    #[arg(short, long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// What to do.
@@ -25,25 +180,44 @@ pub struct Cli {
 pub enum Command {
     /// Read articles and write every table.
     Run {
-        /// Folders, files, or - for standard input.
-        #[arg(required = true)]
-        inputs: Vec<PathBuf>,
-        /// Output folder.
-        #[arg(short, long, default_value = "out")]
-        out: PathBuf,
-        /// No byte order mark, \n line ends and no formula guard in the CSV files.
-        #[arg(long)]
-        plain_csv: bool,
-        /// Language of explanations, workbook and page.
-        #[arg(long, value_enum, default_value_t = UiLanguage::En)]
-        language: UiLanguage,
-        /// Write the tables under data/ in these formats too, typed and unescaped.
-        #[arg(long, value_enum, value_delimiter = ',')]
-        format: Vec<DataFormat>,
-        /// Tables alone, without workbook and page.
-        #[arg(long)]
-        tables_only: bool,
+        /// What is read.
+        #[command(flatten)]
+        inputs: InputArgs,
+        /// What is written.
+        #[command(flatten)]
+        args: RunArgs,
     },
+    /// Read articles only: JSON lines on standard output, or with --dry-run what would be read as what.
+    Ingest {
+        /// What is read.
+        #[command(flatten)]
+        inputs: InputArgs,
+        /// How.
+        #[command(flatten)]
+        args: IngestArgs,
+    },
+    /// Find names, quotations, dates and quantities in the articles one by one; `compare` goes on from there.
+    Extract {
+        /// What is read.
+        #[command(flatten)]
+        inputs: InputArgs,
+        /// Where to.
+        #[command(flatten)]
+        args: ExtractArgs,
+    },
+    /// Put the articles of one or more `extract` folders side by side and write every table.
+    Compare(CompareArgs),
+    /// Print an article with its names, quotations and dates marked, and a legend.
+    Annotate(AnnotateArgs),
+    /// Print the columns of the tables.
+    Schema(SchemaArgs),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man(ManArgs),
     /// Show results of a run in the terminal, as vertical records.
     Show {
         /// What to show; counts and outlets by default.
@@ -83,7 +257,7 @@ pub enum Command {
 }
 
 /// Language of explanations, workbook and page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum UiLanguage {
     /// Arabic, right to left.
     Ar,
@@ -133,7 +307,7 @@ pub enum ReviewAction {
 }
 
 /// Format of tables under data/.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DataFormat {
     /// JSON lines.
     Jsonl,

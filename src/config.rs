@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 pub const FILE_NAME: &str = "muqabala.toml";
 
 /// What muqabala.toml says.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// Outlets with other names, domains and zone.
@@ -39,7 +39,7 @@ pub struct Config {
 }
 
 /// One outlet of the configuration.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OutletEntry {
     /// The name that the tables show.

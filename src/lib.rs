@@ -2,7 +2,9 @@
 //! [`mentions`] → [`resolve`] → [`link`] → [`compare`] → [`emit`]; [`pipeline`] is the corridor, [`model`] what is
 //! carried.
 
+pub mod calendar;
 pub mod cli;
+pub mod commands;
 pub mod compare;
 pub mod config;
 pub mod emit;
@@ -13,6 +15,7 @@ pub mod mentions;
 pub mod model;
 pub mod pairs;
 pub mod pipeline;
+pub mod progress;
 pub mod resolve;
 pub mod review;
 pub mod text;

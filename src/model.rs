@@ -49,6 +49,24 @@ impl Span {
     }
 }
 
+/// A string that lives as long as the program: rule ids and attitudes. An alias, since serde would borrow a plain
+/// `&'static str` from its input.
+pub type Kept = &'static str;
+
+/// Reads a string that the program keeps for its whole life: rule ids and attitudes, of which there are few.
+fn interned<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    static KEPT: std::sync::Mutex<std::collections::BTreeSet<&'static str>> =
+        std::sync::Mutex::new(std::collections::BTreeSet::new());
+    let text = String::deserialize(deserializer)?;
+    let mut kept = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(known) = kept.get(text.as_str()) {
+        return Ok(known);
+    }
+    let new: &'static str = Box::leak(text.into_boxed_str());
+    kept.insert(new);
+    Ok(new)
+}
+
 /// Where a document's publication date comes from (column `published_from`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -234,7 +252,7 @@ impl EntityKind {
 }
 
 /// A named-entity mention in one document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EntityMention {
     /// The name, without title and without attached clitics.
     pub span: Span,
@@ -276,7 +294,7 @@ impl DateKind {
 }
 
 /// A temporal expression with its value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DateMention {
     /// The fullest contiguous expression, preposition left out.
     pub span: Span,
@@ -299,6 +317,7 @@ pub struct DateMention {
     /// Stable id of the rule that made it.
     pub rule: &'static str,
     /// What the words say before resolution; read by resolve/when and compare/dating.
+    #[serde(skip)]
     pub expr: crate::mentions::dates::DateExpr,
 }
 
@@ -317,7 +336,7 @@ pub enum Bound {
 }
 
 /// A number with what it counts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number with its bound words and unit or noun (`أكثر من 3 قتلى`).
     pub span: Span,
@@ -426,7 +445,7 @@ impl Polarity {
 }
 
 /// A statement, attributed to somebody or narrated.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// What is said.
     pub span: Span,
@@ -437,7 +456,8 @@ pub struct Claim {
     /// Cue lemma (قال، أكد …), or empty.
     pub cue_lemma: String,
     /// Attitude of the cue: say, deny, demand, threaten, doubt, promise, accuse …
-    pub attitude: &'static str,
+    #[serde(deserialize_with = "interned")]
+    pub attitude: Kept,
     /// Polarity.
     pub polarity: Polarity,
     /// Speaker as written nearest the cue, without title or preposition.
@@ -455,7 +475,8 @@ pub struct Claim {
     /// First sentence index.
     pub sentence: u32,
     /// Stable id of the rule that made it.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "interned")]
+    pub rule: Kept,
     /// How sure, 0..=1.
     pub confidence_0_1: f32,
     /// Entity of the speaker (index into `Report::entities`), filled by resolution.

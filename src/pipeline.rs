@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
+use indicatif::ParallelProgressIterator;
 use rayon::prelude::*;
 
-use crate::model::{Language, Problem, Reading, Report};
+use crate::config::Thresholds;
+use crate::ingest::Mapping;
+use crate::model::{Article, InputFile, Language, Problem, Reading, Relation, Report};
+use crate::progress::Progress;
 use crate::text::{Document, clean};
 use crate::{compare, ingest, link, mentions, resolve};
 
@@ -17,8 +20,10 @@ pub struct Plan {
     pub inputs: Vec<PathBuf>,
     /// How inputs are read.
     pub ingest: ingest::Settings,
-    /// Show progress bars.
-    pub progress: bool,
+    /// How progress is shown.
+    pub progress: Progress,
+    /// Rows below these are left out.
+    pub thresholds: Thresholds,
     /// Options as the manifest prints them.
     pub options: serde_json::Value,
     /// Language of explanations and of what people read.
@@ -28,36 +33,59 @@ pub struct Plan {
 /// Languages with a pack.
 const SUPPORTED: [&str; 1] = ["ar"];
 
+/// What is known of the articles one by one, before they are put side by side.
+#[derive(Debug, Default)]
+pub struct Extracted {
+    /// Documents in order of doc_id, with what was found.
+    pub readings: Vec<Reading>,
+    /// Articles that are listed and not read.
+    pub unread: Vec<Article>,
+    /// Problems met.
+    pub problems: Vec<Problem>,
+    /// Input files.
+    pub inputs: Vec<InputFile>,
+    /// Columns read as what, by file.
+    pub mappings: Vec<Mapping>,
+    /// Seconds by stage.
+    pub seconds: Vec<(String, f64)>,
+}
+
+/// Measures stages.
+struct Clock(Instant);
+
+impl Clock {
+    fn lap(&mut self, name: &str, seconds: &mut Vec<(String, f64)>) {
+        seconds.push((name.to_string(), self.0.elapsed().as_secs_f64()));
+        self.0 = Instant::now();
+    }
+}
+
 /// Reads, extracts, resolves, links and compares. Never fails: what cannot be used is in `Report::problems`.
 pub fn run(plan: &Plan) -> Report {
-    let mut seconds = Vec::new();
-    let mut clock = Instant::now();
-    let mut lap = |name: &str, seconds: &mut Vec<(String, f64)>| {
-        seconds.push((name.to_string(), clock.elapsed().as_secs_f64()));
-        clock = Instant::now();
-    };
+    collate(plan, extract(plan))
+}
 
-    let ingested = ingest::read_with(&plan.inputs, &plan.ingest);
+/// The first half: everything that is done article by article.
+pub fn extract(plan: &Plan) -> Extracted {
+    let mut seconds = Vec::new();
+    let mut clock = Clock(Instant::now());
+
+    let ingested = {
+        let stage = plan.progress.stage("read", 1);
+        let settings = ingest::Settings { progress: Some(stage.bar().clone()), ..plan.ingest.clone() };
+        ingest::read_with(&plan.inputs, &settings)
+    };
     let mut problems = ingested.problems;
     let (articles, unread): (Vec<_>, Vec<_>) =
         ingested.articles.into_iter().partition(|a| SUPPORTED.contains(&a.language.as_str()));
-    for a in &unread {
-        problems.push(Problem {
-            input: a.input.clone(),
-            line: a.line,
-            doc_id: a.doc_id.clone(),
-            stage: "language".into(),
-            error: format!("language \"{}\" is not supported", a.language),
-            action: "skipped".into(),
-        });
-    }
-    lap("ingest", &mut seconds);
+    problems.extend(unread.iter().map(not_supported));
+    clock.lap("ingest", &mut seconds);
 
     let recurring = clean::count_lines(&articles);
-    let bar = bar(plan.progress, "extract", articles.len() as u64);
-    let mut readings: Vec<Reading> = articles
+    let stage = plan.progress.stage("extract", articles.len() as u64);
+    let readings: Vec<Reading> = articles
         .into_par_iter()
-        .progress_with(bar)
+        .progress_with(stage.bar().clone())
         .map(|article| {
             let noise = clean::find_noise(&article, &recurring);
             let mut doc = Document::new(article, noise);
@@ -66,21 +94,53 @@ pub fn run(plan: &Plan) -> Report {
             Reading { doc, mentions }
         })
         .collect();
-    lap("extract", &mut seconds);
+    drop(stage);
+    clock.lap("extract", &mut seconds);
+    Extracted { readings, unread, problems, inputs: ingested.files, mappings: ingested.mappings, seconds }
+}
+
+fn not_supported(a: &Article) -> Problem {
+    let error = if a.language == "und" && !a.text.chars().any(char::is_alphabetic) {
+        "no words in the text".to_string()
+    } else {
+        format!("language \"{}\" is not supported", a.language)
+    };
+    Problem {
+        input: a.input.clone(),
+        line: a.line,
+        doc_id: a.doc_id.clone(),
+        stage: "language".into(),
+        error,
+        action: "skipped".into(),
+    }
+}
+
+/// The second half: articles are put side by side. `extracted` may come from several extractions; its readings are
+/// sorted by doc_id.
+pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
+    let Extracted { mut readings, unread, mut problems, inputs, mappings: _, mut seconds } = extracted;
+    let mut clock = Clock(Instant::now());
+    let stage = plan.progress.stage("compare", 0);
 
     let entities = resolve::names::resolve(&mut readings);
     readings.par_iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
-    lap("resolve", &mut seconds);
+    clock.lap("resolve", &mut seconds);
 
     let grouped = link::stories::group(&readings);
-    lap("stories", &mut seconds);
-    let matches = link::claims::match_claims(&readings, &entities, &grouped);
-    lap("match", &mut seconds);
-    let facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
-    let dating = compare::dating::check(&readings, &entities, &grouped, &facts);
-    lap("compare", &mut seconds);
+    clock.lap("stories", &mut seconds);
+    let mut matches = link::claims::match_claims(&readings, &entities, &grouped);
+    clock.lap("match", &mut seconds);
+    let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
+    let mut dating = compare::dating::check(&readings, &entities, &grouped, &facts);
+    clock.lap("compare", &mut seconds);
 
+    let least = plan.thresholds;
+    matches.retain(|m| m.score_0_1 >= least.matches);
+    facts.retain(|f| f.verdict != Relation::Contradict || f.confidence_0_1 >= least.contradictions);
+    dating.retain(|d| d.confidence_0_1 >= least.dating);
+    drop(stage);
     problems.sort();
+    problems.dedup();
     Report {
         readings,
         unread,
@@ -92,19 +152,10 @@ pub fn run(plan: &Plan) -> Report {
         facts,
         dating,
         problems,
-        inputs: ingested.files,
+        inputs,
         options: plan.options.clone(),
         language: plan.language,
         overrides: Vec::new(),
         seconds,
     }
-}
-
-fn bar(show: bool, stage: &'static str, length: u64) -> ProgressBar {
-    if !show {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{msg:10} {bar:30} {pos}/{len} {per_sec} {eta}")
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(length).with_style(style).with_message(stage)
 }

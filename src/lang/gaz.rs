@@ -247,6 +247,14 @@ impl Gazetteer {
         self.weak.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// All names and full aliases with their entities, sorted by key.
+    pub fn all_names(&self) -> Vec<(&'static str, &[u32])> {
+        #[allow(clippy::iter_over_hash_type)] // sorted below
+        let mut all: Vec<_> = self.strong.iter().map(|(k, v)| (*k, v.as_slice())).collect();
+        all.sort_unstable();
+        all
+    }
+
     /// Kind and country of a place in the world list, when the hand-made lists do not know it.
     pub fn world_place(&self, key: &str) -> Option<(&'static str, &'static str)> {
         self.geo.get(key).copied()

@@ -9,3 +9,14 @@ pub fn jaro_winkler(a: &str, b: &str) -> f64 {
 pub fn normalized_levenshtein(a: &str, b: &str) -> f64 {
     strsim::normalized_levenshtein(a, b)
 }
+
+/// Edits between two folded strings, a swap of neighbours counting as one (optimal string alignment). Quadratic in
+/// the length of the words.
+///
+/// # Example
+/// ```
+/// assert_eq!(muqabala::link::similarity::edits("الشاباك", "الشابك"), 1);
+/// ```
+pub fn edits(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
+}

@@ -7,5 +7,6 @@
 //! - data: lang/ar/gaz/*.tsv
 
 pub mod names;
+pub mod offices;
 pub mod speakers;
 pub mod when;

@@ -1,10 +1,667 @@
-//! Names across the run: which mentions are one entity.
+//! Names across the run: which mentions are one entity, and why.
+//!
+//! A mention becomes a *form*: type and normal form of the name ([`compare`], [`orgs`]). Full forms are joined across
+//! the run: by the lists, by spelling, by a shared name in the middle. Forms that say too little by themselves (a
+//! surname, a ministry without its country) are resolved article by article: to a fuller form in the article, in
+//! articles that share names with it, then to the owner that the outlet and the run give the form to. What stays
+//! unresolved is an entity of its article alone, or of the run when the form is rare.
+//!
+//! - takes: all readings with their mentions
+//! - gives: entities with reasons; `EntityMention::entity`
+//! - runs: once
+//! - cost: near-linear; names meet in blocks of [`BLOCK_MOST`] at most
+//! - data: lang/ar/gaz/*.tsv
 
-use crate::model::{Entity, Reading};
+pub mod compare;
+pub mod groups;
+pub mod latin;
+pub mod orgs;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lang::gaz::{Gazetteer, key};
+use crate::link::similarity;
+use crate::model::{Entity, EntityKind, MergeReason, Reading};
+use compare::{PersonName, Shape, part_cost};
+use groups::Groups;
+
+/// Names that meet in one block; the most frequent come first. A block of common given names says nothing.
+const BLOCK_MOST: usize = 80;
+/// A form in more articles than this is no evidence that two articles are about the same thing.
+const COMPANION_MOST_DOCS: usize = 60;
+/// Articles of a form that are looked at for its company.
+const COMPANION_DOCS: usize = 40;
+/// Days between two articles that may speak of the same events.
+const NEAR_DAYS: i32 = 3;
+/// Share of an owner that makes a surname alone his in the run (entities.md: 39 % have one dominant owner).
+const OWNER_SHARE: f64 = 0.8;
+
+/// An editor's decision about entities, from overrides.csv.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Override {
+    /// The two names are one entity.
+    Merge(String, String),
+    /// The two names are two entities.
+    Split(String, String),
+}
+
+/// A name as the run knows it.
+#[derive(Debug)]
+struct Form {
+    kind: EntityKind,
+    normal: String,
+    person: PersonName,
+    place: Option<orgs::PlaceForm>,
+    /// As written most often.
+    shown: String,
+    count: u32,
+    docs: Vec<u32>,
+}
+
+/// A mention's form before forms are numbered.
+struct Found {
+    kind: EntityKind,
+    normal: String,
+    shown: String,
+}
 
 /// Resolves all mentions of all readings; fills `EntityMention::entity` (an index into the result, which is sorted
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
-    let _ = readings;
-    Vec::new()
+    resolve_with(readings, &[]).0
 }
+
+/// The same, with an editor's merges and splits. Gives the entities and a line for every override that was applied.
+pub fn resolve_with(readings: &mut [Reading], overrides: &[Override]) -> (Vec<Entity>, Vec<String>) {
+    readings.par_iter_mut().for_each(super::offices::fill_roles);
+    let mut run = Run::read(readings);
+    let applied = run.apply_overrides(overrides);
+    run.join_listed();
+    run.join_spellings();
+    run.join_written_together(readings);
+    run.resolve_short(readings);
+    (run.entities(readings), applied)
+}
+
+/// Everything about the run's names.
+struct Run {
+    forms: Vec<Form>,
+    /// Form of each mention, by document.
+    of_mention: Vec<Vec<u32>>,
+    /// Node of a short form in a document.
+    local: FxHashMap<(u32, u32), u32>,
+    /// Local nodes in order: (node, document, form).
+    locals: Vec<(u32, u32, u32)>,
+    groups: Groups,
+    /// What makes an unresolved local node itself.
+    identity: FxHashMap<u32, String>,
+    /// Day of publication, when known.
+    days: Vec<Option<i32>>,
+    /// Distinct forms of each document.
+    forms_of_doc: Vec<Vec<u32>>,
+}
+
+impl Run {
+    fn read(readings: &[Reading]) -> Run {
+        let found: Vec<Vec<Found>> = readings
+            .par_iter()
+            .map(|r| r.mentions.entities.iter().map(|m| found(m.kind, r.doc.slice(m.span))).collect())
+            .collect();
+        let mut ids: FxHashMap<(EntityKind, String), u32> = FxHashMap::default();
+        let mut forms: Vec<Form> = Vec::new();
+        let mut shows: Vec<FxHashMap<String, u32>> = Vec::new();
+        let mut of_mention = Vec::with_capacity(readings.len());
+        for (d, list) in found.into_iter().enumerate() {
+            let mut here = Vec::with_capacity(list.len());
+            for f in list {
+                let id = match ids.get(&(f.kind, f.normal.clone())) {
+                    Some(id) => *id,
+                    None => {
+                        let id = forms.len() as u32;
+                        ids.insert((f.kind, f.normal.clone()), id);
+                        let person = if f.kind == EntityKind::Person {
+                            PersonName::parse(&f.shown)
+                        } else {
+                            PersonName::default()
+                        };
+                        let place = (f.kind == EntityKind::Place).then(|| orgs::place(&key(&f.shown)));
+                        forms.push(Form {
+                            kind: f.kind,
+                            normal: f.normal,
+                            person,
+                            place,
+                            shown: String::new(),
+                            count: 0,
+                            docs: Vec::new(),
+                        });
+                        shows.push(FxHashMap::default());
+                        id
+                    }
+                };
+                let form = &mut forms[id as usize];
+                form.count += 1;
+                if form.docs.last() != Some(&(d as u32)) {
+                    form.docs.push(d as u32);
+                }
+                *shows[id as usize].entry(f.shown).or_insert(0) += 1;
+                here.push(id);
+            }
+            of_mention.push(here);
+        }
+        for (form, shows) in forms.iter_mut().zip(shows) {
+            #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+            let best = shows.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+            form.shown = best.map(|b| b.0).unwrap_or_default();
+        }
+        let forms_of_doc = of_mention
+            .iter()
+            .map(|m: &Vec<u32>| {
+                let mut v = m.clone();
+                v.sort_unstable();
+                v.dedup();
+                v
+            })
+            .collect();
+        let days = readings.iter().map(|r| r.doc.article.published_date().map(day_number)).collect();
+        let groups = Groups::new(forms.len());
+        Run {
+            forms,
+            of_mention,
+            local: FxHashMap::default(),
+            locals: Vec::new(),
+            groups,
+            identity: FxHashMap::default(),
+            days,
+            forms_of_doc,
+        }
+    }
+
+    /// Does this form say too little by itself?
+    fn is_short(&self, form: u32) -> bool {
+        let f = &self.forms[form as usize];
+        match f.kind {
+            EntityKind::Person => f.person.parts.len() == 1 && self.listed_entity(form).is_none(),
+            EntityKind::Organisation => {
+                self.listed_entity(form).is_none()
+                    && (orgs::is_bare(&f.normal)
+                        || !f.normal.contains(' ')
+                        || !Gazetteer::get().short_for(&key(&f.shown)).is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    /// The listed entity that this form names, if any.
+    fn listed_entity(&self, form: u32) -> Option<u32> {
+        let f = &self.forms[form as usize];
+        match f.kind {
+            EntityKind::Person => listed_persons().get(f.normal.as_str()).copied(),
+            EntityKind::Organisation => {
+                let list = orgs::listed(f.kind);
+                // لأمم المتحدة: the article is lost behind a joined preposition
+                list.get(&f.normal).or_else(|| list.get(f.normal.strip_prefix('ل')?)).copied()
+            }
+            EntityKind::Place => {
+                let list = orgs::listed(f.kind);
+                let p = f.place.as_ref()?;
+                let whole = list.get(&p.whole).or_else(|| list.get(p.whole.strip_prefix('ل')?));
+                whole.copied().or_else(|| {
+                    let base = p.base.as_ref()?;
+                    let e = list.get(base).copied()?;
+                    let province = Gazetteer::get().known[e as usize].class == "province";
+                    let country = Gazetteer::get().known[e as usize].class == "country";
+                    (p.region == province || country).then_some(e)
+                })
+            }
+            EntityKind::Other => None,
+        }
+    }
+
+    fn why(&self, a: u32, b: u32, reason: String) -> MergeReason {
+        MergeReason { a: self.forms[a as usize].shown.clone(), b: self.forms[b as usize].shown.clone(), reason }
+    }
+
+    fn join(&mut self, a: u32, b: u32, reason: String) -> bool {
+        let why = self.why(a, b, reason);
+        self.groups.join(a, b, || why)
+    }
+
+    fn apply_overrides(&mut self, overrides: &[Override]) -> Vec<String> {
+        let mut applied = Vec::new();
+        for o in overrides {
+            let (a, b, merge) = match o {
+                Override::Merge(a, b) => (a, b, true),
+                Override::Split(a, b) => (a, b, false),
+            };
+            for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Other] {
+                let (x, y) = (found(kind, a).normal, found(kind, b).normal);
+                let at = |n: &str| self.forms.iter().position(|f| f.kind == kind && f.normal == n);
+                let (Some(x), Some(y)) = (at(&x), at(&y)) else { continue };
+                if merge {
+                    if self.join(x as u32, y as u32, "an editor says that they are one".into()) {
+                        applied.push(format!("merge: {a} = {b}"));
+                    }
+                } else {
+                    self.groups.keep_apart(x as u32, y as u32);
+                    applied.push(format!("split: {a} / {b}"));
+                }
+            }
+        }
+        applied
+    }
+
+    /// Forms that the lists give to one entity.
+    fn join_listed(&mut self) {
+        let g = Gazetteer::get();
+        let mut first: FxHashMap<u32, u32> = FxHashMap::default();
+        for id in 0..self.forms.len() as u32 {
+            let Some(e) = self.listed_entity(id) else { continue };
+            self.groups.set_listed(id, e);
+            match first.get(&e) {
+                Some(f) => {
+                    let (f, known) = (*f, &g.known[e as usize]);
+                    self.join(id, f, format!("the lists give both names to {} ({})", known.name, known.english));
+                }
+                None => {
+                    first.insert(e, id);
+                }
+            }
+        }
+    }
+
+    /// Full forms of one spelling class, found in blocks.
+    fn join_spellings(&mut self) {
+        let mut blocks: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for id in 0..self.forms.len() as u32 {
+            if self.is_short(id) {
+                continue;
+            }
+            for block in self.blocks_of(id) {
+                blocks.entry(block).or_default().push(id);
+            }
+        }
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut blocks: Vec<(String, Vec<u32>)> = blocks.into_iter().filter(|(_, v)| v.len() > 1).collect();
+        blocks.sort_unstable();
+        let forms = &self.forms;
+        let mut pairs: Vec<(u32, u32)> = blocks
+            .into_par_iter()
+            .flat_map_iter(|(_, mut v)| {
+                v.sort_by_key(|id| (std::cmp::Reverse(forms[*id as usize].count), *id));
+                v.dedup();
+                v.truncate(BLOCK_MOST);
+                let mut out = Vec::new();
+                for (i, a) in v.iter().enumerate() {
+                    for b in &v[i + 1..] {
+                        out.push((*a.min(b), *a.max(b)));
+                    }
+                }
+                out
+            })
+            .collect();
+        pairs.par_sort_unstable();
+        pairs.dedup();
+        let judged: Vec<(u32, u32, Judgement)> = pairs
+            .into_par_iter()
+            .filter_map(|(a, b)| {
+                let j = judge(&forms[a as usize], &forms[b as usize])?;
+                Some((a, b, j))
+            })
+            .collect();
+        // the surest first; longer forms of one short form compete for it
+        let mut longer: FxHashMap<u32, Vec<Longer>> = FxHashMap::default();
+        let mut sure: Vec<(u32, u32, Judgement)> = Vec::new();
+        for (a, b, j) in judged {
+            if j.longer {
+                let (short, long) =
+                    if self.forms[a as usize].person.parts.len() < self.forms[b as usize].person.parts.len() {
+                        (a, b)
+                    } else {
+                        (b, a)
+                    };
+                longer.entry(short).or_default().push((long, j.cost, j.reason));
+            } else {
+                sure.push((a, b, j));
+            }
+        }
+        sure.sort_by(|x, y| x.2.cost.total_cmp(&y.2.cost).then_with(|| (x.0, x.1).cmp(&(y.0, y.1))));
+        for (a, b, j) in sure {
+            if self.groups.find(a) == self.groups.find(b) {
+                continue;
+            }
+            let near = self.share_articles(a, b) || self.companions_shared(a, b) >= 1;
+            if j.alone || near {
+                let note = if near { "; they keep the same company" } else { "" };
+                self.join(a, b, format!("{}{note}", j.reason));
+            }
+        }
+        let mut shorts: Vec<(u32, Vec<Longer>)> = Vec::new();
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        for entry in longer {
+            shorts.push(entry);
+        }
+        shorts.sort_by_key(|s| s.0);
+        for (short, list) in shorts {
+            self.join_longer(short, list);
+        }
+    }
+
+    /// A short form of several parts (عمر البشير) goes to the longer form with the best evidence, never to two.
+    fn join_longer(&mut self, short: u32, mut list: Vec<Longer>) {
+        list.sort_by(|x, y| x.1.total_cmp(&y.1).then_with(|| x.0.cmp(&y.0)));
+        let mut best: Vec<(u32, u32, String)> = Vec::new(); // (evidence, form, reason), one a group
+        for (long, _, reason) in list {
+            let root = self.groups.find(long);
+            let mut evidence = self.companions_shared(short, long) as u32;
+            if self.share_articles(short, long) {
+                evidence += 10;
+            }
+            match best.iter_mut().find(|b| self.groups.find(b.1) == root) {
+                Some(b) => b.0 = b.0.max(evidence),
+                None => best.push((evidence, long, reason)),
+            }
+        }
+        best.sort_by_key(|b| (std::cmp::Reverse(b.0), b.1));
+        let clear = best.len() == 1 || best[0].0 > best[1].0;
+        let evidence = best[0].0;
+        if clear && (evidence >= 1 || best.len() == 1 && self.forms[best[0].1 as usize].count <= 3) {
+            let (_, long, reason) = best.swap_remove(0);
+            let note = match evidence {
+                10.. => "; both stand in one article",
+                1.. => "; they keep the same company",
+                _ => "; nobody else in the run is called so",
+            };
+            self.join(short, long, format!("{reason}{note}"));
+        }
+    }
+
+    /// `A (B)`: an organisation with its short name in brackets.
+    fn join_written_together(&mut self, readings: &[Reading]) {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (d, r) in readings.iter().enumerate() {
+            for (i, pair) in r.mentions.entities.windows(2).enumerate() {
+                let [a, b] = pair else { continue };
+                if a.kind != EntityKind::Organisation || b.kind != a.kind || b.span.start < a.span.end {
+                    continue;
+                }
+                let between = &r.doc.text()[a.span.end as usize..b.span.start as usize];
+                let after = r.doc.text()[b.span.end as usize..].trim_start_matches(['"', '”', '»', ' ']);
+                if between.trim().trim_end_matches(['"', '“', '«']).trim() == "(" && after.starts_with(')') {
+                    pairs.push((self.of_mention[d][i], self.of_mention[d][i + 1]));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        for (a, b) in pairs {
+            let (x, y) = (&self.forms[a as usize].normal, &self.forms[b as usize].normal);
+            // (رويترز) after a company is a credit, not its short name
+            let media =
+                Gazetteer::get().classes(&key(&self.forms[b as usize].shown)) & crate::lang::gaz::bits::MEDIA != 0;
+            if x.split(' ').count() >= 2 && y.split(' ').count() < x.split(' ').count() && !media {
+                self.join(b, a, "written together as name and (short name)".into());
+            }
+        }
+    }
+
+    /// Block keys of a full form.
+    fn blocks_of(&self, id: u32) -> Vec<String> {
+        let f = &self.forms[id as usize];
+        let mut out = Vec::with_capacity(4);
+        match f.kind {
+            EntityKind::Person => {
+                if f.person.parts.len() < 2 || f.person.latin {
+                    return out;
+                }
+                let (first, last) = (f.person.first(), f.person.last());
+                out.push(format!("1{} {}", skeleton(first), skeleton(compare::bare(last))));
+                out.push(format!("2{} {}", skeleton(first), skeleton(&f.person.parts[1].text)));
+                let glued: String = f.person.parts.iter().map(|p| p.text.as_str()).collect();
+                out.push(format!("3{}", skeleton(&glued)));
+                let head: String = compare::bare(last).chars().take(3).collect();
+                out.push(format!("4{first} {head}"));
+            }
+            EntityKind::Organisation => {
+                let words: Vec<&str> = f.normal.split(' ').collect();
+                if (2..=6).contains(&words.len()) {
+                    for skip in 0..words.len() {
+                        let rest: Vec<&str> =
+                            words.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, w)| *w).collect();
+                        out.push(format!("5{skip} {}", rest.join(" ")));
+                    }
+                }
+            }
+            EntityKind::Place => {
+                let place = f.place.as_ref();
+                out.push(format!("6{}", skeleton(&f.normal)));
+                if let Some(base) = place.and_then(|p| p.base.as_ref()) {
+                    out.push(format!("7{base}"));
+                } else {
+                    out.push(format!("7{}", f.normal));
+                }
+                let letters: Vec<char> = f.normal.chars().collect();
+                if letters.len() >= 6 {
+                    let head: String = letters[..3].iter().collect();
+                    let tail: String = letters[letters.len() - 2..].iter().collect();
+                    out.push(format!("8{head} {tail}"));
+                }
+            }
+            EntityKind::Other => {}
+        }
+        out
+    }
+
+    fn share_articles(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (&self.forms[a as usize].docs, &self.forms[b as usize].docs);
+        let (x, y) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+        x.iter().take(COMPANION_DOCS * 4).any(|d| y.binary_search(d).is_ok())
+    }
+
+    /// Groups of rare forms that stand in articles with this form.
+    fn companions(&mut self, id: u32) -> FxHashSet<u32> {
+        let docs: Vec<u32> = self.forms[id as usize].docs.iter().take(COMPANION_DOCS).copied().collect();
+        let mut out = FxHashSet::default();
+        for d in docs {
+            for i in 0..self.forms_of_doc[d as usize].len() {
+                let f = self.forms_of_doc[d as usize][i];
+                if f != id && self.tells(f) {
+                    out.insert(self.groups.find(f));
+                }
+            }
+        }
+        out
+    }
+
+    /// Is this form rare enough to tell one event from another?
+    fn tells(&self, f: u32) -> bool {
+        let form = &self.forms[f as usize];
+        form.docs.len() <= COMPANION_MOST_DOCS
+            && match form.kind {
+                EntityKind::Person => form.person.parts.len() >= 2,
+                EntityKind::Organisation => form.normal.contains(' '),
+                EntityKind::Place => true,
+                EntityKind::Other => true,
+            }
+    }
+
+    fn companions_shared(&mut self, a: u32, b: u32) -> usize {
+        let x = self.companions(a);
+        let y = self.companions(b);
+        let (ra, rb) = (self.groups.find(a), self.groups.find(b));
+        x.iter().filter(|f| **f != ra && **f != rb && y.contains(f)).count()
+    }
+}
+
+/// A longer form of a name: form, cost, reason.
+type Longer = (u32, f64, String);
+
+/// What two forms of one block are to each other.
+struct Judgement {
+    cost: f64,
+    /// Good without further evidence.
+    alone: bool,
+    /// One is the longer form of the other.
+    longer: bool,
+    reason: String,
+}
+
+fn judge(a: &Form, b: &Form) -> Option<Judgement> {
+    if a.kind != b.kind {
+        return None;
+    }
+    match a.kind {
+        EntityKind::Person => {
+            let m = compare::same_by_name(&a.person, &b.person)?;
+            let longer = m.shape != Shape::Whole;
+            let reason = match m.shape {
+                Shape::Whole if m.reasons.is_empty() => "the same name".to_string(),
+                Shape::Whole => m.reasons.join("; "),
+                _ if m.reasons.is_empty() => "the longer form has further names".to_string(),
+                _ => format!("the longer form has further names; {}", m.reasons.join("; ")),
+            };
+            // three names that agree leave little to chance
+            let parts = a.person.parts.len().min(b.person.parts.len());
+            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 };
+            Some(Judgement { cost: m.cost, alone, longer, reason })
+        }
+        EntityKind::Organisation => {
+            let (x, y): (Vec<&str>, Vec<&str>) = (a.normal.split(' ').collect(), b.normal.split(' ').collect());
+            if x.len() != y.len() {
+                return None;
+            }
+            let mut differ = x.iter().zip(&y).filter(|(p, q)| p != q);
+            let (p, q) = differ.next()?;
+            if differ.next().is_some() || p.starts_with('@') || q.starts_with('@') {
+                return None;
+            }
+            spelling_of_word(p, q, a.count.min(b.count)).map(|(cost, why)| Judgement {
+                cost,
+                alone: cost <= 0.2 && p.chars().count() >= 4,
+                longer: false,
+                reason: format!("{p} ~ {q}: {why}"),
+            })
+        }
+        EntityKind::Place => {
+            let (p, q) = (a.place.as_ref()?, b.place.as_ref()?);
+            let base = |x: &orgs::PlaceForm, y: &orgs::PlaceForm| x.base.as_deref() == Some(y.whole.as_str());
+            if base(p, q) || base(q, p) {
+                let region = if p.base.is_some() { p.region } else { q.region };
+                let name = if p.base.is_some() { &q.whole } else { &p.whole };
+                // a province and its capital bear one name
+                let town = Gazetteer::get().world_place(name).is_some_and(|(k, _)| k != "country");
+                if region && town {
+                    return None;
+                }
+                return Some(Judgement {
+                    cost: 0.1,
+                    alone: !region,
+                    longer: false,
+                    reason: "one of them only adds what kind of place it is".into(),
+                });
+            }
+            let (x, y) = (p.base.as_ref().unwrap_or(&p.whole), q.base.as_ref().unwrap_or(&q.whole));
+            if x.split(' ').count() != y.split(' ').count() || x.chars().count() < 5 || y.chars().count() < 5 {
+                return None;
+            }
+            let g = Gazetteer::get();
+            // two names that the world list has are two places
+            if g.world_place(x).is_some() && g.world_place(y).is_some() && x != y && !p.region {
+                let same = g.world_place(x) == g.world_place(y);
+                if !same {
+                    return None;
+                }
+            }
+            let mut cost = 0.0;
+            let mut why = "";
+            for (v, w) in x.split(' ').zip(y.split(' ')) {
+                if v != w {
+                    let (c, reason) = spelling_of_word(v, w, a.count.min(b.count))?;
+                    cost += c;
+                    why = reason;
+                }
+            }
+            (cost <= 0.75 && cost > 0.0 || x == y).then(|| Judgement {
+                cost,
+                alone: false,
+                longer: false,
+                reason: if why.is_empty() { "the same name".into() } else { format!("{x} ~ {y}: {why}") },
+            })
+        }
+        EntityKind::Other => None,
+    }
+}
+
+/// Cost of taking one word of a name for another; digits and short words must agree.
+fn spelling_of_word(a: &str, b: &str, rarer: u32) -> Option<(f64, &'static str)> {
+    if a.chars().any(|c| c.is_ascii_digit()) || b.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let least = a.chars().count().min(b.chars().count());
+    if least < 4 {
+        return None;
+    }
+    if let Some((c, why)) = part_cost(a, b)
+        && c <= 0.5
+    {
+        return Some((c, why));
+    }
+    // a slip is rarer than the word
+    (least >= 5 && rarer <= 3 && similarity::edits(a, b) == 1).then_some((0.6, "one letter apart"))
+}
+
+/// Consonants of a word, the letters of one sound falling together: a block key, not a verdict.
+fn skeleton(word: &str) -> String {
+    let mut out = String::new();
+    for c in word.chars() {
+        let c = match c {
+            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' | ' ' => continue,
+            'غ' | 'ج' | 'ق' | 'ك' | 'خ' => 'ك',
+            'س' | 'ص' | 'ث' | 'ظ' | 'ذ' | 'ش' | 'ز' => 'س',
+            'ت' | 'ط' | 'د' | 'ض' => 'ت',
+            'ف' | 'ب' | 'پ' | 'ڤ' => 'ب',
+            c => c,
+        };
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn found(kind: EntityKind, text: &str) -> Found {
+    let shown = text.replace(['#', '_'], " ").replace(['"', '«', '»', '“', '”'], "");
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let k = key(text);
+    let normal = match kind {
+        EntityKind::Person => PersonName::from_key(&k).joined(),
+        EntityKind::Organisation => orgs::organisation(&k),
+        EntityKind::Place => orgs::place(&k).whole,
+        EntityKind::Other => orgs::other(&k),
+    };
+    Found { kind, normal, shown }
+}
+
+/// Listed persons by their joined names.
+fn listed_persons() -> &'static FxHashMap<String, u32> {
+    static LIST: std::sync::OnceLock<FxHashMap<String, u32>> = std::sync::OnceLock::new();
+    LIST.get_or_init(|| {
+        let g = Gazetteer::get();
+        let mut map = FxHashMap::default();
+        for (key, entities) in g.all_names() {
+            for e in entities {
+                if g.known[*e as usize].kind == EntityKind::Person {
+                    map.entry(PersonName::from_key(key).joined()).or_insert(*e);
+                }
+            }
+        }
+        map
+    })
+}
+
+fn day_number(date: jiff::civil::Date) -> i32 {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    date.since((jiff::Unit::Day, epoch)).map_or(0, |s| s.get_days())
+}
+
+mod short;

@@ -1,3 +1,4 @@
 //! The Arabic pack.
 
+pub mod dates;
 pub mod numbers;

@@ -85,6 +85,13 @@ pub fn lookup(word: &str) -> Option<(Class, f64)> {
     WORDS.get(word).copied()
 }
 
+/// All folded forms with their classes, in no order that matters.
+pub fn forms() -> impl Iterator<Item = (&'static str, Class)> {
+    let map: &'static FxHashMap<String, (Class, f64)> = &WORDS;
+    #[expect(clippy::iter_over_hash_type, reason = "used to fill another map")]
+    map.iter().map(|(form, (class, _))| (form.as_str(), *class))
+}
+
 /// A word taken apart: proclitic bytes, article or not, class and value. At most one conjunction and one preposition.
 fn open(word: &str, conjunction: bool, preposition: bool) -> Option<(usize, bool, Class, f64)> {
     let mut cuts = [0usize, usize::MAX, usize::MAX, usize::MAX];

@@ -157,6 +157,18 @@ impl Scan<'_> {
                 }
                 let comma =
                     matches!(self.word(i - 1), "،" | ",") || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1);
+                let w = self.word(i);
+                if w == "وذلك" || comma && (matches!(w, "فيما" | "بينما") || w == "في" && self.word_at(i + 1) == "حين")
+                {
+                    return i;
+                }
+                if nominal
+                    && (w == "بعدما"
+                        || w == "ردا" && self.word_at(i + 1) == "علي"
+                        || matches!(w, "وهو" | "وهي") && self.word_at(i + 1) != "في")
+                {
+                    return i;
+                }
                 if nominal
                     && i > start + 1
                     && (comma && self.aside(i)
@@ -217,6 +229,7 @@ impl Scan<'_> {
                                 | "لكنه"
                                 | "لكنها"
                                 | "لكنهم"
+                                | "حين"
                                 | "حيث"
                                 | "وقد"
                                 | "اذ"

@@ -68,11 +68,15 @@ impl Scan<'_> {
         let mut clause = lo;
         let mut relay: Option<(usize, usize)> = None;
         let mut last_end = usize::MAX;
+        if let Some(d) = self.lone_phrase(s, lo, end, out) {
+            out.push(d);
+            return end;
+        }
         while i < end {
             if let Some(q) = self.quote_from(i) {
                 if q.closed
                     && q.len() >= 4
-                    && let Some((d, next)) = self.after_quote(s, q.open, q.close, end)
+                    && let Some((d, next)) = self.after_quote(s, q.open, q.close, end, clause)
                 {
                     out.push(d);
                     i = next;
@@ -111,7 +115,11 @@ impl Scan<'_> {
                     if d.reported_by.is_none() {
                         d.reported_by = relay.take();
                     }
+                    let reported = d.kind != ClaimKind::Direct;
                     out.push(d);
+                    if reported {
+                        self.nested(s, found.start, c.next.min(end), out);
+                    }
                     i = c.next.max(found.cue.1);
                     clause = i;
                     last_end = i;
@@ -121,6 +129,20 @@ impl Scan<'_> {
             if let Some(cue_end) = self.phrase_cue(i)
                 && let Some((phrase, speaker_end)) = self.phrase_speaker(i, cue_end, end)
             {
+                let inner = out.last().is_some_and(|d| {
+                    d.sentence == s
+                        && d.cue.is_some_and(|(c, _)| {
+                            c > lo + 5 && (d.rule == "quote.pronoun-object" || self.tags[c - 1].is(class::REL))
+                        })
+                });
+                if inner && let Some(d) = self.closing_phrase(s, lo, i, cue_end, phrase) {
+                    let place = out.len() - 1;
+                    out.insert(place, d);
+                    i = speaker_end.max(i + 1);
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
                 if last_end != usize::MAX && last_end <= i && i <= last_end + 2 && !out.is_empty() {
                     // content that has its speaker already: this is the channel
                     if let (Some(p), Some(d)) = (phrase, out.last_mut())
@@ -157,6 +179,33 @@ impl Scan<'_> {
             i += 1;
         }
         i
+    }
+
+    /// Speech reported inside reported speech: a named speaker and a clause are asked for.
+    fn nested(&self, s: usize, start: usize, end: usize, out: &mut Vec<Draft>) {
+        let mut i = start + 1;
+        while i < end {
+            if let Some(q) = self.quote_from(i) {
+                i = q.close + 1;
+                continue;
+            }
+            let finite = self.form(i).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+            if finite
+                && let Some(mut found) = self.find(i, end, start)
+                && found.opener == Opener::That
+                && let Some(p) = found.speaker
+                && (self.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
+                    || (p.start..p.end).any(|k| self.tags[k].entity != 0))
+                && let Some(c) = self.content(found.start, found.offset, end, found.opener)
+            {
+                found.rule = "quote.nested";
+                found.confidence = 0.7;
+                out.push(self.draft(s, &found, c.span, c.kind, c.fragments));
+                i = c.next.max(i + 1);
+                continue;
+            }
+            i += 1;
+        }
     }
 
     fn draft(&self, s: usize, f: &Found, span: Span, kind: ClaimKind, fragments: Vec<Span>) -> Draft {
@@ -248,6 +297,7 @@ impl Scan<'_> {
                 != 0,
             bi: cue.follow & (follow::BI | follow::ACCUSE | follow::DESCRIBE) != 0,
             stop: self.stops(cue.follow),
+            quoted: false,
         };
         let limit = end.min(i + 1 + REACH);
         let mut speaker = self.phrase(i + 1, limit, mode);
@@ -304,6 +354,24 @@ impl Scan<'_> {
             && start <= after + 1
             && (matches!(cue.attitude, "judge" | "predict") || matches!(cue.lemma, "ذكر" | "لاحظ" | "أفاد" | "نقل"))
         {
+            return None;
+        }
+        // طلب عدم ذكر اسمه، رفض كشف هويته: nothing is said
+        if matches!(cue.lemma, "طلب" | "رفض")
+            && (start..end.min(start + 6))
+                .any(|k| matches!(self.word(k), "اسمه" | "هويته" | "اسمها" | "هويتها" | "هويتهم" | "اسمائهم"))
+        {
+            return None;
+        }
+        // words that are cues only now and then need a quotation of some length
+        if opener == Opener::Quote
+            && cue.follow & (follow::NOUN | follow::OBJECT_AFTER_PRONOUN) != 0
+            && !(how == How::Overt && cue.attitude == "judge")
+            && self.quote_from(start).is_some_and(|q| q.len() < 4)
+        {
+            return None;
+        }
+        if matches!(self.word(i), "يدعي" | "تدعي") && start > i + 2 {
             return None;
         }
         if negated && !matches!(opener, Opener::That) {
@@ -387,6 +455,7 @@ impl Scan<'_> {
         // inside a prepositional adjunct; after a bare noun phrase that is no complement
         let (mut adjunct, mut bare) = (false, false);
         let first = k;
+        let participle = self.form(cue_at).is_some_and(|f| f.kind == FormKind::Participle);
         while k < limit {
             let t = &self.tags[k];
             let w = self.word(k);
@@ -462,13 +531,15 @@ impl Scan<'_> {
                     }
                 }
                 if f & (follow::BI | follow::LI) != 0 {
-                    if f & follow::BI != 0 && self.bi_complement(k) {
+                    if f & follow::BI != 0 && self.bi_complement(k) && !(bare && f & follow::TARGET == 0) {
                         return Some(self.after_proclitic(k));
                     }
                     if f & follow::LI != 0
                         && t.attached == Attached::Li
                         && !self.is_recipient(k)
-                        && (t.is(class::MASDAR) || masdar_like(clitics::strip_article(self.stem(k))))
+                        && (t.is(class::MASDAR)
+                            || masdar_like(clitics::strip_article(self.stem(k)))
+                            || k == first && t.is(class::DEFINITE))
                     {
                         return Some((Opener::Preposition, k, 0));
                     }
@@ -477,10 +548,10 @@ impl Scan<'_> {
                     return self.spoken_of(k, end, f).map(|s| (Opener::Object, s, 0));
                 }
                 if f & follow::OBJECT != 0
-                    && boundary
                     && head
                     && k > cue_at
-                    && self.object_here(k, speaker.is_some(), k == first)
+                    && (boundary && self.object_here(k, speaker.is_some() || participle, k == first)
+                        || adjunct && self.object_after_adjunct(k))
                 {
                     return Some((Opener::Object, k, 0));
                 }
@@ -645,7 +716,24 @@ impl Scan<'_> {
         if t.is(class::MASDAR) || masdar_like(w) {
             return !t.is(class::ROLE) || t.is(class::MASDAR);
         }
-        overt && self.begins_noun(k) && (first || t.is(class::DEFINITE | class::ORG) || t.entity != 0)
+        overt
+            && self.begins_noun(k)
+            && (first || matches!(self.word(k - 1), "،" | ",") && (t.is(class::DEFINITE | class::ORG) || t.entity != 0))
+    }
+
+    /// A listed verbal noun after an adjunct that no comma closes: أكد في اتصال مع الأمين العام [ضرورة …].
+    fn object_after_adjunct(&self, k: usize) -> bool {
+        let t = &self.tags[k];
+        let before = &self.tags[k - 1];
+        let closed = before.is(class::DEFINITE | class::ADJ | class::DAY)
+            || before.entity != 0
+            || (before.classes == 0 && before.form == 0);
+        t.is(class::MASDAR)
+            && !t.is(class::DEFINITE | class::ROLE | class::ORG)
+            && t.attached == Attached::None
+            && !t.conjunction
+            && closed
+            && !before.is(class::PREP | class::MASDAR)
     }
 
     /// `اتهم X [Y بـ…]`, `وصف X [Y بأنه …]`: where the content begins, if the preposition does follow.
@@ -661,6 +749,9 @@ impl Scan<'_> {
                 && (t.attached == Attached::Bi || t.is(class::THAT) || self.word(j) == "ب" || self.bi_complement(j))
                 && t.entity == 0
             {
+                return Some(k);
+            }
+            if t.is(class::ALA) && f & follow::ALA != 0 {
                 return Some(k);
             }
             if t.is(class::ILA) && f & follow::DESCRIBE != 0 && self.word(k) != "في" {
@@ -680,7 +771,7 @@ impl Scan<'_> {
             return None;
         }
         let limit = end.min(i + 1 + REACH);
-        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow) };
+        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut speaker = self.phrase(i + 1, limit, mode);
         let mut how = How::Overt;
         let from = speaker.as_ref().map_or(i + 1, |p| p.next);
@@ -749,7 +840,7 @@ impl Scan<'_> {
         let feminine_noun = form.agreement == Agreement::Feminine && cue.follow & follow::NOUN != 0;
         let after_break = matches!(self.word(i - 1), "،" | "," | "\"" | "»" | "”" | "." | "-") || t.conjunction;
         let limit = end.min(i + 1 + 20);
-        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow) };
+        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut f = cue.follow;
         if !after_break {
             f &= !follow::OBJECT;
@@ -825,7 +916,8 @@ impl Scan<'_> {
         if t.is(class::DEFINITE) || form.pronoun && !matches!(t.attached, Attached::None) {
             return None;
         }
-        let mode = Mode { object: true, bi: true, stop: class::ILA | class::ALA | class::AN | class::MIN };
+        let mode =
+            Mode { object: true, bi: true, stop: class::ILA | class::ALA | class::AN | class::MIN, quoted: false };
         let speaker = if form.pronoun { None } else { Some(self.phrase(i + 1, limit, mode)?) };
         if let Some(p) = &speaker {
             // the subject of a noun must be somebody: entity, office or institution
@@ -973,7 +1065,7 @@ impl Scan<'_> {
             return None;
         }
         let mut speaker = None;
-        let mut how = How::Dropped;
+        let how;
         let from = if matches!(self.word(at), "فيه" | "فيها") {
             how = How::Participle;
             at + 1
@@ -1233,7 +1325,7 @@ impl Scan<'_> {
         if self.tags[a].attached == Attached::Li || (self.tags[a].classes == 0 && self.word(a).starts_with('ل')) {
             return self.phrase_with_li(a, b);
         }
-        self.phrase(a, b, Mode::default())
+        self.phrase(a, b, Mode { quoted: true, ..Mode::default() })
     }
 
     /// Can it speak? `وفق` also means "in line with": a law, a plan, a price.
@@ -1437,6 +1529,24 @@ impl Scan<'_> {
         Some(self.phrase_draft(s, (i, cue_end), phrase, None, span, kind, fragments, "quote.phrase-after"))
     }
 
+    /// A sentence that is nothing but `وفقا لـX.`: the sentence before is X's.
+    fn lone_phrase(&self, s: usize, lo: usize, end: usize, out: &[Draft]) -> Option<Draft> {
+        let cue_end = self.phrase_cue(lo)?;
+        let (phrase, to) = self.phrase_speaker(lo, cue_end, end)?;
+        let rest = (to..end).all(|k| self.doc.tokens[k].kind == TokenKind::Punct);
+        let before = s.checked_sub(1)?;
+        if !rest || self.doc.sentences[before].is_title || out.last().is_some_and(|d| d.sentence == before) {
+            return None;
+        }
+        let tokens = self.doc.sentence_tokens(before);
+        let mut d = self.closing_phrase(before, tokens.start, tokens.end, lo, phrase)?;
+        let cue = self.phrase_draft(s, (lo, cue_end), phrase, None, d.span, d.kind, Vec::new(), d.rule);
+        d.cue = cue.cue;
+        d.cue_span = cue.cue_span;
+        d.lemma = cue.lemma;
+        Some(d)
+    }
+
     fn lead_in(&self, i: usize) -> bool {
         matches!(
             self.word(i),
@@ -1534,7 +1644,7 @@ impl Scan<'_> {
     }
 
     /// `"…"، قال X` and `"…" بحسب X`.
-    fn after_quote(&self, s: usize, open: usize, close: usize, end: usize) -> Option<(Draft, usize)> {
+    fn after_quote(&self, s: usize, open: usize, close: usize, end: usize, clause: usize) -> Option<(Draft, usize)> {
         let mut k = close + 1;
         while k < end && matches!(self.word(k), "،" | "," | "-" | "–") {
             k += 1;
@@ -1547,7 +1657,9 @@ impl Scan<'_> {
             return None;
         }
         let span = self.span(open + 1, last);
-        if let Some(e) = self.phrase_cue(k)
+        let whole = (clause..open).all(|k| self.doc.tokens[k].kind == TokenKind::Punct);
+        if whole
+            && let Some(e) = self.phrase_cue(k)
             && let Some((p, to)) = self.phrase_speaker(k, e, end)
         {
             // only when the quotation is the whole clause
@@ -1674,13 +1786,19 @@ impl Scan<'_> {
         })
     }
 
-    fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
-        let plain = |k: usize| self.stem(k).strip_prefix("ال").unwrap_or(self.stem(k)).to_string();
-        (b.name.0..b.name.1).any(|j| {
-            self.doc.tokens[j].kind != TokenKind::Punct
-                && (a.start..a.end.max(a.name.1))
-                    .any(|k| k < self.tags.len() && plain(k) == plain(j) && plain(j).len() > 4)
-        })
+    /// Does a speaker of the body go under the headline's name? `عباس` for محمود عباس, not `السودان` for وكالة السودان.
+    fn shares_word(&self, body: &Phrase, heading: &Phrase) -> bool {
+        let plain = |k: usize| clitics::strip_article(self.stem(k));
+        let words = |from: usize, to: usize| (from..to).filter(|&k| self.doc.tokens[k].kind != TokenKind::Punct);
+        let whole = body.start.min(body.name.0)..body.end.max(body.name.1).min(self.tags.len());
+        let shared = words(heading.name.0, heading.name.1)
+            .filter(|&j| plain(j).len() > 4 && whole.clone().any(|k| plain(k) == plain(j)))
+            .count();
+        let asked = words(heading.name.0, heading.name.1).count();
+        let first = words(heading.name.0, heading.name.1).next();
+        let starts = first.is_some_and(|j| plain(j) == plain(body.start) || plain(j) == plain(body.name.0));
+        let person = body.kind == SpeakerKind::Named;
+        shared > 0 && (starts || person && shared * 2 >= asked || shared >= 2 && shared * 3 >= asked * 2)
     }
 
     /// A paragraph that is one quotation and follows a quotation goes on with it (BBC style).

@@ -31,6 +31,8 @@ pub struct Mode {
     pub bi: bool,
     /// Prepositions that open the complement (bits of [`class`]) end the phrase.
     pub stop: u32,
+    /// A quoted name is a phrase whatever follows.
+    pub quoted: bool,
 }
 
 const NOUN_HEAD: u32 = class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA;
@@ -118,9 +120,24 @@ impl Scan<'_> {
             }
             head = &self.tags[start];
         }
+        if self.word(start) == "("
+            && let Some(close) = (start + 1..b.min(start + 7)).find(|&k| self.word(k) == ")")
+            && close > start + 1
+        {
+            // عن (الشاباك)
+            let kind = self.kind_of(start + 1, close, head.classes);
+            return Some(Phrase {
+                start: start + 1,
+                end: close,
+                name: (start + 1, close),
+                role: None,
+                kind,
+                next: close + 1,
+            });
+        }
         if let Some(q) = self.quote_from(start) {
             // a quoted name: قال "شين بيت" في بيان
-            if q.closed && q.len() <= 4 && q.close < b && self.opener_follows(q.close + 1, b) {
+            if q.closed && q.len() <= 4 && q.close < b && (mode.quoted || self.opener_follows(q.close + 1, b)) {
                 let end = q.close + 1;
                 return Some(Phrase {
                     start: start + 1,
@@ -226,7 +243,13 @@ impl Scan<'_> {
                 continue;
             }
             // متوجها إلى، وهي تبكي: how it was said
-            let manner = t.classes == 0 && t.entity == 0 && w.len() >= 10 && w.starts_with('م') && w.ends_with('ا');
+            let owned = t.classes & !class::DEFINITE == 0
+                && t.entity == 0
+                && w.len() >= 10
+                && (w.ends_with("ها") || w.ends_with("هم"))
+                && !t.is(class::DEFINITE);
+            let manner =
+                owned || t.classes == 0 && t.entity == 0 && w.len() >= 10 && w.starts_with('م') && w.ends_with('ا');
             if manner || matches!(w, "وهو" | "وهي" | "وهم" | "يدعي" | "تدعي" | "لم" | "ردا" | "ايضا")
             {
                 return i;
@@ -237,7 +260,11 @@ impl Scan<'_> {
             if t.is(class::FILLER) && t.entity == 0 {
                 return i;
             }
-            if t.form != 0 && t.entity == 0 && !t.is(NOUN_HEAD | class::ADJ) {
+            if t.form != 0
+                && t.entity == 0
+                && !t.is(NOUN_HEAD | class::ADJ)
+                && !(t.is(class::DEFINITE) && self.form(i).is_some_and(|f| f.kind == super::FormKind::Masdar))
+            {
                 return i;
             }
             if t.classes & mode.stop != 0 {
@@ -430,6 +457,16 @@ impl Scan<'_> {
             }
             next = to;
         }
+        // مسؤول يدعى فلان
+        if name.is_none()
+            && head & (class::ROLE | class::ANON) != 0
+            && next + 1 < b
+            && matches!(self.word(next), "يدعي" | "تدعي" | "واسمه" | "اسمه" | "اسمها")
+            && let Some((from, to)) = self.apposed_name(next + 1, b)
+        {
+            name = Some((from, to));
+            next = to;
+        }
         let kind = match name {
             Some((f, t)) => self.kind_of(f, t, 0),
             None => self.kind_of(start, end, head),
@@ -473,7 +510,7 @@ impl Scan<'_> {
             {
                 return self.phrase(k + 1, b, Mode::default());
             }
-            if t.attached == Attached::Li && !self.is_recipient(k) && !t.is(class::MASDAR) {
+            if t.attached == Attached::Li && !t.is(class::MEDIA | class::MASDAR) {
                 return self.phrase_with_li(k, b);
             }
             if k == start + 1
@@ -601,7 +638,7 @@ impl Scan<'_> {
         }
         // a name first, then its role: نديم المنلا مستشار الحريري
         let role = (start + 1..end).find(|&k| {
-            self.tags[k].is(class::ROLE)
+            self.tags[k].is(class::ROLE | class::ANON)
                 && self.tags[k].entity == 0
                 && (self.tags[k].is(class::DEFINITE) || k + 1 < end)
                 && k >= start + 2

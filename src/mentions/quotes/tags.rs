@@ -60,6 +60,10 @@ pub fn tag_all(doc: &Document, mentions: &Mentions, words: &Words) -> Vec<Tag> {
             }
             _ => {}
         }
+        if tag.is(class::DEFINITE) && hamza_head(doc.text_of(i), tag.conjunction) {
+            // ألقاها, إلغاء: a root letter, not the article
+            tag.classes &= !class::DEFINITE;
+        }
         tags.push(tag);
     }
     for (n, e) in mentions.entities.iter().enumerate().take(u16::MAX as usize - 1) {
@@ -89,6 +93,15 @@ pub fn tag_all(doc: &Document, mentions: &Mentions, words: &Words) -> Vec<Tag> {
     tags
 }
 
+/// Does the word begin with a hamza on alef, which folding has taken off?
+fn hamza_head(source: &str, conjunction: bool) -> bool {
+    let mut letters = source.chars();
+    if conjunction {
+        letters.next();
+    }
+    matches!(letters.next(), Some('أ' | 'إ' | 'آ'))
+}
+
 /// Prefixes tried in order; each is the folded letters, conjunction?, preposition, future?
 const PREFIXES: [(&str, bool, Attached, bool); 13] = [
     ("و", true, Attached::None, false),
@@ -113,6 +126,14 @@ fn look_up(w: &str, words: &Words, tag: &mut Tag, buffer: &mut String) {
     if let Some(e) = words.entries.get(w) {
         tag.classes |= e.classes;
         tag.form = e.form;
+        if e.classes & class::RECIPIENT != 0 {
+            // لوسائل: a recipient after a verb, a speaker after وفقا
+            let rest = &w['ل'.len_utf8()..];
+            tag.attached = Attached::Li;
+            tag.cut = 'ل'.len_utf8() as u8;
+            let noun = words.entries.get(rest).copied().unwrap_or_default().classes;
+            tag.classes |= noun & (class::ORG | class::MEDIA | class::ROLE | class::ANON);
+        }
         return;
     }
     for (prefix, conjunction, attached, future) in PREFIXES {

@@ -1,0 +1,304 @@
+//! Normal forms of the names of organisations and places: what is left when house style is taken away.
+//!
+//! `وزارة الخارجية الأميركية`, `الخارجية الأمريكية` and `وزارة خارجية الولايات المتحدة` become `وزاره خارجيه @US`:
+//! articles go, adjectives and names of countries become codes, a ministry gets its head word back, prepositions that
+//! only join go, synonyms of the trade (الاستخبارات, المخابرات) fall together.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lang::gaz::Gazetteer;
+use crate::model::EntityKind;
+
+/// Ministries that are named without their head word (الخارجية المصرية).
+const MINISTRIES: [&str; 22] = [
+    "خارجيه",
+    "داخليه",
+    "دفاع",
+    "ماليه",
+    "خزانه",
+    "صحه",
+    "عدل",
+    "تعليم",
+    "تربيه",
+    "نفط",
+    "طاقه",
+    "زراعه",
+    "تجاره",
+    "صناعه",
+    "ثقافه",
+    "سياحه",
+    "اوقاف",
+    "بيييه",
+    "ري",
+    "كهرباء",
+    "تموين",
+    "اسكان",
+];
+
+/// Joining words that outlets put in or leave out.
+const JOINING: [&str; 12] =
+    ["في", "ب", "من", "التابع", "التابعه", "لدي", "علي", "الرسميه", "الرسمي", "الحكومي", "الحكوميه", "ال"];
+
+/// Synonyms: the first becomes the second.
+const SYNONYMS: [(&str, &str); 13] = [
+    ("مخابرات", "استخبارات"),
+    ("فيدرالي", "فدرالي"),
+    ("فيدراليه", "فدراليه"),
+    ("ديموقراطي", "ديمقراطي"),
+    ("ديموقراطيه", "ديمقراطيه"),
+    ("تليفزيون", "تلفزيون"),
+    ("تلفاز", "تلفزيون"),
+    ("كونجرس", "كونغرس"),
+    ("امميه", "امم"),
+    ("ميليشيات", "ميليشيا"),
+    ("مليشيات", "ميليشيا"),
+    ("مليشيا", "ميليشيا"),
+    ("بشمركه", "بيشمركه"),
+];
+
+/// States whose lower house is called both برلمان and مجلس النواب.
+const HOUSE_STATES: [&str; 10] = ["@EG", "@LB", "@IQ", "@LY", "@JO", "@BH", "@YE", "@MA", "@GB", "@US"];
+
+/// Heads of government bodies that say nothing without their country.
+fn is_bare_head(kind: &str) -> bool {
+    matches!(
+        kind,
+        "ministry"
+            | "government"
+            | "parliament"
+            | "council"
+            | "committee"
+            | "authority"
+            | "army"
+            | "police"
+            | "intelligence"
+            | "court"
+            | "embassy"
+            | "municipality"
+            | "agency"
+            | "bank"
+            | "exchange"
+            | "office"
+            | "mission"
+    )
+}
+
+/// The word without its article; also after a joined preposition (بالسودان, للطيران).
+fn plain(word: &str) -> &str {
+    let rest = word
+        .strip_prefix("ال")
+        .or_else(|| word.strip_prefix("لل"))
+        .or_else(|| word.strip_prefix("بال"))
+        .unwrap_or(word);
+    if rest.chars().count() >= 2 { rest } else { word }
+}
+
+/// Normal form of an organisation's key. Linear; tries country names of up to three words at each place.
+pub fn organisation(key: &str) -> String {
+    let g = Gazetteer::get();
+    let words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut out: Vec<&str> = Vec::with_capacity(words.len() + 1);
+    let mut codes: Vec<&'static str> = Vec::new();
+    let mut i = 0;
+    'words: while i < words.len() {
+        // countries: not as the first word (السعودية للطيران is another name), unless it is all there is
+        if i > 0 {
+            for n in (1..=3.min(words.len() - i)).rev() {
+                let phrase = words[i..i + n].join(" ");
+                let joined = ["ب", "ل"].iter().find_map(|p| phrase.strip_prefix(p)).filter(|r| r.chars().count() > 3);
+                let code = g
+                    .demonym(&phrase)
+                    .or_else(|| g.country(&phrase))
+                    .or_else(|| joined.and_then(|r| g.country(r)))
+                    .or_else(|| {
+                        // للعراق, ليبيا with the article lost
+                        phrase.strip_prefix("لل").and_then(|r| g.country(&format!("ال{r}")))
+                    });
+                if let Some(code) = code {
+                    codes.push(code);
+                    i += n;
+                    continue 'words;
+                }
+            }
+        }
+        let w = words[i];
+        i += 1;
+        if !out.is_empty() && JOINING.contains(&w) {
+            continue;
+        }
+        let p = plain(w);
+        // the ministries of a federal state, with and without the word
+        if p == "اتحاديه" && out.first() == Some(&"وزاره") {
+            continue;
+        }
+        let p = SYNONYMS.iter().find(|(a, _)| *a == p).map_or(p, |(_, b)| *b);
+        out.push(p);
+    }
+    let mut s = String::with_capacity(key.len());
+    if out.first().is_some_and(|w| MINISTRIES.contains(w)) && out.len() == 1 && !codes.is_empty() {
+        s.push_str("وزاره ");
+    }
+    if out.len() > 2 && out[0] == "جهاز" && matches!(out[1], "استخبارات" | "امن") {
+        out.remove(0);
+    }
+    s.push_str(&out.join(" "));
+    for c in codes {
+        s.push_str(" @");
+        s.push_str(c);
+    }
+    if let Some(rest) = s.strip_prefix("برلمان ")
+        && HOUSE_STATES.contains(&rest)
+    {
+        s = format!("مجلس نواب {rest}");
+    }
+    s
+}
+
+/// Is this normal form a government body without its country (وزاره صحه)?
+pub fn is_bare(normal: &str) -> bool {
+    if normal.contains('@') {
+        // an embassy names its own country; its host is what is missing
+        let mut codes = normal.matches('@').count();
+        if normal.starts_with("سفاره") || normal.starts_with("قنصليه") {
+            codes -= 1;
+        }
+        if codes > 0 {
+            return false;
+        }
+    }
+    let g = Gazetteer::get();
+    let first = normal.split(' ').next().unwrap_or("");
+    let head = g.head(first).or_else(|| g.head(&format!("ال{first}")));
+    head.is_some_and(|h| is_bare_head(h.kind)) || first == "دفاع"
+}
+
+/// Heads before the name of a town or country.
+const TOWN_HEADS: [&str; 10] =
+    ["مدينه", "بلده", "قريه", "ضاحيه", "حي", "دوله", "جمهوريه", "العاصمه", "مديريه", "منتجع"];
+/// Heads before the name of a province, an island, a region.
+const REGION_HEADS: [&str; 12] =
+    ["محافظه", "ولايه", "مقاطعه", "اقليم", "جزيره", "منطقه", "اماره", "سلطنه", "مملكه", "شبه", "ارخبيل", "قضاء"];
+/// Words that make another place of the place after them.
+const DIRECTIONS: [&str; 20] = [
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "وسط",
+    "ساحل",
+    "سواحل",
+    "حدود",
+    "اراضي",
+    "ارض",
+    "مياه",
+    "صحراء",
+    "عاصمه",
+    "ريف",
+    "شواطي",
+    "اجواء",
+    "مطار",
+    "ميناء",
+    "معبر",
+    "سجن",
+];
+
+/// A place's normal form: the words without article, the head before a name apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceForm {
+    /// All words but joining ones, without article and without a country's adjective at the end.
+    pub whole: String,
+    /// The name without its head (بيشاور of مدينة بيشاور), when there is one.
+    pub base: Option<String>,
+    /// True when the head says province or region.
+    pub region: bool,
+}
+
+/// Normal form of a place's key. Linear.
+pub fn place(key: &str) -> PlaceForm {
+    let g = Gazetteer::get();
+    let mut words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
+    // جزيرة سقطرى اليمنية: the adjective only says where it lies
+    while words.len() > 1 {
+        let last = words[words.len() - 1];
+        let rest = plain(words[words.len() - 2]);
+        if g.demonym(last).is_some() && last.starts_with("ال") && !DIRECTIONS.contains(&rest) && words.len() > 2 {
+            words.pop();
+        } else {
+            break;
+        }
+    }
+    if words.len() > 2 && plain(words[0]) == "مطار" && matches!(words[words.len() - 1], "الدولي") {
+        words.pop();
+    }
+    let plain_words: Vec<&str> = words.iter().map(|w| if *w == "بو" { "ابو" } else { plain(w) }).collect();
+    let head = words.first().copied().unwrap_or("");
+    let region = REGION_HEADS.contains(&head);
+    let base = (words.len() > 1 && (region || TOWN_HEADS.contains(&head))).then(|| plain_words[1..].join(" "));
+    PlaceForm { whole: plain_words.join(" "), base, region }
+}
+
+/// Normal form of anything else: the words without article, heads of storms and meetings cut off.
+pub fn other(key: &str) -> String {
+    let words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).map(plain).collect();
+    let skip = usize::from(words.len() == 2 && matches!(words[0], "اعصار" | "عاصفه" | "سفينه" | "عمليه" | "موتمر"));
+    words[skip..].join(" ")
+}
+
+/// Normal forms of the listed organisations and places, to their entities; of several the first.
+pub fn listed(kind: EntityKind) -> &'static FxHashMap<String, u32> {
+    static ORGANISATIONS: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
+    static PLACES: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
+    let read = |wanted: EntityKind| {
+        let g = Gazetteer::get();
+        let mut map: FxHashMap<String, u32> = FxHashMap::default();
+        for (key, entities) in g.all_names() {
+            for e in entities {
+                if g.known[*e as usize].kind == wanted {
+                    let normal = if wanted == EntityKind::Organisation { organisation(key) } else { place(key).whole };
+                    let at = map.entry(normal).or_insert(*e);
+                    *at = (*at).min(*e);
+                }
+            }
+        }
+        map
+    };
+    match kind {
+        EntityKind::Organisation => ORGANISATIONS.get_or_init(|| read(EntityKind::Organisation)),
+        _ => PLACES.get_or_init(|| read(EntityKind::Place)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::gaz::key;
+
+    fn org(s: &str) -> String {
+        organisation(&key(s))
+    }
+
+    #[test]
+    fn one_ministry_under_three_names() {
+        for s in ["وزارة الخارجية الأميركية", "الخارجية الأمريكية", "وزارة خارجية الولايات المتحدة"]
+        {
+            assert_eq!(org(s), "وزاره خارجيه @US", "{s}");
+        }
+    }
+
+    #[test]
+    fn bare_ministries_are_told() {
+        assert!(is_bare(&org("وزارة الصحة")));
+        assert!(!is_bare(&org("وزارة الصحة الفلسطينية")));
+        assert!(!is_bare(&org("حركة حماس")));
+        assert!(is_bare(&org("السفارة الإيرانية")));
+    }
+
+    #[test]
+    fn place_heads_come_off() {
+        assert_eq!(place(&key("مدينة بيشاور")).base.as_deref(), Some("بيشاور"));
+        assert_eq!(place(&key("جزيرة سقطرى اليمنية")).whole, place(&key("جزيرة سقطرى")).whole);
+        assert_eq!(place(&key("مطار خوسيه مارتي الدولي")).whole, place(&key("مطار خوسيه مارتي")).whole);
+    }
+}

@@ -1,0 +1,638 @@
+//! Forms that say too little by themselves: surnames, given names, ministries without their country.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::compare::{Shape, is_native};
+use super::{NEAR_DAYS, OWNER_SHARE, Run, compare, orgs, skeleton};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::model::{Entity, EntityKind, MergeReason, Reading};
+
+/// Articles near in time that are looked at for the owner of a short form.
+const NEAR_ARTICLES: usize = 200;
+
+/// A short form of an article and the form that owns it there, with the reason.
+type Inside = (u32, Option<(u32, String)>);
+
+/// Later articles with the same short form that an article is compared with.
+const ALIKE_MOST: usize = 40;
+
+/// A candidate owner of a short form in an article.
+struct Owner {
+    form: u32,
+    /// 3 listed or end of name, 2 beginning of the name; then smaller cost.
+    rank: u8,
+    cost: f64,
+    count: u32,
+    reason: String,
+}
+
+impl Run {
+    pub(super) fn resolve_short(&mut self, readings: &[Reading]) {
+        // 1. in the article
+        let shorts: Vec<bool> = (0..self.forms.len() as u32).map(|f| self.is_short(f)).collect();
+        let this: &Run = self;
+        let inside: Vec<Vec<Inside>> = (0..readings.len())
+            .into_par_iter()
+            .map(|d| {
+                let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+                for f in &this.of_mention[d] {
+                    *counts.entry(*f).or_insert(0) += 1;
+                }
+                this.forms_of_doc[d]
+                    .iter()
+                    .filter(|f| shorts[**f as usize])
+                    .map(|f| (*f, this.owner_inside(*f, d, &shorts, &counts)))
+                    .collect()
+            })
+            .collect();
+        let mut open: Vec<(u32, u32, u32)> = Vec::new();
+        let mut votes: FxHashMap<(EntityKind, String), FxHashMap<u32, u32>> = FxHashMap::default();
+        for (d, list) in inside.iter().enumerate() {
+            for (form, _) in list {
+                let node = self.groups.push();
+                self.local.insert((d as u32, *form), node);
+                self.locals.push((node, d as u32, *form));
+            }
+        }
+        for (d, list) in inside.into_iter().enumerate() {
+            for (form, owner) in list {
+                let node = self.local[&(d as u32, form)];
+                match owner {
+                    Some((to_form, reason)) => {
+                        let to = self.local.get(&(d as u32, to_form)).copied().unwrap_or(to_form);
+                        let why = MergeReason {
+                            a: self.forms[form as usize].shown.clone(),
+                            b: self.forms[to_form as usize].shown.clone(),
+                            reason,
+                        };
+                        self.groups.join(node, to, || why);
+                        let f = &self.forms[form as usize];
+                        let key = (f.kind, f.normal.clone());
+                        let root = self.groups.find(to);
+                        *votes.entry(key).or_default().entry(root).or_insert(0) += 1;
+                    }
+                    None => open.push((node, d as u32, form)),
+                }
+            }
+        }
+        // full names count for their last part too
+        let mut bearers: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        let mut extensions: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for id in 0..self.forms.len() as u32 {
+            let f = &self.forms[id as usize];
+            match f.kind {
+                EntityKind::Person if f.person.parts.len() >= 2 && !f.person.latin => {
+                    bearers.entry(skeleton(compare::bare(f.person.last()))).or_default().push(id);
+                }
+                EntityKind::Organisation => {
+                    for (at, _) in f.normal.match_indices(' ') {
+                        extensions.entry(f.normal[..at].to_string()).or_default().push(id);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // 2. in articles near it, 3. in the run
+        let mut unowned: FxHashMap<(EntityKind, String), Vec<u32>> = FxHashMap::default();
+        let mut still_open: Vec<(u32, u32, u32)> = Vec::new();
+        for (node, d, form) in open {
+            let owners = match self.forms[form as usize].kind {
+                EntityKind::Person => self.possible_bearers(form, &bearers),
+                _ => self.possible_extensions(form, &extensions),
+            };
+            let decided = self
+                .owner_near(d, form, &owners)
+                .or_else(|| self.owner_by_country(d, form, &owners, readings))
+                .or_else(|| self.owner_in_run(form, &owners, &votes));
+            match decided {
+                Some((to, reason)) => {
+                    let why = MergeReason {
+                        a: self.forms[form as usize].shown.clone(),
+                        b: self.forms[to as usize].shown.clone(),
+                        reason,
+                    };
+                    self.groups.join(node, to, || why);
+                }
+                None => {
+                    still_open.push((form, d, node));
+                    if let Some(qualified) = self.with_country(d, form, readings) {
+                        self.identity.insert(node, qualified.clone());
+                        unowned.entry((EntityKind::Organisation, qualified)).or_default().push(node);
+                    } else if self.stands_alone(form, &owners) {
+                        let f = &self.forms[form as usize];
+                        unowned.entry((f.kind, f.normal.clone())).or_default().push(node);
+                    } else {
+                        let doc_id = &readings[d as usize].doc.article.doc_id;
+                        self.identity.insert(node, format!("{}\t{doc_id}", self.forms[form as usize].normal));
+                    }
+                }
+            }
+        }
+        self.join_alike_near(&still_open);
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut unowned: Vec<((EntityKind, String), Vec<u32>)> = unowned.into_iter().collect();
+        unowned.sort();
+        let form_of: FxHashMap<u32, u32> = self.locals.iter().map(|(n, _, f)| (*n, *f)).collect();
+        for ((_, normal), nodes) in unowned {
+            for n in &nodes[1..] {
+                let (a, b) = (form_of[n], form_of[&nodes[0]]);
+                let reason = if normal.contains('@') {
+                    format!("both articles are about the same country: {normal}")
+                } else {
+                    "the same name, and nobody in the run has a fuller one like it".to_string()
+                };
+                let why = MergeReason {
+                    a: self.forms[a as usize].shown.clone(),
+                    b: self.forms[b as usize].shown.clone(),
+                    reason,
+                };
+                self.groups.join(*n, nodes[0], || why);
+            }
+        }
+    }
+
+    /// The same short form in two articles of the same days that share rare names: one and the same.
+    fn join_alike_near(&mut self, open: &[(u32, u32, u32)]) {
+        let mut open = open.to_vec();
+        open.sort_by_key(|(form, d, _)| (*form, self.days[*d as usize], *d));
+        for i in 0..open.len() {
+            let (form, d, node) = open[i];
+            for &(other, e, node_e) in open[i + 1..].iter().take(ALIKE_MOST) {
+                let near = match (self.days[d as usize], self.days[e as usize]) {
+                    (Some(a), Some(b)) => b - a <= NEAR_DAYS,
+                    _ => true,
+                };
+                if other != form || !near {
+                    break;
+                }
+                let shared = self.shared_names(d, e, form);
+                if shared >= 2 {
+                    let shown = self.forms[form as usize].shown.clone();
+                    let reason =
+                        format!("the same words in two articles of the same days that share {shared} rare names");
+                    self.groups.join(node, node_e, || MergeReason { a: shown.clone(), b: shown, reason });
+                }
+            }
+        }
+    }
+
+    /// Rare names that two articles share, a form apart.
+    fn shared_names(&mut self, d: u32, e: u32, apart: u32) -> usize {
+        let roots = |run: &mut Run, d: u32| -> Vec<u32> {
+            let forms: Vec<u32> =
+                run.forms_of_doc[d as usize].iter().copied().filter(|f| *f != apart && run.tells(*f)).collect();
+            let mut v: Vec<u32> = forms.into_iter().map(|f| run.groups.find(f)).collect();
+            v.sort_unstable();
+            v.dedup();
+            v
+        };
+        let (x, y) = (roots(self, d), roots(self, e));
+        x.iter().filter(|f| y.binary_search(f).is_ok()).count()
+    }
+
+    /// The fuller form in the same article.
+    fn owner_inside(
+        &self,
+        short: u32,
+        d: usize,
+        shorts: &[bool],
+        counts: &FxHashMap<u32, u32>,
+    ) -> Option<(u32, String)> {
+        let s = &self.forms[short as usize];
+        let mut owners: Vec<Owner> = Vec::new();
+        let weak = Gazetteer::get().short_for(&key(&s.shown));
+        for full in &self.forms_of_doc[d] {
+            let f = &self.forms[*full as usize];
+            if f.kind != s.kind || *full == short {
+                continue;
+            }
+            let count = counts.get(full).copied().unwrap_or(0);
+            match s.kind {
+                EntityKind::Person => {
+                    if shorts[*full as usize] {
+                        continue;
+                    }
+                    let Some(m) = compare::compare(&s.person, &f.person) else {
+                        if is_slip(&s.normal, f.person.last(), count) {
+                            let reason = format!("a slip for the last name of {} in the same article", f.shown);
+                            owners.push(Owner { form: *full, rank: 1, cost: 1.0, count, reason });
+                        }
+                        continue;
+                    };
+                    let (rank, what, limit) = match m.shape {
+                        Shape::End => (3, "the last name of", 0.8),
+                        Shape::Beginning if !is_native(&s.normal) => (2, "the first name of", 0.5),
+                        Shape::Beginning => (2, "the first name of", 0.2),
+                        _ => continue,
+                    };
+                    if m.cost <= limit {
+                        let note =
+                            if m.reasons.is_empty() { String::new() } else { format!(" ({})", m.reasons.join("; ")) };
+                        let reason = format!("{what} {} in the same article{note}", f.shown);
+                        owners.push(Owner { form: *full, rank, cost: m.cost, count, reason });
+                    }
+                }
+                _ => {
+                    let listed = self.listed_entity(*full);
+                    if listed.is_some_and(|e| weak.contains(&e)) {
+                        let reason = format!("a short form of {} in the same article", f.shown);
+                        owners.push(Owner { form: *full, rank: 3, cost: 0.0, count, reason });
+                    } else if is_slip(&s.normal, &f.normal, count) {
+                        let reason = format!("a slip for {} in the same article", f.shown);
+                        owners.push(Owner { form: *full, rank: 1, cost: 1.0, count, reason });
+                    } else if extends(&f.normal, &s.normal) && weak.is_empty() && listed.is_none() {
+                        let reason = format!("{} in the same article says it in full", f.shown);
+                        let cost = f.normal.len() as f64 / 1000.0;
+                        owners.push(Owner { form: *full, rank: 2, cost, count, reason });
+                    } else if listed.is_some()
+                        && extends(&f.normal, &s.normal)
+                        && f.normal[s.normal.len()..].starts_with(" @")
+                    {
+                        let reason = format!("{} in the same article says whose it is", f.shown);
+                        owners.push(Owner { form: *full, rank: 3, cost: 0.0, count, reason });
+                    }
+                }
+            }
+        }
+        owners.sort_by(|a, b| {
+            b.rank
+                .cmp(&a.rank)
+                .then((a.cost > 0.3).cmp(&(b.cost > 0.3)))
+                .then(b.count.cmp(&a.count))
+                .then(a.cost.total_cmp(&b.cost))
+                .then(a.form.cmp(&b.form))
+        });
+        // a first name that two people share is nobody's
+        if owners.len() > 1 && owners[0].rank == 2 && s.kind == EntityKind::Person {
+            let (a, b) = (&self.forms[owners[0].form as usize], &self.forms[owners[1].form as usize]);
+            if compare::compare(&a.person, &b.person).is_none() && owners[0].count <= owners[1].count {
+                return None;
+            }
+        }
+        owners.into_iter().next().map(|o| (o.form, o.reason))
+    }
+
+    /// Full names of the run whose last part is spelled like this surname, one for each group.
+    fn possible_bearers(&mut self, short: u32, bearers: &FxHashMap<String, Vec<u32>>) -> Vec<u32> {
+        let name = self.forms[short as usize].person.clone();
+        let Some(list) = bearers.get(&skeleton(compare::bare(name.last()))) else { return Vec::new() };
+        let mut out: Vec<u32> = Vec::new();
+        let mut seen = rustc_hash::FxHashSet::default();
+        for id in list.iter().take(4000) {
+            let full = &self.forms[*id as usize].person;
+            let close = compare::part_cost(name.last(), full.last()).is_some_and(|(c, _)| c <= 0.35);
+            if close && seen.insert(self.groups.find(*id)) {
+                out.push(*id);
+            }
+        }
+        out
+    }
+
+    fn possible_extensions(&mut self, short: u32, extensions: &FxHashMap<String, Vec<u32>>) -> Vec<u32> {
+        let Some(list) = extensions.get(&self.forms[short as usize].normal) else { return Vec::new() };
+        let bare = orgs::is_bare(&self.forms[short as usize].normal);
+        let mut out: Vec<u32> = Vec::new();
+        let mut seen = rustc_hash::FxHashSet::default();
+        for id in list.iter().take(4000) {
+            let rest = &self.forms[*id as usize].normal[self.forms[short as usize].normal.len()..];
+            if bare && !rest.starts_with(" @") && self.listed_entity(*id).is_some() {
+                continue;
+            }
+            if seen.insert(self.groups.find(*id)) {
+                out.push(*id);
+            }
+        }
+        out
+    }
+
+    /// The owner whose articles of the same days share the most rare names with this article.
+    fn owner_near(&mut self, d: u32, short: u32, owners: &[u32]) -> Option<(u32, String)> {
+        if owners.is_empty() || owners.len() > 300 {
+            return None;
+        }
+        let mut mine: Vec<u32> = Vec::new();
+        for i in 0..self.forms_of_doc[d as usize].len() {
+            let f = self.forms_of_doc[d as usize][i];
+            if f != short && self.tells(f) {
+                mine.push(self.groups.find(f));
+            }
+        }
+        mine.sort_unstable();
+        mine.dedup();
+        if mine.is_empty() {
+            return None;
+        }
+        let mut best: Vec<(u32, u32)> = Vec::new(); // (shared, owner)
+        for owner in owners {
+            let docs = &self.forms[*owner as usize].docs;
+            let near: Vec<u32> = docs
+                .iter()
+                .filter(|e| match (self.days[d as usize], self.days[**e as usize]) {
+                    (Some(a), Some(b)) => (a - b).abs() <= NEAR_DAYS,
+                    _ => true,
+                })
+                .take(NEAR_ARTICLES)
+                .copied()
+                .collect();
+            let mut shared = 0;
+            for e in near {
+                let mut here = 0;
+                for i in 0..self.forms_of_doc[e as usize].len() {
+                    let f = self.forms_of_doc[e as usize][i];
+                    let root = self.groups.find(f);
+                    if mine.binary_search(&root).is_ok() {
+                        here += 1;
+                    }
+                }
+                shared = shared.max(here);
+            }
+            if shared > 0 {
+                best.push((shared, *owner));
+            }
+        }
+        best.sort_by_key(|(s, o)| (std::cmp::Reverse(*s), *o));
+        let clear = best.len() == 1 || best.len() > 1 && best[0].0 > best[1].0;
+        // one shared name proves little for a common surname
+        let enough = best.first().is_some_and(|b| b.0 >= 2 || owners.len() == 1);
+        (clear && enough).then(|| {
+            let (shared, owner) = best[0];
+            let shown = &self.forms[owner as usize].shown;
+            (owner, format!("{shown} in an article of the same days that shares {shared} rare names with this one"))
+        })
+    }
+
+    /// A ministry without its country belongs to the country that the article is about.
+    fn owner_by_country(&mut self, d: u32, short: u32, owners: &[u32], readings: &[Reading]) -> Option<(u32, String)> {
+        let qualified = self.with_country(d, short, readings)?;
+        owners
+            .iter()
+            .copied()
+            .find(|o| self.forms[*o as usize].normal == qualified)
+            .map(|o| (o, format!("the article is about the country of {}", self.forms[o as usize].shown)))
+    }
+
+    /// Normal form with the code of the country that the article is mostly about.
+    fn with_country(&self, d: u32, short: u32, readings: &[Reading]) -> Option<String> {
+        let f = &self.forms[short as usize];
+        if f.kind != EntityKind::Organisation || !orgs::is_bare(&f.normal) || f.normal.contains('@') {
+            return None;
+        }
+        let code = main_country(&readings[d as usize])?;
+        let normal = if f.normal == "برلمان" { "مجلس نواب" } else { f.normal.as_str() };
+        Some(format!("{normal} @{code}"))
+    }
+
+    /// The one who owns a short form nearly everywhere in the run.
+    fn owner_in_run(
+        &mut self,
+        short: u32,
+        owners: &[u32],
+        votes: &FxHashMap<(EntityKind, String), FxHashMap<u32, u32>>,
+    ) -> Option<(u32, String)> {
+        let f = &self.forms[short as usize];
+        let (kind, normal) = (f.kind, f.normal.clone());
+        if kind == EntityKind::Organisation && orgs::is_bare(&normal) {
+            return None;
+        }
+        let weak = Gazetteer::get().short_for(&key(&f.shown));
+        let mut tally: FxHashMap<u32, u32> = FxHashMap::default();
+        if let Some(v) = votes.get(&(kind, normal.clone())) {
+            #[allow(clippy::iter_over_hash_type)] // sums do not depend on the order
+            for (root, n) in v {
+                *tally.entry(self.groups.find(*root)).or_insert(0) += n * 3;
+            }
+        }
+        for o in owners {
+            let n = self.forms[*o as usize].docs.len() as u32;
+            let root = self.groups.find(*o);
+            *tally.entry(root).or_insert(0) += n;
+        }
+        let all: u32 = tally.values().sum();
+        #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+        let (root, n) = tally.into_iter().max_by_key(|(root, n)| (*n, std::cmp::Reverse(*root)))?;
+        // a given name is nobody's by itself, a name of the lists is nobody's for one article
+        let given = kind == EntityKind::Person && given_name(&normal);
+        let least = if given { 30 } else { 3 };
+        if !weak.is_empty() && n < 30 {
+            return None;
+        }
+        (f64::from(n) >= OWNER_SHARE * f64::from(all) && n >= least && (root as usize) < self.forms.len()).then(|| {
+            let shown = &self.forms[root as usize].shown;
+            let share = (f64::from(n) / f64::from(all) * 100.0).round();
+            (root, format!("in this run the name alone stands for {shown} {share} times in a hundred"))
+        })
+    }
+
+    /// May articles share this unresolved form? Not a given name, not a surname of several people.
+    fn stands_alone(&self, short: u32, owners: &[u32]) -> bool {
+        let f = &self.forms[short as usize];
+        match f.kind {
+            EntityKind::Person => {
+                !given_name(&f.normal) && owners.is_empty() && !(is_native(&f.normal) && f.docs.len() > 30)
+            }
+            EntityKind::Organisation => !orgs::is_bare(&f.normal),
+            _ => true,
+        }
+    }
+
+    /// The entities with their mentions counted; fills `EntityMention::entity`.
+    pub(super) fn entities(mut self, readings: &mut [Reading]) -> Vec<Entity> {
+        let nodes = self.forms.len() + self.locals.len();
+        let listed: Vec<Option<u32>> = (0..nodes as u32).map(|x| self.groups.listed(x)).collect();
+        let (reasons, roots) = std::mem::take(&mut self.groups).reasons();
+        let mut gathered: FxHashMap<u32, Gathered> = FxHashMap::default();
+        for (d, reading) in readings.iter().enumerate() {
+            for (i, m) in reading.mentions.entities.iter().enumerate() {
+                let form = self.of_mention[d][i];
+                let node = self.local.get(&(d as u32, form)).copied().unwrap_or(form);
+                let root = roots[node as usize];
+                let g = gathered.entry(root).or_default();
+                g.mentions += 1;
+                g.node.get_or_insert(node);
+                if g.documents.last() != Some(&(d as u32)) {
+                    g.documents.push(d as u32);
+                }
+                *g.forms.entry(form).or_insert(0) += 1;
+                let shown = super::found(m.kind, reading.doc.slice(m.span)).shown;
+                *g.variants.entry(shown).or_insert(0) += 1;
+                if let Some(role) = m.role {
+                    let role = reading.doc.slice(role).split_whitespace().collect::<Vec<_>>().join(" ");
+                    *g.roles.entry(role).or_insert(0) += 1;
+                }
+            }
+        }
+        for (node, reason) in reasons {
+            if let Some(g) = gathered.get_mut(&roots[node as usize])
+                && !g.reasons.contains(&reason)
+                && g.reasons.len() < REASONS_MOST
+            {
+                g.reasons.push(reason);
+            }
+        }
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut gathered: Vec<(u32, Gathered)> = gathered.into_iter().collect();
+        gathered.sort_by_key(|(root, _)| *root);
+        let mut taken = rustc_hash::FxHashSet::default();
+        let mut entities: Vec<(u32, Entity)> = gathered
+            .into_iter()
+            .map(|(root, g)| {
+                let entity = listed[root as usize];
+                let best = self.best_form(&g);
+                let kind = self.forms[best as usize].kind;
+                let name = self.name_of(&g, best, entity);
+                let node = g.node.unwrap_or(root);
+                let identity = match (entity, self.identity.get(&node)) {
+                    (Some(e), _) => Gazetteer::get().known[e as usize].name.to_string(),
+                    (None, Some(own)) => own.clone(),
+                    (None, None) => self.forms[best as usize].normal.clone(),
+                };
+                let mut id = format!("E{:012x}", xxh3_64(format!("{}\t{identity}", kind.as_str()).as_bytes()) >> 16);
+                if !taken.insert(id.clone()) {
+                    let first = &readings[g.documents[0] as usize].doc.article.doc_id;
+                    let text = format!("{}\t{identity}\t{first}\t{root}", kind.as_str());
+                    id = format!("E{:012x}", xxh3_64(text.as_bytes()) >> 16);
+                    taken.insert(id.clone());
+                }
+                let entity = Entity {
+                    id,
+                    name,
+                    kind,
+                    variants: by_count(g.variants),
+                    roles: by_count(g.roles),
+                    documents: g.documents,
+                    mentions: g.mentions,
+                    reasons: g.reasons,
+                };
+                (root, entity)
+            })
+            .collect();
+        entities.sort_by(|a, b| a.1.id.cmp(&b.1.id));
+        let at: FxHashMap<u32, u32> = entities.iter().enumerate().map(|(i, (root, _))| (*root, i as u32)).collect();
+        for (d, reading) in readings.iter_mut().enumerate() {
+            for (i, m) in reading.mentions.entities.iter_mut().enumerate() {
+                let form = self.of_mention[d][i];
+                let node = self.local.get(&(d as u32, form)).copied().unwrap_or(form);
+                m.entity = at.get(&roots[node as usize]).copied();
+            }
+        }
+        entities.into_iter().map(|(_, e)| e).collect()
+    }
+
+    /// The fullest form that is no oddity: at least a tenth of the mentions of full forms, or two articles.
+    fn best_form(&self, g: &Gathered) -> u32 {
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut forms: Vec<(u32, u32)> = g.forms.iter().map(|(f, n)| (*f, *n)).collect();
+        forms.sort_unstable();
+        let words = |f: u32| {
+            let form = &self.forms[f as usize];
+            if form.kind == EntityKind::Person { form.person.parts.len() } else { form.normal.split(' ').count() }
+        };
+        let full: u32 = forms.iter().filter(|(f, _)| words(*f) > 1).map(|(_, n)| n).sum();
+        let good = |f: u32, n: u32| words(f) > 1 && (f64::from(n) >= 0.1 * f64::from(full));
+        forms
+            .iter()
+            .filter(|(f, n)| good(*f, *n))
+            .max_by_key(|(f, n)| (words(*f).min(5), *n, std::cmp::Reverse(*f)))
+            .or_else(|| forms.iter().max_by_key(|(f, n)| (words(*f) > 1, *n, std::cmp::Reverse(*f))))
+            .map_or(0, |(f, _)| *f)
+    }
+
+    /// The name shown: for a listed organisation or place the list's name when the run writes it so, else the best form.
+    fn name_of(&self, g: &Gathered, best: u32, entity: Option<u32>) -> String {
+        let form = &self.forms[best as usize];
+        let of_best = |shown: &str| super::found(form.kind, shown).normal == form.normal;
+        #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+        let most = g.variants.iter().filter(|(v, _)| of_best(v)).max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+        if let Some(e) = entity
+            && form.kind != EntityKind::Person
+        {
+            let name = Gazetteer::get().known[e as usize].name;
+            let k = key(name);
+            #[allow(clippy::iter_over_hash_type)] // any or none
+            if g.variants.iter().any(|(v, _)| key(v) == k) {
+                return name.to_string();
+            }
+        }
+        most.map_or_else(|| form.shown.clone(), |(v, _)| v.clone())
+    }
+}
+
+/// Reasons kept for one entity; a name in a thousand articles does not need a thousand.
+const REASONS_MOST: usize = 200;
+
+/// What belongs to one entity.
+#[derive(Default)]
+struct Gathered {
+    mentions: u32,
+    node: Option<u32>,
+    documents: Vec<u32>,
+    forms: FxHashMap<u32, u32>,
+    variants: FxHashMap<String, u32>,
+    roles: FxHashMap<String, u32>,
+    reasons: Vec<MergeReason>,
+}
+
+fn by_count(counts: FxHashMap<String, u32>) -> Vec<String> {
+    #[allow(clippy::iter_over_hash_type)] // sorted next
+    let mut list: Vec<(String, u32)> = counts.into_iter().collect();
+    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    list.into_iter().map(|(s, _)| s).collect()
+}
+
+/// Does the longer normal form say the shorter in full: the shorter with more words after it, or its name at the end?
+fn extends(full: &str, short: &str) -> bool {
+    full.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+        || !short.contains(' ')
+            && short.chars().count() >= 4
+            && full.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// One letter apart from a name of the same article that stands there more than once, and in no list itself.
+fn is_slip(word: &str, name: &str, count: u32) -> bool {
+    count >= 1
+        && word.chars().count() >= 4
+        && name.chars().count() >= 5
+        && !name.contains(' ')
+        && Gazetteer::get().part(word).is_none()
+        && crate::link::similarity::edits(word, name) == 1
+}
+
+/// A word that opens names more often than it closes them.
+fn given_name(word: &str) -> bool {
+    Gazetteer::get().part(word).is_some_and(|p| p.given >= 8 && p.given * 2 >= p.family)
+}
+
+/// The country that an article is mostly about, from its places and adjectives; the headline counts three times.
+fn main_country(reading: &Reading) -> Option<&'static str> {
+    let g = Gazetteer::get();
+    let doc = &reading.doc;
+    let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
+    for sentence in &doc.sentences {
+        let weight = if sentence.is_title { 3 } else { 1 };
+        for i in sentence.tokens.start as usize..sentence.tokens.end as usize {
+            let w = doc.fold_of(i);
+            let w = crate::text::clitics::strip_conjunction(w);
+            let code = g.demonym(w).filter(|_| w.starts_with("ال") || w.len() > 8).or_else(|| g.country(w));
+            if let Some(code) = code {
+                *counts.entry(code).or_insert(0) += weight;
+            }
+        }
+    }
+    for m in &reading.mentions.entities {
+        if m.kind == EntityKind::Place {
+            let p = orgs::place(&key(doc.slice(m.span)));
+            if let Some(e) = orgs::listed(EntityKind::Place).get(&p.whole) {
+                let known = &g.known[*e as usize];
+                if known.class != "country" && known.country.len() == 2 {
+                    *counts.entry(known.country).or_insert(0) += 1;
+                }
+            }
+        }
+    }
+    let all: u32 = counts.values().sum();
+    #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+    let (code, n) = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)))?;
+    (n >= 2 && f64::from(n) >= 0.34 * f64::from(all)).then_some(code)
+}

@@ -1,0 +1,668 @@
+//! Titles and offices beside names, and who holds an office where and when.
+//!
+//! - takes: a document and a person's mention; a run's readings with resolved entities
+//! - gives: the role words beside a name ([`role_beside`]), the offices that they mean ([`offices`]), offices with
+//!   two holders ([`holder_conflicts`])
+//! - runs: roles per mention, conflicts once
+//! - cost: a window of [`WINDOW`] words a mention; conflicts linear in the mentions
+//! - data: lang/ar/gaz/{titles,offices,leaders}.tsv
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lang::gaz::{Gazetteer, Title, key};
+use crate::lang::lexicon::Lexicon;
+use crate::model::{Entity, EntityKind, EntityMention, Reading, Span, TokenKind};
+use crate::resolve::names::compare::{PersonName, compare};
+use crate::resolve::names::orgs;
+use crate::text::Document;
+
+/// Words on each side of a name in which its role is looked for.
+const WINDOW: usize = 11;
+
+const OFFICES: &str = include_str!("../lang/ar/gaz/offices.tsv");
+
+/// What makes an office one office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Qualifier {
+    /// That of a country named beside it.
+    Country,
+    /// That of this country always.
+    Of(&'static str),
+    /// One in the world.
+    World,
+    /// Of one country in another.
+    Pair,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    office: &'static str,
+    qualifier: Qualifier,
+    single: bool,
+}
+
+/// Office phrases by key, and the words of the longest phrase by first word.
+struct Phrases {
+    by_key: FxHashMap<String, Entry>,
+    longest: FxHashMap<String, usize>,
+}
+
+fn phrases() -> &'static Phrases {
+    static LIST: OnceLock<Phrases> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let l = Lexicon::parse("offices.tsv", OFFICES);
+        let [phrase, office, qualifier, single] = ["phrase", "office", "qualifier", "single"].map(|c| l.column(c));
+        let mut by_key = FxHashMap::default();
+        let mut longest: FxHashMap<String, usize> = FxHashMap::default();
+        for row in &l.rows {
+            let k = key(row.get(phrase));
+            let qualifier = match row.get(qualifier) {
+                "country" => Qualifier::Country,
+                "none" => Qualifier::World,
+                "pair" => Qualifier::Pair,
+                other => Qualifier::Of(other.trim_start_matches('=')),
+            };
+            let words = k.split(' ').count();
+            let first = k.split(' ').next().unwrap_or("").to_string();
+            let most = longest.entry(first).or_insert(0);
+            *most = (*most).max(words);
+            by_key.insert(k, Entry { office: row.get(office), qualifier, single: row.get(single) == "yes" });
+        }
+        Phrases { by_key, longest }
+    })
+}
+
+/// An office as a role names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Name of the office (offices.tsv), or `head:` and the normal form of its words for one that is not listed.
+    pub office: String,
+    /// Country code, or empty for an office that is one in the world.
+    pub country: String,
+    /// False for a former, late, coming or acting holder.
+    pub current: bool,
+    /// True when one person at a time holds it.
+    pub single: bool,
+}
+
+/// Words that say that the office is no longer, or not yet, held.
+const NOT_NOW: [&str; 22] = [
+    "السابق",
+    "السابقه",
+    "الاسبق",
+    "سابق",
+    "سابقا",
+    "اسبق",
+    "الراحل",
+    "الراحله",
+    "المخلوع",
+    "المعزول",
+    "المقال",
+    "المستقيل",
+    "المقبل",
+    "المنتهيه",
+    "المنتهي",
+    "بالانابه",
+    "بالوكاله",
+    "الموقت",
+    "المكلف",
+    "المرشح",
+    "الملقب",
+    "الموازي",
+];
+
+/// Words that hold an office up for somebody else: deputy of, adviser of, wife of.
+const BESIDE: [&str; 33] = [
+    "نايب",
+    "نايبه",
+    "مساعد",
+    "مساعده",
+    "وكيل",
+    "مستشار",
+    "مستشاره",
+    "سكرتير",
+    "مدير",
+    "زوجه",
+    "ابن",
+    "ابنه",
+    "نجل",
+    "شقيق",
+    "صهر",
+    "حفيد",
+    "والد",
+    "والده",
+    "مبعوث",
+    "ممثل",
+    "موفد",
+    "محامي",
+    "مرشح",
+    "مرشحه",
+    "خليفه",
+    "سلف",
+    "مقر",
+    "منزل",
+    "حكومه",
+    "مكتب",
+    "قصر",
+    "اداره",
+    "عضو",
+];
+
+/// Words that end a role: what stands behind them belongs to something else.
+const STOPS: [&str; 66] = [
+    "ان",
+    "انه",
+    "انها",
+    "الذي",
+    "التي",
+    "الذين",
+    "مع",
+    "من",
+    "عن",
+    "علي",
+    "بعد",
+    "قبل",
+    "خلال",
+    "منذ",
+    "حتي",
+    "بين",
+    "ثم",
+    "او",
+    "كما",
+    "حيث",
+    "لكن",
+    "اذ",
+    "ما",
+    "لا",
+    "لم",
+    "لن",
+    "قد",
+    "هو",
+    "هي",
+    "كان",
+    "كانت",
+    "يكون",
+    "قال",
+    "قالت",
+    "وقال",
+    "اكد",
+    "اكدت",
+    "اعلن",
+    "اعلنت",
+    "اضاف",
+    "واضاف",
+    "ذكر",
+    "صرح",
+    "اوضح",
+    "التقي",
+    "استقبل",
+    "بحث",
+    "اجري",
+    "دعا",
+    "شدد",
+    "اعرب",
+    "اشار",
+    "وصل",
+    "غادر",
+    "زار",
+    "يوم",
+    "امس",
+    "اليوم",
+    "هذا",
+    "هذه",
+    "ذلك",
+    "تلك",
+    "كل",
+    "بينما",
+    "بحضور",
+    "بقياده",
+];
+
+fn is_comma(w: &str) -> bool {
+    matches!(w, "،" | "," | "؛")
+}
+
+fn is_quote(w: &str) -> bool {
+    matches!(w, "\"" | "«" | "»" | "“" | "”" | "'" | "(" | ")")
+}
+
+/// The title that begins at token `i`, after a joined conjunction or preposition; with the bytes to skip.
+fn title_at(doc: &Document, i: usize) -> Option<(Title, usize)> {
+    let g = Gazetteer::get();
+    let w = doc.fold_of(i);
+    if let Some(t) = g.title(w) {
+        return Some((t, 0));
+    }
+    if matches!(w, "ومن" | "ولا") {
+        return None;
+    }
+    for cut in crate::text::clitics::splits(w, 3).skip(1) {
+        if let Some(t) = g.title(&w[cut..]) {
+            return Some((t, cut));
+        }
+        // للرئيس: the article lost its alef
+        if let Some(rest) = w[cut..].strip_prefix('ل')
+            && cut > 0
+            && w[..cut].ends_with('ل')
+            && let Some(t) = g.title(&format!("ال{rest}"))
+        {
+            return Some((t, cut));
+        }
+    }
+    None
+}
+
+fn is_office(t: Title) -> bool {
+    matches!(t.class, "office" | "royal" | "rank") && !t.plural
+}
+
+/// The role words beside a person's name: before it (`وزير الخارجية المصري` …), else behind it (…`، القائد العام للجيش
+/// الليبي`). `busy` holds the spans of the document's persons, by start: a role never reaches over another name.
+pub fn role_beside(doc: &Document, name: Span, busy: &[Span]) -> Option<Span> {
+    if doc.tokens.is_empty() || doc.sentences.is_empty() {
+        return None;
+    }
+    let first = doc.token_at(name.start);
+    let last = doc.token_at(name.end.saturating_sub(1));
+    let sentence = doc.sentence_tokens(doc.sentence_at(name.start));
+    if !sentence.contains(&first) {
+        return None;
+    }
+    let left = role_before(doc, first, sentence.start, busy);
+    let strong = |s: Span| {
+        let i = doc.token_at(s.start);
+        title_at(doc, i).is_some_and(|(t, _)| t.class == "office" || t.class == "royal")
+    };
+    match left {
+        Some(s) if strong(s) => Some(s),
+        _ => role_behind(doc, last, sentence.end, busy).or(left),
+    }
+}
+
+fn in_other_name(span: Span, busy: &[Span]) -> bool {
+    let at = busy.partition_point(|b| b.end <= span.start);
+    busy.get(at).is_some_and(|b| b.overlaps(span))
+}
+
+fn role_before(doc: &Document, name: usize, from: usize, busy: &[Span]) -> Option<Span> {
+    let mut start: Option<(usize, usize)> = None; // token, bytes to skip
+    let mut end = name;
+    let mut i = name;
+    let mut commas = 0;
+    let mut only_titles = true;
+    while i > from && name - i < WINDOW {
+        i -= 1;
+        let w = doc.fold_of(i);
+        if is_comma(w) {
+            // «…، السفير محمد» and «رئيس …، حسن رشاد», once, with titles only behind it
+            commas += 1;
+            if commas > 1 || !only_titles {
+                break;
+            }
+            if start.is_none() {
+                end = i;
+            }
+            continue;
+        }
+        if is_quote(w) && i + 1 == name {
+            end = i;
+            continue;
+        }
+        if doc.tokens[i].kind != TokenKind::Arabic
+            || STOPS.contains(&w)
+            || in_other_name(doc.tokens[i].span, busy)
+            || (matches!(w, "في" | "الي") && start.is_none() && commas > 0)
+        {
+            break;
+        }
+        match title_at(doc, i) {
+            Some((t, cut)) if !t.plural => {
+                // a conjunction joins another person: «… ووزير الخارجية محمد»
+                start = Some((i, cut));
+                if cut > 0 && w.starts_with(['و', 'ف']) {
+                    break;
+                }
+            }
+            Some(_) => break,
+            None => {
+                only_titles = false;
+            }
+        }
+    }
+    let (at, cut) = start?;
+    // after a comma only an office may stand («قال الخبير، محمد» is no role chain, but costs nothing)
+    let span = Span {
+        start: if cut > 0 { doc.source_in_token(at, cut) } else { doc.tokens[at].span.start },
+        end: doc.tokens[end - 1].span.end,
+    };
+    (span.start < span.end).then_some(span)
+}
+
+fn role_behind(doc: &Document, name: usize, to: usize, busy: &[Span]) -> Option<Span> {
+    let mut i = name + 1;
+    let mut comma = false;
+    while i < to && (is_comma(doc.fold_of(i)) || is_quote(doc.fold_of(i))) {
+        comma |= is_comma(doc.fold_of(i));
+        i += 1;
+        if i > name + 3 {
+            return None;
+        }
+    }
+    if i >= to {
+        return None;
+    }
+    let (t, cut) = title_at(doc, i)?;
+    if cut > 0 || t.plural || !matches!(t.class, "office" | "royal" | "profession") {
+        return None;
+    }
+    // without a comma only an indefinite head goes with the name before it («حفتر قائد قوات شرق ليبيا»)
+    if !comma && (doc.fold_of(i).starts_with("ال") || !is_office(t)) {
+        return None;
+    }
+    let start = i;
+    while i < to && i - start < WINDOW {
+        let w = doc.fold_of(i);
+        if doc.tokens[i].kind != TokenKind::Arabic
+            || i > start && (STOPS.contains(&w) || matches!(w, "في" | "الي") && !phrase_goes_on(doc, start, i))
+            || in_other_name(doc.tokens[i].span, busy)
+        {
+            break;
+        }
+        i += 1;
+    }
+    (i > start).then(|| doc.span_of(start, i))
+}
+
+/// «المبعوث الأممي إلى ليبيا»: the preposition belongs to an envoy's or representative's office.
+fn phrase_goes_on(doc: &Document, start: usize, i: usize) -> bool {
+    doc.fold_of(i) == "الي"
+        && (start..i).any(|t| {
+            let w = doc.fold_of(t);
+            w.contains("مبعوث") || w.contains("ممثل") || w.contains("موفد")
+        })
+}
+
+/// The offices that a role names. Empty for professions, ranks, and for people beside an office (deputies, advisers,
+/// kin). Linear in the words, times the longest phrase.
+pub fn offices(role: &str) -> Vec<Office> {
+    let g = Gazetteer::get();
+    let list = phrases();
+    let k = key(role);
+    let words: Vec<&str> = k.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let most = list.longest.get(words[i]).copied().unwrap_or(0).min(words.len() - i);
+        let hit = (1..=most).rev().find_map(|n| Some((n, *list.by_key.get(&words[i..i + n].join(" "))?)));
+        let Some((n, entry)) = hit else {
+            // نائب رئيس الوزراء is an office of its own when listed; what it stands beside is not his
+            if BESIDE.contains(&words[i]) {
+                break;
+            }
+            i += 1;
+            continue;
+        };
+        let mut current = true;
+        let mut country = match entry.qualifier {
+            Qualifier::Of(code) => code.to_string(),
+            _ => String::new(),
+        };
+        let mut vague = false;
+        let mut j = i + n;
+        while j < words.len() {
+            if list.longest.contains_key(words[j]) && j > i + n && g.title(words[j]).is_some() {
+                break;
+            }
+            if NOT_NOW.contains(&words[j]) {
+                current = false;
+                j += 1;
+                continue;
+            }
+            let found = (1..=3.min(words.len() - j)).rev().find_map(|n| {
+                let phrase = words[j..j + n].join(" ");
+                let joined = ["ب", "ل"].iter().find_map(|p| phrase.strip_prefix(p)).filter(|r| r.chars().count() > 2);
+                let lost = phrase.strip_prefix("لل").map(|r| format!("ال{r}"));
+                let code = g
+                    .demonym(&phrase)
+                    .or_else(|| g.country(&phrase))
+                    .or_else(|| joined.and_then(|r| g.country(r)))
+                    .or_else(|| lost.and_then(|r| g.country(&r)))?;
+                Some((n, code))
+            });
+            match found {
+                Some((n, code)) if country.is_empty() => {
+                    country = code.to_string();
+                    j += n;
+                }
+                Some((n, _)) => j += n,
+                None => {
+                    // more words that narrow it down («قائد الجيش الأمريكي في أوروبا»)
+                    vague |= !matches!(
+                        words[j],
+                        "الجديد"
+                            | "الجديده"
+                            | "الحالي"
+                            | "الحاليه"
+                            | "الدولي"
+                            | "الخاص"
+                            | "الي"
+                            | "اول"
+                            | "ركن"
+                            | "المنتخب"
+                            | "المنتخبه"
+                    ) && g.title(words[j]).is_none();
+                    j += 1;
+                }
+            }
+        }
+        let known = match entry.qualifier {
+            Qualifier::Country => !country.is_empty(),
+            Qualifier::Of(_) => true,
+            Qualifier::World => true,
+            Qualifier::Pair => false,
+        };
+        if known {
+            if entry.qualifier == Qualifier::World {
+                country.clear();
+            }
+            out.push(Office { office: entry.office.to_string(), country, current, single: entry.single && !vague });
+        }
+        i = j.max(i + 1);
+    }
+    if out.is_empty() {
+        out.extend(unlisted(&words));
+    }
+    out
+}
+
+/// Heads of offices that one person holds at a time.
+const SINGLE_HEADS: [&str; 8] = ["رييس", "رييسه", "مدير", "مديره", "محافظ", "عمده", "قايد", "زعيم"];
+
+/// An office that no list has: its head and the body that it heads (`رئيس بلدية طرابلس`).
+fn unlisted(words: &[&str]) -> Option<Office> {
+    let (head, rest) = words.split_first()?;
+    if !SINGLE_HEADS.contains(head) || rest.is_empty() {
+        return None;
+    }
+    let current = !rest.iter().any(|w| NOT_NOW.contains(w));
+    let body: Vec<&str> = rest.iter().copied().filter(|w| !NOT_NOW.contains(w)).collect();
+    let normal = orgs::organisation(&body.join(" "));
+    let named = normal.contains('@') && normal.split(' ').count() >= 2
+        || orgs::listed(EntityKind::Organisation).contains_key(&normal);
+    if !named || body.iter().any(|w| STOPS.contains(w) || BESIDE.contains(w)) {
+        return None;
+    }
+    let head = head.strip_suffix('ه').unwrap_or(head);
+    Some(Office { office: format!("head:{head} {normal}"), country: String::new(), current, single: true })
+}
+
+/// Where an office's holder is named: document and mention (indices into the readings and their entities).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Holding {
+    /// Index into the readings.
+    pub doc: u32,
+    /// Index into `Mentions::entities`.
+    pub mention: u32,
+}
+
+/// One office, two people named as its holder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HolderConflict {
+    /// Office (see [`Office::office`]).
+    pub office: String,
+    /// Country code, or empty.
+    pub country: String,
+    /// One holder: entity, and where he is named so, by document.
+    pub a: (u32, Vec<Holding>),
+    /// The other.
+    pub b: (u32, Vec<Holding>),
+    /// What the lists know of the two: "Abbas Kamel 2018 to 2024; Hassan Rashad since 2024", or empty.
+    pub known: String,
+    /// Ranks conflicts, 0..=1: listed offices and holders named more than once are surer.
+    pub confidence_0_1: f64,
+}
+
+/// Offices of one holder that documents give to different people, as current. Linear in the mentions; conflicts are
+/// sorted by office, country and entities. Each pair of people is one conflict however often they are named.
+///
+/// Documents with known dates far apart may both be right: the caller compares their days.
+pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<HolderConflict> {
+    type Key = (String, String);
+    let mut holders: std::collections::BTreeMap<Key, std::collections::BTreeMap<u32, Vec<Holding>>> =
+        Default::default();
+    for (d, r) in readings.iter().enumerate() {
+        for (i, m) in r.mentions.entities.iter().enumerate() {
+            let (EntityKind::Person, Some(entity), Some(role)) = (m.kind, m.entity, m.role) else { continue };
+            if former_beside(&r.doc, m) {
+                continue;
+            }
+            for office in offices(r.doc.slice(role)) {
+                if office.single && office.current {
+                    let at = Holding { doc: d as u32, mention: i as u32 };
+                    holders.entry((office.office, office.country)).or_default().entry(entity).or_default().push(at);
+                }
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for ((office, country), people) in holders {
+        // more than a handful of holders is no office of one: the words were too general
+        if people.len() < 2 || people.len() > 6 {
+            continue;
+        }
+        let people: Vec<(u32, Vec<Holding>)> = people.into_iter().collect();
+        for (x, a) in people.iter().enumerate() {
+            for b in &people[x + 1..] {
+                let (Some(p), Some(q)) = (entities.get(a.0 as usize), entities.get(b.0 as usize)) else { continue };
+                let one_name = |e: &Entity| PersonName::parse(&e.name);
+                // two entities whose names could be one person's are no evidence
+                if compare(&one_name(p), &one_name(q)).is_some() {
+                    continue;
+                }
+                let listed = !office.starts_with("head:");
+                let often = a.1.len().min(b.1.len());
+                let full = one_name(p).parts.len().min(one_name(q).parts.len()) >= 2;
+                let confidence =
+                    if listed { 0.75 } else { 0.5 } + if often >= 2 { 0.1 } else { 0.0 } - if full { 0.0 } else { 0.3 };
+                out.push(HolderConflict {
+                    office: office.clone(),
+                    country: country.clone(),
+                    a: a.clone(),
+                    b: b.clone(),
+                    known: tenures(&office, &country, p, q),
+                    confidence_0_1: confidence,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// Does the text call the holder a former one, behind the name («عباس كامل، الرئيس السابق للمخابرات»)?
+fn former_beside(doc: &Document, m: &EntityMention) -> bool {
+    let last = doc.token_at(m.span.end.saturating_sub(1));
+    (last + 1..(last + 4).min(doc.tokens.len())).any(|i| NOT_NOW.contains(&doc.fold_of(i)))
+}
+
+fn tenures(office: &str, country: &str, p: &Entity, q: &Entity) -> String {
+    let g = Gazetteer::get();
+    let of = |e: &Entity| {
+        let listed = g
+            .named(&key(&e.name))
+            .iter()
+            .find_map(|k| g.tenures.iter().find(|t| t.person == *k && t.office == office && t.country == country))?;
+        let name = g.known[listed.person as usize].english;
+        Some(match listed.to {
+            u16::MAX => format!("{name} since {}", listed.from),
+            to => format!("{name} {} to {to}", listed.from),
+        })
+    };
+    [of(p), of(q)].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// Fills `EntityMention::role` of persons where the tagger left it empty. Linear.
+pub fn fill_roles(reading: &mut Reading) {
+    let busy: Vec<Span> =
+        reading.mentions.entities.iter().filter(|m| m.kind == EntityKind::Person).map(|m| m.span).collect();
+    for i in 0..reading.mentions.entities.len() {
+        let m = &reading.mentions.entities[i];
+        if m.kind == EntityKind::Person && m.role.is_none() {
+            reading.mentions.entities[i].role = role_beside(&reading.doc, m.span, &busy);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role(text: &str, name: &str) -> String {
+        let doc = Document::from_text(text);
+        let at = text.find(name).expect("the name is in the text");
+        let span = Span::new(at, at + name.len());
+        role_beside(&doc, span, &[span]).map(|s| doc.slice(s).to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn roles_before_and_behind_the_name() {
+        assert_eq!(
+            role("بحضور رئيس المخابرات العامة المصرية، سمير نجيب.", "سمير نجيب"),
+            "رئيس المخابرات العامة المصرية"
+        );
+        assert_eq!(role("التقى سمير نجيب، القائد العام للجيش الليبي، أمس", "سمير نجيب"), "القائد العام للجيش الليبي");
+        assert_eq!(role("وقال وزير الخارجية المصري الدكتور سمير نجيب إن", "سمير نجيب"), "وزير الخارجية المصري الدكتور");
+        assert_eq!(
+            role("وأضاف المتحدث الرسمي باسم الرئاسة المصرية، السفير سمير نجيب، أن", "سمير نجيب"),
+            "المتحدث الرسمي باسم الرئاسة المصرية، السفير"
+        );
+        assert_eq!(role("غادر المدينة سمير نجيب", "سمير نجيب"), "");
+    }
+
+    fn office(role: &str) -> Option<(String, String, bool, bool)> {
+        offices(role).into_iter().next().map(|o| (o.office, o.country, o.current, o.single))
+    }
+
+    #[test]
+    fn one_office_under_several_names() {
+        let chief = Some(("intelligence_chief".into(), "EG".into(), true, true));
+        for r in ["رئيس المخابرات العامة المصرية", "رئيس جهاز المخابرات المصري", "رئيس المخابرات المصرية الجديد"]
+        {
+            assert_eq!(office(r), chief, "{r}");
+        }
+        let spokesman = Some(("presidency_spokesman".into(), "EG".into(), true, true));
+        for r in ["المتحدث الرسمي باسم الرئاسة المصرية، السفير", "المتحدث باسم رئاسة الجمهورية المصرية"]
+        {
+            assert_eq!(office(r), spokesman, "{r}");
+        }
+    }
+
+    #[test]
+    fn former_deputies_and_plural_offices_do_not_count() {
+        assert!(office("رئيس الوزراء الإسرائيلي السابق").is_some_and(|o| !o.2));
+        assert_eq!(office("مستشار الرئيس الأمريكي"), None);
+        assert!(office("وزير الدولة المصري").is_none_or(|o| !o.3));
+        assert_eq!(office("السفير"), None);
+    }
+}
