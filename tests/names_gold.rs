@@ -123,3 +123,82 @@ fn links_on_the_development_gold() {
     println!("links: P {p:.3} R {r:.3} F1 {f1:.3} ({} entities)", entities.len());
     assert!(f1 >= 0.92, "F1 {f1:.3}");
 }
+
+/// The five articles that the project began with, with their persons found by name.
+#[test]
+fn seeds_people_are_linked_and_holders_conflict() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/seeds");
+    if !dir.exists() {
+        println!("skipped: ../shared is absent");
+        return;
+    }
+    let people = [
+        "عبدالفتاح السيسي",
+        "عبد الفتاح السيسي",
+        "السيسي",
+        "خليفة حفتر",
+        "حفتر",
+        "حسن رشاد",
+        "عباس كامل",
+        "بسام راضي",
+        "محمد الشناوي",
+        "محمد زكي",
+        "بدر عبد العاطي",
+        "عبد العاطي",
+        "غسان سلامة",
+        "أيمن بديع",
+        "صدام",
+        "عبدالحميد الدبيبة",
+        "أسامة حماد",
+        "معمر القذافي",
+        "القذافي",
+        "ستيفاني خوري",
+    ];
+    let mut files: Vec<_> = std::fs::read_dir(&dir).expect("a folder").flatten().map(|f| f.path()).collect();
+    files.sort();
+    let mut readings: Vec<Reading> = files
+        .iter()
+        .map(|f| {
+            let text = std::fs::read_to_string(f).expect("text");
+            let mut doc = Document::from_text(&text);
+            doc.article.doc_id = f.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+            let mut names = people.to_vec();
+            names.sort_by_key(|n| std::cmp::Reverse(n.len()));
+            let mut entities: Vec<EntityMention> = Vec::new();
+            for name in names {
+                for (at, _) in text.match_indices(name) {
+                    let span = Span::new(at, at + name.len());
+                    let after = text[span.end as usize..].chars().next();
+                    if after.is_none_or(|c| !c.is_alphabetic()) && !entities.iter().any(|e| e.span.overlaps(span)) {
+                        let sentence = doc.sentence_at(span.start) as u32;
+                        let kind = EntityKind::Person;
+                        entities.push(EntityMention { span, kind, role: None, sentence, score_0_1: 1.0, entity: None });
+                    }
+                }
+            }
+            entities.sort_by_key(|e| e.span.start);
+            Reading { doc, mentions: Mentions { entities, ..Mentions::default() } }
+        })
+        .collect();
+    let entities = names::resolve(&mut readings);
+    let documents =
+        |name: &str| entities.iter().find(|e| e.variants.iter().any(|v| v == name)).map(|e| e.documents.len());
+    assert_eq!(documents("السيسي"), Some(3));
+    assert_eq!(documents("عبد الفتاح السيسي"), Some(3));
+    assert_eq!(documents("عبدالفتاح السيسي"), Some(3));
+    assert_eq!(documents("حفتر"), Some(5));
+    let conflicts = muqabala::resolve::offices::holder_conflicts(&readings, &entities);
+    for c in &conflicts {
+        let name = |e: u32| entities[e as usize].name.clone();
+        println!("{} {}: {} {:?} / {} {:?} ({})", c.office, c.country, name(c.a.0), c.a.1, name(c.b.0), c.b.1, c.known);
+    }
+    let pair = |x: &str, y: &str| {
+        conflicts.iter().any(|c| {
+            let n = [c.a.0, c.b.0].map(|e| entities[e as usize].name.clone());
+            n.contains(&x.to_string()) && n.contains(&y.to_string())
+        })
+    };
+    assert!(pair("حسن رشاد", "عباس كامل"));
+    assert!(pair("محمد الشناوي", "بسام راضي"));
+    assert_eq!(conflicts.len(), 2);
+}

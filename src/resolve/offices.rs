@@ -364,9 +364,12 @@ fn role_behind(doc: &Document, name: usize, to: usize, busy: &[Span]) -> Option<
     let start = i;
     while i < to && i - start < WINDOW {
         let w = doc.fold_of(i);
+        // the role runs into another name: it is that one's («السيسي وحفتر رئيس المخابرات عباس كامل»)
+        if in_other_name(doc.tokens[i].span, busy) {
+            return None;
+        }
         if doc.tokens[i].kind != TokenKind::Arabic
             || i > start && (STOPS.contains(&w) || matches!(w, "في" | "الي") && !phrase_goes_on(doc, start, i))
-            || in_other_name(doc.tokens[i].span, busy)
         {
             break;
         }
