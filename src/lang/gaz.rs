@@ -247,6 +247,14 @@ impl Gazetteer {
         self.weak.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// All parts of names, sorted.
+    pub fn all_parts(&self) -> Vec<(&'static str, NamePart)> {
+        #[allow(clippy::iter_over_hash_type)] // sorted below
+        let mut all: Vec<_> = self.parts.iter().map(|(k, v)| (*k, *v)).collect();
+        all.sort_unstable_by_key(|p| p.0);
+        all
+    }
+
     /// All names and full aliases with their entities, sorted by key.
     pub fn all_names(&self) -> Vec<(&'static str, &[u32])> {
         #[allow(clippy::iter_over_hash_type)] // sorted below

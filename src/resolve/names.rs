@@ -512,7 +512,7 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
     }
     match a.kind {
         EntityKind::Person => {
-            let m = compare::same_by_name(&a.person, &b.person)?;
+            let m = compare::within(&a.person, &b.person, compare::NEAR_LIMIT)?;
             let longer = m.shape != Shape::Whole;
             let reason = match m.shape {
                 Shape::Whole if m.reasons.is_empty() => "the same name".to_string(),

@@ -4,7 +4,11 @@
 //! two parts match when the sets meet one by one and the vowels do not forbid it (حسين needs an i, e or y before its
 //! last consonant, Hassan has none).
 
-use super::compare::{Match, PersonName, Shape, bare};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::compare::{Match, PersonName, Shape, bare, is_native};
 use crate::lang::gaz::Gazetteer;
 
 const B: u16 = 1;
@@ -227,19 +231,42 @@ fn unaccented(c: char) -> Vec<char> {
     }
 }
 
-/// Cost of one Arabic part against one Latin part; None when the consonants part ways.
+/// A listed Latin spelling without accents, hyphens and article.
+fn listed_spelling(l: &str) -> String {
+    let l: String = l.chars().filter(|c| c.is_alphabetic()).flat_map(unaccented).collect();
+    l.strip_prefix("al").or_else(|| l.strip_prefix("el")).filter(|r| r.len() >= 4).unwrap_or(&l).to_string()
+}
+
+/// Which native Arabic parts the lists write so in Latin.
+fn written_so(spelling: &str) -> &'static [&'static str] {
+    static LIST: OnceLock<FxHashMap<String, Vec<&'static str>>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        let mut map: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+        for (word, part) in Gazetteer::get().all_parts() {
+            if part.given + part.family >= 3 {
+                for l in part.latin.split('|').filter(|l| !l.is_empty()) {
+                    map.entry(listed_spelling(l)).or_default().push(word);
+                }
+            }
+        }
+        map
+    });
+    list.get(spelling).map_or(&[], Vec::as_slice)
+}
+
+/// Cost of one Arabic part against one Latin part; None when the consonants part ways, or when the lists write the
+/// Latin for another Arabic name (Saleh is صالح, so it is not صلاح).
 pub fn part_cost(a: &str, b: &str) -> Option<f64> {
     let g = Gazetteer::get();
     let plain: String = b.chars().flat_map(unaccented).collect();
     for w in [a, bare(a)] {
-        if let Some(p) = g.part(w)
-            && p.latin.split('|').any(|l| {
-                let l: String = l.chars().filter(|c| c.is_alphabetic()).flat_map(unaccented).collect();
-                l == plain || l.strip_prefix("al").or_else(|| l.strip_prefix("el")) == Some(plain.as_str())
-            })
-        {
+        if g.part(w).is_some_and(|p| p.latin.split('|').any(|l| listed_spelling(l) == plain)) {
             return Some(0.0);
         }
+    }
+    let others = written_so(&plain);
+    if !others.is_empty() && is_native(a) && !others.iter().any(|o| super::compare::part_cost(a, o).is_some()) {
+        return None;
     }
     let (x, x_end) = arabic(bare(a));
     let (y, y_end) = latin(b);
