@@ -144,9 +144,14 @@ fn identify(
             return k.clone();
         }
         if kind == SpeakerKind::Document
+            && (definite || text.starts_with("نفس") || text.starts_with("ذات"))
             && let Some(k) = known.last()
         {
             return k.clone();
+        }
+        if kind == SpeakerKind::Document && !definite {
+            // وثائق، دراسة: nobody is said to have issued it
+            return Known { name: format!("anonymous: {text}"), entity: None, kind, words };
         }
     }
     // an office: who holds it in this article?
@@ -185,7 +190,23 @@ fn plain(text: &str) -> String {
 fn content_words(text: &str) -> Vec<String> {
     fold(text)
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() > 1 && !matches!(*w, "في" | "من" | "عن" | "علي" | "باسم" | "ان"))
+        .filter(|w| {
+            w.chars().count() > 1
+                && !matches!(
+                    *w,
+                    "في" | "من"
+                        | "عن"
+                        | "علي"
+                        | "باسم"
+                        | "ان"
+                        | "نفس"
+                        | "نفسه"
+                        | "نفسها"
+                        | "ذاته"
+                        | "ذاتها"
+                        | "المذكور"
+                )
+        })
         .map(|w| clitics::strip_article(w).to_string())
         .collect()
 }

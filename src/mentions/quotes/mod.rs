@@ -130,9 +130,29 @@ impl Scan<'_> {
         self.doc.span_of(from, to)
     }
 
+    /// The name without a preposition or conjunction written onto it.
+    fn name_span(&self, p: &Phrase) -> Span {
+        let (a, b) = p.name;
+        let mut span = self.span(a, b);
+        let t = &self.tags[a];
+        if t.cut > 0 && t.entity == 0 {
+            // لل stands for ل and the article
+            span.start = self.doc.source_in_token(a, t.cut as usize);
+        } else if t.entity != 0 {
+            let e = self.mentions.entities[t.entity as usize - 1].span;
+            if e.start > span.start && e.start < span.end {
+                span.start = e.start;
+            }
+        }
+        while span.len() > 1 && self.doc.slice(span).starts_with(['#', '_', '"']) {
+            span.start += 1;
+        }
+        span
+    }
+
     fn claim(&self, d: &Draft) -> Claim {
         let known = d.speaker.or(d.from);
-        let speaker = d.speaker.map(|p| self.span(p.name.0, p.name.1));
+        let speaker = d.speaker.map(|p| self.name_span(&p));
         let polarity = if (d.attitude == "deny") != d.negated {
             Polarity::Denied
         } else if self.content_negated(d.span) {
@@ -150,7 +170,7 @@ impl Scan<'_> {
             speaker,
             speaker_role: known.and_then(|p| p.role).map(|r| self.span(r.0, r.1)),
             speaker_kind: known.map_or(SpeakerKind::None, |p| p.kind),
-            speaker_from: if d.speaker.is_none() { d.from.map(|p| self.span(p.name.0, p.name.1)) } else { None },
+            speaker_from: if d.speaker.is_none() { d.from.map(|p| self.name_span(&p)) } else { None },
             reported_by: d.reported_by.map(|r| self.span(r.0, r.1)),
             fragments: d.fragments.clone(),
             sentence: d.sentence as u32,

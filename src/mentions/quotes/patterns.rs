@@ -1167,6 +1167,7 @@ impl Scan<'_> {
                 && self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
                 && !t.is(class::ROLE | class::ADJ)
                 && !self.in_relative(k, lo)
+                && !self.form(k).is_some_and(|f| self.cue_of(f).follow & follow::NOUN != 0 && !t.conjunction && k > lo)
             {
                 return None;
             }
@@ -1189,9 +1190,10 @@ impl Scan<'_> {
         let gap = edge - p.next.min(edge);
         let direct = gap == 0 || self.skip_fillers(p.next, edge) >= edge;
         let head = &self.tags[p.start];
+        let verbal = head.classes == 0 && head.entity == 0 && self.word(p.start).starts_with('و');
         let somebody = head.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC)
             || head.entity != 0
-            || p.role.is_some();
+            || p.role.is_some() && !verbal;
         let closed_aside = gap <= 16
             && (matches!(self.word(edge - 1), "،" | "," | ")" | "-" | "–")
                 || marked

@@ -722,7 +722,8 @@ impl Scan<'_> {
                         | "صحافي"
                         | "مراسل"
                 )
-                && tagged.is_none();
+                && tagged.is_none()
+                && !(start..end).any(|k| self.tags[k].is(class::BASM));
             return if anonymous { SpeakerKind::Anonymous } else { SpeakerKind::Role };
         }
         match tagged {
