@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 
 use crate::calendar::{self, HijriDate};
 use crate::lang::ar::dates::{Part, Rule, Turn, Unit, holiday};
-use crate::mentions::dates::{DateExpr, Length, What, YearSaid};
+use crate::mentions::dates::{DateExpr, Length, WITHIN, What, YearSaid};
 use crate::model::{DateKind, DateMention, PublishedFrom};
 use crate::text::Document;
 
@@ -20,6 +20,12 @@ const MONTH_AHEAD: f64 = 1.5;
 const CANDIDATE_YEARS: i32 = 14;
 /// How many candidates are kept.
 const CANDIDATES: usize = 5;
+/// How many paragraphs a day named before still holds for a clock time without one.
+const CONTEXT_PARAGRAPHS: u32 = 1;
+/// Bytes between two days of a list: ` و`.
+const LIST_GAP: u32 = 3;
+/// A value is ambiguous when the next best is less than this many times as far.
+const AMBIGUOUS: f64 = 3.0;
 /// How far into a document its own dateline is looked for, in paragraphs.
 const DATELINE_PARAGRAPHS: u32 = 8;
 
@@ -37,8 +43,12 @@ pub fn resolve(doc: &mut Document, dates: &mut Vec<DateMention>) {
     }
     let mut context = Context::new(doc, dates);
     let mut keep = Vec::with_capacity(dates.len());
+    let mut previous_end = 0;
     for m in dates.iter_mut() {
+        context.in_list = previous_end > 0 && m.span.start - previous_end <= LIST_GAP;
+        previous_end = m.span.end;
         let paragraph = doc.sentences.get(m.sentence as usize).map_or(0, |s| s.paragraph);
+        context.sentence = m.sentence;
         keep.push(context.fill(m, paragraph));
     }
     let mut at = 0;
@@ -54,6 +64,16 @@ fn borrow_years(dates: &mut [DateMention]) {
         let (left, right) = dates.split_at_mut(k);
         let (a, b) = (&mut left[k - 1], &right[0]);
         if !a.expr.range_to_next || a.expr.hijri != b.expr.hijri {
+            continue;
+        }
+        if a.expr.what == What::Bare
+            && b.expr.what != What::Bare
+            && let (Some(first), Some(second)) = (a.expr.clock, b.expr.clock)
+            && first.hour <= second.hour
+        {
+            a.expr.what = b.expr.what;
+            a.expr.weekday = b.expr.weekday;
+            a.expr.hijri = b.expr.hijri;
             continue;
         }
         let (month_b, year_b) = match b.expr.what {
@@ -197,6 +217,14 @@ struct Context {
     has_time: bool,
     label: &'static str,
     last_day: Option<(Date, u32)>,
+    /// The day on which the range began whose end comes next.
+    range_start: Option<Date>,
+    /// Sentence of the mention in hand.
+    sentence: u32,
+    /// The mention in hand stands right after the one before: الأربعاء والخميس.
+    in_list: bool,
+    /// The day of the speech that is quoted now, when its sentence names one outside the marks, and that sentence.
+    speech_day: Option<(Date, u32)>,
     last_month: Option<(i32, u8)>,
     last_year: Option<i32>,
     /// The latest year that the text itself names: bounds candidates when there is no anchor.
@@ -228,6 +256,10 @@ impl Context {
                 _ => "published",
             },
             last_day: None,
+            range_start: None,
+            sentence: 0,
+            in_list: false,
+            speech_day: None,
             last_month: None,
             last_year: None,
             named_year,
@@ -286,7 +318,18 @@ impl Context {
     }
 
     fn remember(&mut self, expr: &DateExpr, value: &Value, paragraph: u32) {
-        let (Some(first), Some(last)) = (value.first, value.last) else { return };
+        let (Some(first), Some(last)) = (value.first, value.last) else {
+            self.range_start = None;
+            return;
+        };
+        self.range_start = (expr.range_to_next && first == last).then_some(first);
+        if expr.quoted && expr.today.is_some() && self.speech_day.is_some_and(|(_, s)| s + 1 >= self.sentence) {
+            // the quotation goes on
+            self.speech_day = self.speech_day.map(|(d, _)| (d, self.sentence));
+        }
+        if !expr.quoted && first == last {
+            self.speech_day = Some((first, self.sentence));
+        }
         match expr.what {
             What::Length { .. } | What::Each { .. } | What::EachPart | What::EachWeekday | What::Bare => {}
             _ if first == last => {
@@ -330,7 +373,27 @@ impl Context {
                 Some(Value::day(day, true))
             }
             What::Nth { nth, year, month, months } => self.nth(expr.weekday, nth, year, month, months, expr.tense),
-            What::Shift { unit, by } => self.shift(unit, by, today, true),
+            What::Shift { unit: Unit::Day, by } if expr.quoted => {
+                // somebody's own words of another day: "today" is the day on which they were said
+                let said = self.speech_day.filter(|(day, at)| {
+                    *at == self.sentence
+                        && today.is_some_and(|t| *day < t && plus_days(*day, 3).is_some_and(|d| d >= t))
+                });
+                match said {
+                    Some((day, _)) => Some(Value::day(plus_days(day, i64::from(by))?, true)),
+                    None => self.shift(Unit::Day, by, today, true),
+                }
+            }
+            What::Shift { unit, by } => {
+                let mut value = self.shift(unit, by, today, true)?;
+                if expr.rest {
+                    value.first = today;
+                }
+                if unit == Unit::Day && today.is_none() && expr.weekday > 0 {
+                    value.value = format!("XXXX-WXX-{}", expr.weekday);
+                }
+                Some(value)
+            }
             What::Echo { unit, by } => match (unit, self.last_day, self.last_month, self.last_year) {
                 (Unit::Day, Some((day, _)), _, _) => Some(Value::day(plus_days(day, i64::from(by))?, false)),
                 (Unit::Month, _, Some((y, m)), _) => {
@@ -341,8 +404,8 @@ impl Context {
                 (Unit::Week, Some((day, _)), _, _) => Value::week(plus_days(monday(day)?, i64::from(by) * 7)?, false),
                 _ => self.shift(unit, by, today, true),
             },
-            What::Away { length, past } => self.away(length, past),
-            What::Length { length, beside } => Some(self.length(length, beside)),
+            What::Away { length, past } => self.away(length, past, &expr.and),
+            What::Length { length, beside } => Some(self.length(length, beside, &expr.and)),
             What::Each { length } => Some(Value::open(period(length))),
             What::EachWeekday => Some(Value::open(format!("XXXX-WXX-{}", expr.weekday))),
             What::EachPart => Some(Value::open(expr.part.map_or("", part_code).to_string())),
@@ -388,13 +451,14 @@ impl Context {
     /// else the anchor (for a night read about in the morning, the day before).
     fn context_day(&self, expr: &DateExpr, paragraph: u32) -> Value {
         if let Some((day, at)) = self.last_day
-            && at == paragraph
+            && at + CONTEXT_PARAGRAPHS >= paragraph
         {
             return Value::day(day, false);
         }
         match self.anchor {
             Some(t) => {
-                let night = expr.part == Some(Part::Night) || expr.clock.is_some_and(|c| c.hour >= 18);
+                let night = expr.part == Some(Part::Night)
+                    || expr.tense < 0 && expr.clock.is_some_and(|c| c.hour >= 18);
                 let earlier = night && self.has_time && t.hour() < 12;
                 Value::day(plus_days(t.date(), -i64::from(earlier)).unwrap_or(t.date()), true)
             }
@@ -520,11 +584,31 @@ impl Context {
             Some(Turn::Past) => -(if back == 0 { 7 } else { back }),
             Some(Turn::Next) => 7 - back,
             _ => {
+                let until = expr.before == "حتي";
+                let ahead = match back {
+                    0 => false,
+                    // yesterday's name for six days ahead would be misread: outlets add المقبل
+                    1 => until,
+                    _ if expr.tense > 0 || until => true,
+                    // a clock time without a finished verb is an appointment
+                    4 if expr.clock.is_some() && expr.tense == 0 => true,
+                    5 => expr.tense == 0,
+                    _ => back > WEEKDAY_PAST_DAYS && expr.before != "منذ",
+                };
+                if let (true, Some((last, _))) = (self.in_list, self.last_day)
+                    && i64::from(expr.weekday) == i64::from(last.weekday().to_monday_one_offset()) % 7 + 1
+                {
+                    return Some(Value::day(plus_days(last, 1)?, true));
+                }
                 if back == 0 {
                     0
-                } else if expr.tense > 0 {
-                    7 - back
-                } else if back > WEEKDAY_PAST_DAYS && (expr.tense == 0 || expr.before == "حتي") {
+                } else if let Some(start) = self.range_start
+                    && back != 0
+                {
+                    // the end of a range comes after its beginning
+                    let after = (i64::from(expr.weekday) - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
+                    return Some(Value::day(plus_days(start, if after == 0 { 7 } else { after })?, true));
+                } else if ahead {
                     7 - back
                 } else {
                     -back
@@ -577,7 +661,23 @@ impl Context {
         }
     }
 
-    fn away(&self, length: Length, past: bool) -> Option<Value> {
+    fn away(&self, length: Length, past: bool, and: &[Length]) -> Option<Value> {
+        if !and.is_empty()
+            && let Some(now) = self.anchor
+        {
+            let mut day = now.date();
+            for l in std::iter::once(&length).chain(and) {
+                let n = if past { -l.count } else { l.count };
+                day = match l.unit {
+                    Unit::Day | Unit::Night => plus_days(day, n as i64)?,
+                    Unit::Week => plus_days(day, (n * 7.0) as i64)?,
+                    Unit::Month => plus_months(day, n as i32)?,
+                    Unit::Second | Unit::Minute | Unit::Hour => day,
+                    unit => plus_months(day, (n * years_of(unit) * 12.0) as i32)?,
+                };
+            }
+            return Some(Value::day(day, true));
+        }
         let sign = if past { -1.0 } else { 1.0 };
         let n = length.count * sign;
         let Some(now) = self.anchor else {
@@ -622,9 +722,19 @@ impl Context {
         }
     }
 
-    fn length(&self, length: Length, beside: i8) -> Value {
-        let mut value = Value::open(period(length));
-        if let (Some(today), true) = (self.today(), beside != 0) {
+    fn length(&self, length: Length, beside: i8, and: &[Length]) -> Value {
+        let mut value = Value::open(periods(length, and));
+        if let (Some(today), WITHIN) = (self.today(), beside) {
+            value.first = Some(today);
+            value.last = match length.unit {
+                Unit::Day | Unit::Night => plus_days(today, length.count as i64),
+                Unit::Week => plus_days(today, 7 * length.count as i64),
+                Unit::Month => plus_months(today, length.count as i32),
+                Unit::Year => plus_months(today, (12.0 * length.count).min(60_000.0) as i32),
+                _ => Some(today),
+            };
+            value.anchored = true;
+        } else if let (Some(today), true) = (self.today(), beside != 0) {
             let n = length.count as i32;
             let ends = match (length.unit, beside) {
                 (Unit::Day | Unit::Night, -1) => (plus_days(today, -i64::from(n)), plus_days(today, -1)),
@@ -738,9 +848,36 @@ impl Context {
         make(first, true)
     }
 
-    /// Values that fit a weekday with a day and month whose year is open, the nearest to the anchor first. Without an
-    /// anchor: years from the latest that the text names on, the earliest first.
+    /// Values that fit when the year is open, the nearest to the anchor first: for a weekday with a day and month the
+    /// years in which they agree; without a weekday the two years, when neither is clearly nearer. Without an anchor:
+    /// years from the latest that the text names on, the earliest first.
     fn candidates(&self, expr: &DateExpr) -> Vec<String> {
+        if let (Some(today), false, false) = (self.today(), expr.hijri, matches!(expr.what, What::Day { .. }) && expr.weekday > 0) {
+            let year = i32::from(today.year());
+            let mut all: Vec<(f64, String)> = Vec::new();
+            for y in [year - 1, year, year + 1] {
+                let given = YearSaid::Given(y);
+                let value = match expr.what {
+                    What::Day { year: YearSaid::Open, month, day } => self.day(expr, given, month, day),
+                    What::Month { year: YearSaid::Open, month } => self.month(expr, given, month),
+                    What::Nth { nth, year: YearSaid::Open, month, months } if month > 0 => {
+                        self.nth(expr.weekday, nth, given, month, months, 0)
+                    }
+                    _ => None,
+                };
+                if let Some(value) = value
+                    && let (Some(a), Some(b)) = (value.first, value.last)
+                {
+                    all.push((distance(today, a, 0).min(distance(today, b, 0)).max(1.0), value.value));
+                }
+            }
+            all.sort_by(|x, y| x.0.total_cmp(&y.0).then_with(|| x.1.cmp(&y.1)));
+            if all.len() > 1 && all[1].0 < all[0].0 * AMBIGUOUS && expr.tense == 0 {
+                all.truncate(2);
+                return all.into_iter().map(|(_, v)| v).collect();
+            }
+            return Vec::new();
+        }
         let What::Day { year: said, month, day } = expr.what else { return Vec::new() };
         if matches!(said, YearSaid::Given(_)) || expr.hijri || expr.weekday == 0 {
             return Vec::new();
@@ -863,6 +1000,20 @@ pub fn period(length: Length) -> String {
         Unit::Year if n == 0.5 => "P6M".into(),
         unit => format!("P{}Y", write(n * years_of(unit))),
     }
+}
+
+/// A length of several units: P1Y6M.
+fn periods(length: Length, and: &[Length]) -> String {
+    let mut out = period(length);
+    for l in and {
+        let next = period(*l);
+        let next = next.strip_prefix('P').unwrap_or(&next);
+        match (out.contains('T'), next.strip_prefix('T')) {
+            (true, Some(time)) => out.push_str(time),
+            _ => out.push_str(next),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

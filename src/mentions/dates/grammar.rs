@@ -5,7 +5,7 @@ use crate::lang::ar::numbers::{self, Number};
 use crate::model::{DateKind, DateMention, Span, TokenKind};
 use crate::text::Document;
 
-use super::{Clock, DateExpr, Length, What, YearSaid, mention};
+use super::{Clock, DateExpr, Length, WITHIN, What, YearSaid, mention};
 
 /// Years that a bare four-digit number may mean.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
@@ -48,7 +48,7 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
         let mut any = false;
         for i in range.clone() {
             let word = scan.word_of(i);
-            any |= word.known || word.digits >= 0;
+            any |= word.known || word.number || word.digits >= 0;
             scan.words.push(word);
         }
         let mut at = 0;
@@ -74,7 +74,8 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
                 at += 1;
                 continue;
             }
-            match scan.at(at) {
+            let found = scan.second_day(at, &out[first_mention..]).or_else(|| scan.at(at));
+            match found {
                 Some(mut hit) => {
                     debug_assert!(hit.to > at);
                     hit.expr.quoted = quoted;
@@ -181,7 +182,7 @@ impl Scan<'_> {
 
     /// Is it a word that opens a phrase though it is in no class (وقت متأخر، ساعة متأخرة، الساعات الأولى)?
     fn opens_phrase(&self, at: usize) -> bool {
-        matches!(self.fold(at), "وقت" | "الوقت" | "ساعه" | "الساعه" | "هذا" | "هذه" | "اليوم" | "اول" | "الاول" | "عطله")
+        matches!(self.fold(at), "وقت" | "الوقت" | "ساعه" | "الساعه" | "هذا" | "هذه" | "اليوم" | "اول" | "الاول" | "عطله" | "بقيه" | "باقي" | "لبقيه" | "لباقي" | "من")
             || self.is_holiday_start(at)
     }
 
@@ -207,6 +208,34 @@ impl Scan<'_> {
         n
     }
 
+    /// `تموز 13 إلى 15`: the day alone after a day with its month; `سأعود في 15`: a day alone that lies ahead.
+    fn second_day(&self, i: usize, before: &[DateMention]) -> Option<Hit> {
+        let word = self.w(i);
+        if word.digits < 1 || word.digits > 31 || word.digit_count > 2 || i == 0 || !self.ends_clause(i + 1) {
+            return None;
+        }
+        if self.glued(i) && self.glued(i + 1) && self.w(i + 2).digits >= 0 {
+            return None;
+        }
+        let day = word.digits as u8;
+        let hit = |what| {
+            let expr = DateExpr { what, ..DateExpr::default() };
+            Some(Hit { from: i, to: i + 1, kind: DateKind::Date, rule: "date.day", expr })
+        };
+        if self.is_any(i - 1, &["الي", "حتي", "وحتي"])
+            && let Some(last) = before.last()
+            && self.doc.token_at(last.span.end) + 1 == self.base + i
+            && let What::Day { year, month, day: first } = last.expr.what
+            && first < day
+        {
+            return hit(What::Day { year, month, day });
+        }
+        if self.is(i - 1, "في") && self.tense(i, i + 1) > 0 && (self.ends(i + 1) || self.is(i + 1, ".")) {
+            return hit(What::DayOf { day, months: None });
+        }
+        None
+    }
+
     // ----- what stands around -----------------------------------------------------------------------------------
 
     /// The preposition right before an expression, when it matters later.
@@ -218,8 +247,9 @@ impl Scan<'_> {
         if from == 0 {
             return "";
         }
-        match self.fold(from - 1).trim_start_matches(['و', 'ف']) {
-            "ي" => "في",
+        let folded = self.fold(from - 1);
+        match folded.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(folded) {
+            "في" => "في",
             "منذ" => "منذ",
             "حتي" => "حتي",
             "الي" => "الي",
@@ -228,13 +258,7 @@ impl Scan<'_> {
             "قبل" => "قبل",
             "بعد" => "بعد",
             "خلال" => "خلال",
-            _ => {
-                if matches!(self.fold(from - 1), "في" | "وفي" | "ففي") {
-                    "في"
-                } else {
-                    ""
-                }
-            }
+            _ => "",
         }
     }
 
@@ -247,6 +271,11 @@ impl Scan<'_> {
             }
             match self.tense_of(at) {
                 0 => {
+                    let near = from - at;
+                    let t = self.verb_shape(at, near);
+                    if t != 0 {
+                        return t;
+                    }
                     if at + 1 == from && self.is_any(at, &["حتي", "وحتي", "لغايه"]) {
                         return 1;
                     }
@@ -269,6 +298,31 @@ impl Scan<'_> {
         0
     }
 
+    /// What the shape of a word within three words says: `قررت` is finished, `ينطلق` is not.
+    fn verb_shape(&self, at: usize, near: usize) -> i8 {
+        if near > 3 || self.doc.tokens[self.base + at].kind != TokenKind::Arabic || self.w(at).known {
+            return 0;
+        }
+        let folded = self.fold(at);
+        let rest = folded.strip_prefix(['و', 'ف']).filter(|r| r.len() >= 8).unwrap_or(folded);
+        if rest.starts_with("ال") || rest.len() < 8 {
+            return 0;
+        }
+        const NO_VERB: [&str; 8] = ["الكويت", "كويت", "انترنت", "الانترنت", "بيروت", "حضرموت", "توقيت", "يورو"];
+        if NO_VERB.contains(&rest) {
+            return 0;
+        }
+        if rest.ends_with('ت') && !rest.ends_with("ات") && !rest.starts_with('ت') {
+            return -1;
+        }
+        if near <= 2 && rest.starts_with('ي') && !rest.ends_with('ا') && !rest.ends_with("ين") {
+            // a verb of a finished frame: كان يلعب
+            let framed = at > 0 && self.is_any(at - 1, &["كان", "وكان", "لم", "ولم"]);
+            return if framed { -1 } else { 1 };
+        }
+        0
+    }
+
     fn tense_of(&self, at: usize) -> i8 {
         if self.doc.tokens[self.base + at].kind != TokenKind::Arabic {
             return 0;
@@ -282,6 +336,9 @@ impl Scan<'_> {
         }
         let folded = self.fold(at);
         let rest = folded.strip_prefix(['و', 'ف']).filter(|r| r.len() >= 8).unwrap_or(folded);
+        if self.doc.text_of(self.base + at).starts_with("سأ") && !word.known {
+            return 1;
+        }
         for lead in ["سي", "ست", "سن"] {
             if let Some(stem) = rest.strip_prefix(lead)
                 && stem.len() >= 4
@@ -344,6 +401,7 @@ impl Scan<'_> {
                 .or_else(|| self.bare_year(i));
         }
         self.recurring(i)
+            .or_else(|| self.rest(i))
             .or_else(|| self.holiday_at(i))
             .or_else(|| self.point(i))
             .or_else(|| self.offset(i))
@@ -502,7 +560,7 @@ impl Scan<'_> {
         if comma {
             p += 1;
         }
-        if let Some((to, year, marked)) = self.year_number(p, false)
+        if let Some((to, year, marked)) = self.year_number(p, comma && self.w(p).digits < 0 && self.ends_clause(p + 1))
             && self.plain(p)
             && fits(year, marked)
             && (!comma || self.ends(to) || self.punct(to) || self.w(to).cut == 0)
@@ -711,7 +769,8 @@ impl Scan<'_> {
             if self.is_any(p, &["-", "ـ"]) && !self.w(p + 1).and {
                 p += 1;
             }
-            let of = self.is(p, "من");
+            let of = self.is(p, "من")
+                || self.is(p, "في") && self.w(p + 1).unit == Some(Unit::Month) && self.w(p + 1).definite;
             if of {
                 p += 1;
             }
@@ -759,6 +818,13 @@ impl Scan<'_> {
                     return None;
                 }
                 if month.hijri && !month.sure && in_words && !of {
+                    return None;
+                }
+                // "3-صفر", "1 - صفر": a score
+                if month.hijri
+                    && month.month == 2
+                    && !(of || self.is(head, "شهر") || matches!(self.year_tail(month.to, true).1, YearSaid::Given(_)))
+                {
                     return None;
                 }
                 let (end, year) = self.year_tail(month.to, month.hijri);
@@ -906,7 +972,8 @@ impl Scan<'_> {
                 && (matches!(self.fold(i - 1), "يوم" | "بتاريخ" | "تاريخ" | "ليوم" | "ويوم")
                     || self.w(i - 1).weekday > 0);
             let padded = b.digit_count == 2 && self.fold(second).starts_with('0') && a.digit_count == 2;
-            let in_year = i > 0 && self.is_any(i - 1, &["في", "من"]) && self.ends_clause(second + 1);
+            let in_year = i > 0 && self.is_any(i - 1, &["في", "من"]) && self.ends_clause(second + 1)
+                || self.is_any(second + 1, &[",", "،"]) && matches!(self.year_tail(second + 1, false).1, YearSaid::Given(_));
             if !(announced || padded || in_year) {
                 return None;
             }
@@ -994,7 +1061,7 @@ impl Scan<'_> {
             }
             clock.hour = n.value as u8;
             p += n.words;
-            if self.bare(p - n.words) == "ثانيه" && !named && n.words == 1 {
+            if self.bare(p - n.words) == "ثانيه" && !named && n.words == 1 && !(self.w(p).fraction > 0 && self.w(p).and) {
                 // "الثانية" alone is rather the second of something
                 self.part_tail(p)?;
             }
@@ -1011,7 +1078,10 @@ impl Scan<'_> {
         } else {
             let joined = self.is(p, "و");
             let at = p + usize::from(joined);
-            if (joined || self.w(at).and)
+            if self.w(p).and && !self.w(p).definite && self.w(p).unit == Some(Unit::Minute) && self.w(p).count < 3 {
+                clock.minute = self.w(p).count;
+                p += 1;
+            } else if (joined || self.w(at).and)
                 && let Some(n) = self.number(at)
                 && (1.0..60.0).contains(&n.value)
                 && n.value.fract() == 0.0
@@ -1376,6 +1446,14 @@ impl Scan<'_> {
     fn weekday(&self, i: usize) -> Option<(usize, u8)> {
         let word = self.w(i);
         if word.weekday > 0 && word.definite {
+            return Some((i + 1, word.weekday));
+        }
+        if word.weekday > 0
+            && word.cut == 0
+            && self.w(i + 1).unit == Some(Unit::Week)
+            && self.w(i + 1).definite
+            && self.turn_shift(i + 2).is_some()
+        {
             return Some((i + 1, word.weekday));
         }
         if word.unit == Some(Unit::Day) && !self.is(i, "اليوم") && word.count <= 1 && !word.definite {
@@ -1751,8 +1829,8 @@ impl Scan<'_> {
                 && let Some(n) = self.number(i + 1)
                 && (1.0..=12.0).contains(&n.value)
                 && n.value.fract() == 0.0
-                && !n.definite | n.ordinal
-                && !(self.is_unit(i + 1 + n.words))
+                && (!n.definite || n.ordinal)
+                && (!self.is_unit(i + 1 + n.words) || self.year_tail(i + 1 + n.words, false).1 != YearSaid::Open)
             {
                 return Some(Month { to: i + 1 + n.words, month: n.value as u8, sure: true, twin: None, hijri: false });
             }
@@ -1799,6 +1877,34 @@ impl Scan<'_> {
             _ => return None,
         };
         Some(Day { to, what, hijri: second.hijri, twin: None, twin_of: 0 })
+    }
+
+    /// `بقية الأسبوع`, `باقي الشهر`: what is left of it; and `من أسبوع` standing alone, the spoken "a week ago".
+    fn rest(&self, i: usize) -> Option<Hit> {
+        if self.is_any(i, &["بقيه", "باقي", "لبقيه", "لباقي"]) {
+            let p = i + 1 + usize::from(self.is_any(i + 1, &["هذا", "هذه"]));
+            let word = self.w(p);
+            if word.definite
+                && word.cut == 0
+                && word.count == 1
+                && let Some(unit @ (Unit::Week | Unit::Month | Unit::Year)) = word.unit
+                && self.w(p + 1).turn.is_none_or(|t| t == Turn::Now)
+            {
+                let to = p + 1 + usize::from(self.w(p + 1).turn.is_some());
+                let expr = DateExpr { what: What::Shift { unit, by: 0 }, rest: true, ..DateExpr::default() };
+                return Some(Hit { from: i, to, kind: DateKind::Date, rule: "date.rest", expr });
+            }
+        }
+        if i == 0
+            && self.is(i, "من")
+            && let Some((to, length)) = self.length(1, true)
+            && self.plain(1)
+            && self.ends(to)
+        {
+            let expr = DateExpr { what: What::Away { length, past: true }, ..DateExpr::default() };
+            return Some(Hit { from: i, to, kind: kind_of(&length), rule: "date.ago", expr });
+        }
+        None
     }
 
     /// Everything that denotes a point or calendar period: the longest reading that begins at `i`.
@@ -1922,6 +2028,16 @@ impl Scan<'_> {
                 };
                 let echo = matches!(turn, Turn::After | Turn::Before | Turn::Same);
                 let end = i + 2;
+                // "المدير العام السابق": the adjective general
+                if unit == Unit::Year
+                    && self.bare(i) == "عام"
+                    && matches!(turn, Turn::Before | Turn::Now | Turn::Same)
+                    && i > 0
+                    && word.cut == 0
+                    && (self.fold(i - 1).starts_with("ال") && !self.is_any(i - 1, &["الي"]) || self.is_any(i - 1, &["مدير", "امين", "قايد", "مفتش", "سكرتير"]))
+                {
+                    return None;
+                }
                 return match unit {
                     Unit::Week | Unit::Month | Unit::Year if echo => Some((end, What::Echo { unit, by }, None)),
                     Unit::Week | Unit::Month | Unit::Year => {
@@ -1957,8 +2073,9 @@ impl Scan<'_> {
             {
                 return Some((self.before_christ(to).unwrap_or(to), self.year_or_bc(to, year), None));
             }
-            // edge + unit alone: نهاية العام, منتصف الشهر
-            if cued {
+            // edge + unit alone: نهاية العام, منتصف الشهر; not "نهاية العام المالي"
+            let qualified = self.fold(i + 1).starts_with("ال") && self.w(i + 1).cut == 0 && !self.w(i + 1).known;
+            if cued && !qualified {
                 return match unit {
                     Unit::Week | Unit::Month | Unit::Year => Some((i + 1, What::Shift { unit, by: 0 }, None)),
                     Unit::Century => Some((i + 1, What::CenturyShift(0), None)),
@@ -2639,6 +2756,10 @@ impl Scan<'_> {
         if n.ordinal || (n.proclitic > 0 && p > i) {
             return None;
         }
+        // "المئة عام": the hundred years of a name, unless an adjective closes it
+        if n.definite && self.w(p + n.words + 1).turn.is_none() {
+            return None;
+        }
         let mut count = n.value;
         let mut to = p + n.words;
         // decimals: 2.5 ساعة; and thousands: 1,300 عام
@@ -2670,7 +2791,10 @@ impl Scan<'_> {
         if unit_word.cut > 0 || unit_word.definite || unit_word.count == 2 {
             return None;
         }
-        // "ثانية" after a number is an ordinal only in other places
+        // "2 - 1 يوم السبت": the score, then the day
+        if unit == Unit::Day && unit_word.count == 1 && (self.w(unit_at + 1).weekday > 0 && self.w(unit_at + 1).definite || self.date_at(unit_at + 1).is_some()) {
+            return None;
+        }
         to += 1;
         if self.is_any(to, &["كامله", "متواصله", "متتاليه", "متتابعه", "اضافيه", "كاملا", "متواليه"])
         {
@@ -2681,6 +2805,27 @@ impl Scan<'_> {
             return None;
         }
         Some((to, Length { count: count + half, unit }))
+    }
+
+    /// Smaller units that go on with a length: `و6 أشهر`, `وشهر`, `و21 يوما`. Where they end.
+    fn more_length(&self, i: usize, first: Unit, and: &mut Vec<Length>) -> usize {
+        let mut p = i;
+        let mut last = first;
+        for _ in 0..5 {
+            let alone = self.is(p, "و") || self.is_any(p, &[",", "،"]) && self.w(p + 1).digits >= 0;
+            let at = p + usize::from(alone);
+            if !(alone || self.w(at).and && !self.w(at).by) {
+                break;
+            }
+            let Some((to, length)) = self.length(at, true) else { break };
+            if length.unit >= last || matches!(length.unit, Unit::Night) {
+                break;
+            }
+            last = length.unit;
+            and.push(length);
+            p = to;
+        }
+        p
     }
 
     /// `ونصف`, `ونصف العام`, `ونصف السنة`: where it ends, what it adds.
@@ -2699,6 +2844,8 @@ impl Scan<'_> {
         if self.is(p, "ما") {
             if self.is(p + 1, "يقارب") {
                 p += 2;
+            } else if self.is(p + 1, "يقرب") && self.is(p + 2, "من") {
+                p += 3;
             } else if self.is_any(p + 1, &["يزيد", "يقل", "يربو"]) && self.is_any(p + 2, &["عن", "علي", "من"])
             {
                 p += 3;
@@ -2726,7 +2873,21 @@ impl Scan<'_> {
             return None;
         }
         let mut p = i + 1;
-        if link == Link::Within && self.is(p - 1, "غضون") {}
+        // طوال اليوم, طيلة العام
+        let whole = self.w(p);
+        if link == Link::For
+            && matches!(self.bare(i), "طوال" | "طيله")
+            && whole.definite
+            && whole.count == 1
+            && whole.cut == 0
+            && let Some(unit) = whole.unit
+            && self.w(p + 1).turn.is_none()
+            && self.w(p + 1).digits < 0
+        {
+            let length = Length { count: 1.0, unit };
+            let expr = DateExpr { what: What::Length { length, beside: 0 }, ..DateExpr::default() };
+            return Some(Hit { from: p, to: p + 1, kind: DateKind::Duration, rule: "date.length", expr });
+        }
         if link == Link::For && self.is_any(p, &["فتره"]) {
             p += 1;
         }
@@ -2775,8 +2936,13 @@ impl Scan<'_> {
         } else if self.is_any(to, &["مضي", "مضت", "خلت"]) {
             to += 1;
         }
+        let mut and = Vec::new();
+        to = self.more_length(to, length.unit, &mut and);
         let age = self.is_age(start, to, &length);
-        let mut expr = DateExpr { what: What::Length { length, beside: 0 }, ..DateExpr::default() };
+        let mut expr = DateExpr { what: What::Length { length, beside: 0 }, and, ..DateExpr::default() };
+        if link == Link::Within && self.bare(i) == "غضون" {
+            expr.what = What::Length { length, beside: WITHIN };
+        }
         let of_now = self.is(to, "من") && self.is(to + 1, "الان");
         match link {
             Link::Before => {
@@ -2864,12 +3030,12 @@ impl Scan<'_> {
         if self.is_age(i, to, &length) || self.is_name_of_channel(i) {
             return None;
         }
-        // "عام واحد و شهر و 21 يوما": kept apart on purpose; each is found
         let mut to = to;
         if self.is(to, "من") && self.is(to + 1, "الزمن") {
             to += 2;
         }
         let mut expr = DateExpr { what: What::Length { length, beside: 0 }, ..DateExpr::default() };
+        to = self.more_length(to, length.unit, &mut expr.and);
         // "3 أشهر مضت", "السنوات العشر": after it
         if self.is_any(to, &["مضت", "مضيا", "خلت"]) {
             expr.what = What::Length { length, beside: -1 };
@@ -3038,6 +3204,7 @@ impl Scan<'_> {
         if let Some(set) = word.set
             && word.cut == 0
             && !word.definite
+            && !(i > 0 && self.w(i - 1).number && self.bare(i) == "يوميا")
         {
             let unit = match set {
                 "P1Y" => Unit::Year,
@@ -3177,7 +3344,7 @@ impl Scan<'_> {
         if marked && !hijri {
             return None;
         }
-        let stem = previous.trim_start_matches(['و', 'ف']);
+        let stem = previous.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(previous);
         let strong = matches!(
             stem,
             "عام"

@@ -9,6 +9,9 @@ use crate::lang::ar::dates::{Edge, Part, Turn, Unit};
 use crate::model::{DateKind, DateMention, Span};
 use crate::text::Document;
 
+/// `beside` of a length that is counted from the anchor on (في غضون يومين).
+pub const WITHIN: i8 = 2;
+
 /// How the year of a day or month is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum YearSaid {
@@ -125,7 +128,7 @@ pub enum What {
     Length {
         /// How long.
         length: Length,
-        /// The last (-1) or next (1) such stretch, counted from the anchor; 0: anywhere.
+        /// The last (-1) or next (1) such stretch, counted from the anchor, or [`WITHIN`]; 0: anywhere.
         beside: i8,
     },
     /// Recurring.
@@ -194,8 +197,12 @@ pub struct DateExpr {
     pub range_to_next: bool,
     /// The next mention is the same day in the other calendar.
     pub twin_calendar_next: bool,
-    /// منذ or قبل stand in it, or a bound.
+    /// منذ or قبل stand in it.
     pub since: bool,
+    /// Only what is left of it (بقية الأسبوع).
+    pub rest: bool,
+    /// Smaller units of a length: the six months of a year and six months.
+    pub and: Vec<Length>,
     /// The preposition right before it, folded (في, منذ, حتى …), or empty.
     pub before: &'static str,
 }
