@@ -103,7 +103,8 @@ fn canon(value: &str) -> String {
             match c {
                 'H' | 'M' | 'S' => {
                     let n: f64 = number.parse().unwrap_or(0.0);
-                    seconds += n * [("H", 3600.0), ("M", 60.0), ("S", 1.0)].iter().find(|u| u.0.starts_with(c)).unwrap().1;
+                    seconds +=
+                        n * [("H", 3600.0), ("M", 60.0), ("S", 1.0)].iter().find(|u| u.0.starts_with(c)).unwrap().1;
                     number.clear();
                 }
                 c => number.push(c),
@@ -160,12 +161,28 @@ fn holds(case: &Case) -> (bool, String) {
 #[test]
 fn cases_of_other_projects() {
     let Some(cases) = cases() else { return };
-    let point = ["now", "date", "month", "year", "week", "time", "datetime", "hijri", "holiday", "duration", "partofday", "season"];
+    let point = [
+        "now",
+        "date",
+        "month",
+        "year",
+        "week",
+        "time",
+        "datetime",
+        "hijri",
+        "holiday",
+        "duration",
+        "partofday",
+        "season",
+    ];
     let (mut a, mut a_ok, mut all, mut all_ok, mut dated) = (0, 0, 0, 0, Vec::new());
     let mut missed = Vec::new();
     for case in &cases {
         let (ok, shown) = holds(case);
-        let line = format!("{} {} {} {} | {} | {:?} | {shown}", case.tier, case.suite, case.id, case.kind, case.text, case.accept);
+        let line = format!(
+            "{} {} {} {} | {} | {:?} | {shown}",
+            case.tier, case.suite, case.id, case.kind, case.text, case.accept
+        );
         if matches!(case.kind.as_str(), "negative" | "invalid") {
             if !ok {
                 dated.push(line);

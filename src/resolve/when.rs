@@ -457,8 +457,8 @@ impl Context {
         }
         match self.anchor {
             Some(t) => {
-                let night = expr.part == Some(Part::Night)
-                    || expr.tense < 0 && expr.clock.is_some_and(|c| c.hour >= 18);
+                let night =
+                    expr.part == Some(Part::Night) || expr.tense < 0 && expr.clock.is_some_and(|c| c.hour >= 18);
                 let earlier = night && self.has_time && t.hour() < 12;
                 Value::day(plus_days(t.date(), -i64::from(earlier)).unwrap_or(t.date()), true)
             }
@@ -606,7 +606,8 @@ impl Context {
                     && back != 0
                 {
                     // the end of a range comes after its beginning
-                    let after = (i64::from(expr.weekday) - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
+                    let after =
+                        (i64::from(expr.weekday) - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
                     return Some(Value::day(plus_days(start, if after == 0 { 7 } else { after })?, true));
                 } else if ahead {
                     7 - back
@@ -852,7 +853,9 @@ impl Context {
     /// years in which they agree; without a weekday the two years, when neither is clearly nearer. Without an anchor:
     /// years from the latest that the text names on, the earliest first.
     fn candidates(&self, expr: &DateExpr) -> Vec<String> {
-        if let (Some(today), false, false) = (self.today(), expr.hijri, matches!(expr.what, What::Day { .. }) && expr.weekday > 0) {
+        if let (Some(today), false, false) =
+            (self.today(), expr.hijri, matches!(expr.what, What::Day { .. }) && expr.weekday > 0)
+        {
             let year = i32::from(today.year());
             let mut all: Vec<(f64, String)> = Vec::new();
             for y in [year - 1, year, year + 1] {

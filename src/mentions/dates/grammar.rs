@@ -182,8 +182,24 @@ impl Scan<'_> {
 
     /// Is it a word that opens a phrase though it is in no class (وقت متأخر، ساعة متأخرة، الساعات الأولى)?
     fn opens_phrase(&self, at: usize) -> bool {
-        matches!(self.fold(at), "وقت" | "الوقت" | "ساعه" | "الساعه" | "هذا" | "هذه" | "اليوم" | "اول" | "الاول" | "عطله" | "بقيه" | "باقي" | "لبقيه" | "لباقي" | "من")
-            || self.is_holiday_start(at)
+        matches!(
+            self.fold(at),
+            "وقت"
+                | "الوقت"
+                | "ساعه"
+                | "الساعه"
+                | "هذا"
+                | "هذه"
+                | "اليوم"
+                | "اول"
+                | "الاول"
+                | "عطله"
+                | "بقيه"
+                | "باقي"
+                | "لبقيه"
+                | "لباقي"
+                | "من"
+        ) || self.is_holiday_start(at)
     }
 
     fn is_holiday_start(&self, at: usize) -> bool {
@@ -973,7 +989,8 @@ impl Scan<'_> {
                     || self.w(i - 1).weekday > 0);
             let padded = b.digit_count == 2 && self.fold(second).starts_with('0') && a.digit_count == 2;
             let in_year = i > 0 && self.is_any(i - 1, &["في", "من"]) && self.ends_clause(second + 1)
-                || self.is_any(second + 1, &[",", "،"]) && matches!(self.year_tail(second + 1, false).1, YearSaid::Given(_));
+                || self.is_any(second + 1, &[",", "،"])
+                    && matches!(self.year_tail(second + 1, false).1, YearSaid::Given(_));
             if !(announced || padded || in_year) {
                 return None;
             }
@@ -1061,7 +1078,8 @@ impl Scan<'_> {
             }
             clock.hour = n.value as u8;
             p += n.words;
-            if self.bare(p - n.words) == "ثانيه" && !named && n.words == 1 && !(self.w(p).fraction > 0 && self.w(p).and) {
+            if self.bare(p - n.words) == "ثانيه" && !named && n.words == 1 && !(self.w(p).fraction > 0 && self.w(p).and)
+            {
                 // "الثانية" alone is rather the second of something
                 self.part_tail(p)?;
             }
@@ -2034,7 +2052,8 @@ impl Scan<'_> {
                     && matches!(turn, Turn::Before | Turn::Now | Turn::Same)
                     && i > 0
                     && word.cut == 0
-                    && (self.fold(i - 1).starts_with("ال") && !self.is_any(i - 1, &["الي"]) || self.is_any(i - 1, &["مدير", "امين", "قايد", "مفتش", "سكرتير"]))
+                    && (self.fold(i - 1).starts_with("ال") && !self.is_any(i - 1, &["الي"])
+                        || self.is_any(i - 1, &["مدير", "امين", "قايد", "مفتش", "سكرتير"]))
                 {
                     return None;
                 }
@@ -2792,7 +2811,10 @@ impl Scan<'_> {
             return None;
         }
         // "2 - 1 يوم السبت": the score, then the day
-        if unit == Unit::Day && unit_word.count == 1 && (self.w(unit_at + 1).weekday > 0 && self.w(unit_at + 1).definite || self.date_at(unit_at + 1).is_some()) {
+        if unit == Unit::Day
+            && unit_word.count == 1
+            && (self.w(unit_at + 1).weekday > 0 && self.w(unit_at + 1).definite || self.date_at(unit_at + 1).is_some())
+        {
             return None;
         }
         to += 1;
