@@ -217,38 +217,67 @@ fn outlet_folders(all: &[Found]) -> FxHashSet<String> {
 /// What manifest.csv files say about the files beside them.
 #[derive(Debug, Default)]
 struct Sidecars {
-    entries: FxHashMap<String, (Vec<(String, String)>, String, u64)>,
+    entries: FxHashMap<String, SidecarRow>,
+    /// Rows about files that were named one by one: their manifest itself is not among the inputs.
+    beside: FxHashMap<String, SidecarRow>,
     names: FxHashSet<String>,
 }
+
+/// Fields of a manifest's row, the manifest, the line.
+type SidecarRow = (Vec<(String, String)>, String, u64);
 
 impl Sidecars {
     fn read(all: &[Found]) -> Sidecars {
         let mut out = Sidecars::default();
         for found in all {
             let (folder, file) = found.name.rsplit_once('/').map_or(("", found.name.as_str()), |(d, f)| (d, f));
-            if !files::SIDECARS.contains(&file.to_lowercase().as_str()) {
-                continue;
+            if files::SIDECARS.contains(&file.to_lowercase().as_str()) {
+                let Some(rows) = Sidecars::rows(found) else { continue };
+                out.names.insert(found.name.clone());
+                for (path, row) in rows {
+                    let full = if folder.is_empty() { path } else { format!("{folder}/{path}") };
+                    out.entries.entry(full).or_insert(row);
+                }
             }
-            let Ok(bytes) = files::bytes(found) else { continue };
-            let Some(decoded) = files::text(bytes) else { continue };
-            let table = csv::read(&decoded.text);
-            let is_path = |h: &String| matches!(fields::key(h).as_ref(), "path" | "file" | "filename" | "الملف");
-            let Some(path) = table.header.iter().position(is_path) else { continue };
-            out.names.insert(found.name.clone());
-            for (line, cells) in &table.rows {
-                let Some(p) = cells.get(path).map(|p| p.trim().trim_start_matches("./").replace('\\', "/")) else {
-                    continue;
-                };
-                if p.is_empty() {
+        }
+        let named = all.iter().filter(|f| f.explicit && f.path.as_os_str() != "-" && !out.names.contains(&f.name));
+        let mut tables: BTreeMap<PathBuf, Vec<(String, SidecarRow)>> = BTreeMap::new();
+        for found in named {
+            let Some(folder) = found.path.parent() else { continue };
+            for sidecar in files::SIDECARS {
+                let path = folder.join(sidecar);
+                if !path.is_file() {
                     continue;
                 }
-                let full = if folder.is_empty() { p } else { format!("{folder}/{p}") };
-                let pairs = table.header.iter().zip(cells).enumerate();
-                let pairs = pairs.filter(|(i, _)| *i != path).map(|(_, (h, c))| (h.clone(), c.clone())).collect();
-                out.entries.entry(full).or_insert((pairs, found.name.clone(), *line));
+                let rows = tables.entry(path.clone()).or_insert_with(|| {
+                    Sidecars::rows(&Found { name: sidecar.into(), path, explicit: false }).unwrap_or_default()
+                });
+                if let Some((_, row)) = rows.iter().find(|(p, _)| *p == found.name || *p == files::stem(&found.name)) {
+                    out.beside.entry(found.name.clone()).or_insert(row.clone());
+                }
             }
         }
         out
+    }
+
+    /// Rows of a manifest: path and fields; `None` when it is a table of another kind.
+    fn rows(found: &Found) -> Option<Vec<(String, SidecarRow)>> {
+        let table = csv::read(&files::text(files::bytes(found).ok()?)?.text);
+        let is_path = |h: &String| matches!(fields::key(h).as_ref(), "path" | "file" | "filename" | "الملف");
+        let at = table.header.iter().position(is_path)?;
+        let mut out = Vec::new();
+        for (line, cells) in &table.rows {
+            let Some(path) = cells.get(at).map(|p| p.trim().trim_start_matches("./").replace('\\', "/")) else {
+                continue;
+            };
+            if path.is_empty() {
+                continue;
+            }
+            let pairs = table.header.iter().zip(cells).enumerate();
+            let pairs = pairs.filter(|(i, _)| *i != at).map(|(_, (h, c))| (h.clone(), c.clone())).collect();
+            out.push((path, (pairs, found.name.clone(), *line)));
+        }
+        Some(out)
     }
 
     fn is_sidecar(&self, name: &str) -> bool {
@@ -257,7 +286,8 @@ impl Sidecars {
 
     /// The row about a file, named with or without its extension.
     fn get(&self, name: &str) -> Option<Record<'_>> {
-        let (pairs, _, line) = self.entries.get(name).or_else(|| self.entries.get(files::stem(name)))?;
+        let (pairs, _, line) =
+            self.entries.get(name).or_else(|| self.entries.get(files::stem(name))).or_else(|| self.beside.get(name))?;
         let fields = pairs.iter().map(|(k, v)| (k.as_str().into(), v.as_str().into())).collect();
         Some(Record { fields, line: *line })
     }

@@ -210,7 +210,9 @@ fn phrase_class(line: &Line) -> Option<PhraseClass> {
     if line.words > 60 {
         return None;
     }
-    let bare = line.folded.trim_end_matches([':', ' ', '.', '،']);
+    // A heading may count what stands below it: `تعليقات القراء (3)`.
+    let bare = line.folded.trim_end_matches([':', ' ', '.', '،', '(', ')', '[', ']']);
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '(', '[', ':']);
     PHRASES
         .iter()
         .find(|p| {
@@ -303,6 +305,12 @@ mod tests {
         let found = noise_of("وصل الوزير أمس.\nالتعليقات\nسمير -\nكلام جميل");
         assert_eq!(found.len(), 3);
         assert!(found.iter().all(|f| f.1 == NoiseKind::Comments));
+    }
+
+    #[test]
+    fn heading_that_counts_its_comments() {
+        assert_eq!(noise_of("وصل الوزير أمس.\nتعليقات القراء (٣)\nسمير: كلام").len(), 2);
+        assert_eq!(noise_of("وصل الوزير أمس.\nشارك الخبر: فيسبوك - واتساب").len(), 1);
     }
 
     #[test]
