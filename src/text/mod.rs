@@ -29,6 +29,9 @@ pub struct Document {
     pub noise: Vec<Noise>,
 }
 
+/// A sentence of more tokens than this is cut: no sentence of the press is half as long; a list or a broken file is.
+const MOST_SENTENCE: usize = 600;
+
 impl Document {
     /// Tokenises an article, leaving the given noise out. Linear.
     pub fn new(article: Article, mut noise: Vec<Noise>) -> Document {
@@ -185,6 +188,10 @@ impl Document {
                 {
                     last += 1;
                 }
+                stop = true;
+            }
+            // Some searches look back over a sentence: without an end it would cost the square of the text.
+            if last + 1 - first >= MOST_SENTENCE {
                 stop = true;
             }
             if stop {
