@@ -84,15 +84,61 @@ pub struct RunArgs {
     /// Language of explanations, workbook and page.
     #[arg(long, value_enum, default_value_t = UiLanguage::En)]
     pub language: UiLanguage,
+    /// Print the summary as a JSON object.
+    #[arg(long)]
+    pub json: bool,
     /// Write the tables under data/ in these formats too, typed and unescaped.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
     pub format: Vec<DataFormat>,
     /// Tables alone, without workbook and page.
     #[arg(long)]
     pub tables_only: bool,
-    /// Print the summary as a JSON object.
-    #[arg(long)]
-    pub json: bool,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Clone, Args)]
+pub struct ShowArgs {
+    /// What to show; counts and outlets by default.
+    #[command(subcommand)]
+    pub what: Option<ShowWhat>,
+    /// Output folder of a run.
+    #[arg(short, long, default_value = "out", global = true, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Records at most.
+    #[arg(short, long, default_value_t = 20, global = true, value_name = "N")]
+    pub limit: usize,
+}
+
+/// What to show.
+#[derive(Debug, Clone, Subcommand)]
+pub enum ShowWhat {
+    /// Contradictions, the severest first.
+    Contradictions,
+    /// Dating inconsistencies, the severest first.
+    Dating,
+    /// One story with its articles, contradictions and agreements.
+    Story {
+        /// Its id, or words of its headline.
+        id: String,
+    },
+    /// One person, organisation or place with its spellings and statements.
+    Entity {
+        /// Its id, or words of its name.
+        id: String,
+    },
+}
+
+/// What to do with a reviewed workbook.
+#[derive(Debug, Clone, Subcommand)]
+pub enum ReviewAction {
+    /// Read the decision, note and reviewer columns of a workbook.
+    Import {
+        /// The workbook that a run wrote, with decisions filled in.
+        file: PathBuf,
+        /// File of overrides; rows about the same thing are replaced, others stay.
+        #[arg(long, default_value = "overrides.csv", value_name = "FILE")]
+        overrides: PathBuf,
+    },
 }
 
 /// Arguments of `ingest`.
@@ -209,6 +255,14 @@ pub enum Command {
     Compare(CompareArgs),
     /// Print an article with its names, quotations and dates marked, and a legend.
     Annotate(AnnotateArgs),
+    /// Show results of a run in the terminal, as vertical records.
+    Show(ShowArgs),
+    /// Carry decisions from a reviewed workbook into overrides.csv.
+    Review {
+        /// What to do.
+        #[command(subcommand)]
+        action: ReviewAction,
+    },
     /// Print the columns of the tables.
     Schema(SchemaArgs),
     /// Print completions for a shell.
@@ -218,24 +272,6 @@ pub enum Command {
     },
     /// Print the manual page.
     Man(ManArgs),
-    /// Show results of a run in the terminal, as vertical records.
-    Show {
-        /// What to show; counts and outlets by default.
-        #[command(subcommand)]
-        what: Option<ShowWhat>,
-        /// Output folder of a run.
-        #[arg(short, long, default_value = "out", global = true)]
-        out: PathBuf,
-        /// Records at most.
-        #[arg(short, long, default_value_t = 20, global = true)]
-        limit: usize,
-    },
-    /// Carry decisions from a reviewed workbook into overrides.csv.
-    Review {
-        /// What to do.
-        #[command(subcommand)]
-        action: ReviewAction,
-    },
     /// Compare pairs of short claims: a CSV with claim_a and claim_b in, relation, score and reasons out, row for row.
     Pairs {
         /// The CSV, or - for standard input.
@@ -272,38 +308,6 @@ impl From<UiLanguage> for crate::model::Language {
             UiLanguage::En => crate::model::Language::En,
         }
     }
-}
-
-/// What to show.
-#[derive(Debug, Subcommand)]
-pub enum ShowWhat {
-    /// Contradictions, the severest first.
-    Contradictions,
-    /// Dating inconsistencies, the severest first.
-    Dating,
-    /// One story with its articles, contradictions and agreements.
-    Story {
-        /// Its id, or words of its headline.
-        id: String,
-    },
-    /// One person, organisation or place with its spellings and statements.
-    Entity {
-        /// Its id, or words of its name.
-        id: String,
-    },
-}
-
-/// What to do with a reviewed workbook.
-#[derive(Debug, Subcommand)]
-pub enum ReviewAction {
-    /// Read the decision, note and reviewer columns of a workbook.
-    Import {
-        /// The workbook that a run wrote, with decisions filled in.
-        file: PathBuf,
-        /// File of overrides; rows about the same thing are replaced, others stay.
-        #[arg(long, default_value = "overrides.csv")]
-        overrides: PathBuf,
-    },
 }
 
 /// Format of tables under data/.

@@ -4,8 +4,10 @@ pub mod annotate;
 pub mod compare;
 pub mod extract;
 pub mod ingest;
+pub mod review;
 pub mod run;
 pub mod schema;
+pub mod show;
 pub mod summary;
 
 use std::io::{IsTerminal, Write};

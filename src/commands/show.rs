@@ -1,0 +1,43 @@
+//! `show`: results of a run in the terminal.
+
+use std::io::{BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use super::{Done, Failure};
+use crate::cli::{ShowArgs, ShowWhat};
+use crate::emit::show::{Style, What};
+
+/// Columns of a line where nothing says how many there are.
+const TERMINAL_COLUMNS: usize = 100;
+/// Columns of a line in a file or pipe: nothing folds there.
+const PIPE_COLUMNS: usize = 240;
+
+/// Prints records; a reader that has gone away is fine.
+///
+/// # Errors
+/// When the folder has no such table or row.
+pub fn show(args: &ShowArgs) -> Done {
+    let what = match &args.what {
+        None => What::Summary,
+        Some(ShowWhat::Contradictions) => What::Contradictions,
+        Some(ShowWhat::Dating) => What::Dating,
+        Some(ShowWhat::Story { id }) => What::Story(id.clone()),
+        Some(ShowWhat::Entity { id }) => What::Entity(id.clone()),
+    };
+    let terminal = std::io::stdout().is_terminal();
+    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let style = Style {
+        terminal,
+        colour: terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        width: columns.unwrap_or(if terminal { TERMINAL_COLUMNS } else { PIPE_COLUMNS }),
+        limit: args.limit,
+    };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match crate::emit::show::show(&what, &args.out, style, &mut out).and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(e) if e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) => {
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(e) => Err(Failure::no_input(e)),
+    }
+}
