@@ -290,7 +290,7 @@ fn data(c: &Context, language: Language) -> Value {
                     .collect()
             });
             let parts: Vec<Value> = f.score_parts.iter().map(|(n, x)| json!([n, round(*x)])).collect();
-            json!({"id": f.id, "s": story(&f.story), "k": f.kind.as_str(), "u": f.subject, "v": f.verdict.as_str(),
+            json!({"id": f.id, "s": story(&f.story), "k": f.kind.as_str(), "u": view::subject(f), "v": f.verdict.as_str(),
                 "y": if f.verdict == Relation::Contradict { f.severity.as_str() } else { "" },
                 "c": round(f.confidence_0_1), "e": f.explanation, "m": parts, "x": values, "q": silent})
         })

@@ -79,6 +79,18 @@ const h = (tag, props, ...children) => {
 };
 const ar = (s, cls) => h("bdi", { lang: "ar", dir: "rtl", class: cls, text: s });
 const auto = (s, cls) => h("bdi", { dir: "auto", class: cls, text: s });
+// A sentence of ours around words of others: what stands between quotation marks, and Arabic names in an English
+// sentence, are isolated so that they keep their order.
+const QUOTED = /("[^"]*"|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb)/;
+const ARABIC = /([\u0621-\u06ff][\u0621-\u06ff\s\u200c-\u200f]*[\u0621-\u06ff]|[\u0621-\u06ff])/;
+const prose = (s) => {
+  const parts = String(s).split(QUOTED);
+  const english = /[a-z]{3,}/.test(parts.filter((_, i) => i % 2 === 0).join(" "));
+  return h("bdi", { dir: english ? "ltr" : "rtl", lang: english ? "en" : "ar", class: "prose-run" }, parts.map((part, i) => {
+    if (i % 2) return [part[0], auto(part.slice(1, -1)), part[part.length - 1]];
+    return english ? part.split(ARABIC).map((run, j) => (j % 2 ? ar(run) : run)) : part;
+  }));
+};
 const ltr = (s, cls) => h("bdi", { dir: "ltr", class: cls, text: s });
 const HTTP = /^https?:\/\//i;
 const out = (url, ...children) =>
@@ -175,18 +187,23 @@ const groupsOf = (f) => {
   return groups;
 };
 const outletsOf = (values) => [...new Set(values.map((v) => docOf(v).o))].sort((a, b) => a - b);
-const names = (ids) => ids.map((o, i) => [i ? h("span", { class: "quiet" }, lang === "ar" ? "\u060c " : ", ") : "", outletName(o)]);
+const names = (ids) => h("span", { class: "names" }, ids.map((o, i) => [i ? h("span", { class: "quiet" }, lang === "ar" ? "\u060c " : ", ") : "", outletName(o)]));
 
-const factCard = (f, i) => {
+// What is compared, without the type that a chip beside it names.
+const subject = (f) => f.u.replace(/^[a-z ]+: (?=\S)/, "");
+// A normalised value for eyes: thousands set apart, a range with a dash, bounds as signs.
+const value = (f, v) => (f.k === "number" ? v.replace(/\.\./g, " \u2013 ").replace(/\d{5,}/g, count).replace(">=", "\u2265 ").replace("<=", "\u2264 ") : v);
+
+const factCard = (f) => {
   const groups = groupsOf(f).slice(0, 3);
   return h("article", { class: "card fact " + f.v, "data-nav": address("fact", [f.id]) },
     h("header", {}, severity(f.y), chip("type", f.k, M("type." + f.k)),
-      h("h3", {}, to("fact", [f.id], {}, auto(f.u)))),
+      h("h3", {}, to("fact", [f.id], {}, auto(subject(f))))),
     h("div", { class: "sides" }, groups.map((g) => h("div", { class: "side" },
-      h("div", { class: "value" }, auto(g.v)),
+      h("div", { class: "value" }, auto(value(f, g.v))),
       h("div", { class: "by" }, names(outletsOf(g.x))),
       passage(g.x[0].t)))),
-    f.e ? h("p", { class: "why" }, auto(f.e)) : null);
+    f.e ? h("p", { class: "why" }, prose(f.e)) : null);
 };
 const datingSide = (s) => {
   const d = docOf(s);
@@ -199,7 +216,7 @@ const datingCard = (d) => h("article", { class: "card dating", "data-nav": addre
   h("header", {}, severity(d.y), h("h3", {}, to("dating", [d.id], {}, M("dating." + d.k))),
     d.n !== null ? h("span", { class: "quiet" }, M("col.days_apart"), " ", ltr(count(d.n))) : null),
   h("div", { class: "sides" }, datingSide(d.a), datingSide(d.b)),
-  d.e ? h("p", { class: "why" }, auto(d.e)) : null);
+  d.e ? h("p", { class: "why" }, prose(d.e)) : null);
 
 // ---------------------------------------------------------------- lists
 const csvCell = (s) => {
@@ -361,7 +378,7 @@ const pairMatrix = () => {
     const label = M("page.pairs.cell", { a: outlet(a), b: outlet(b), contradict: p[4], agree: p[3], dating: p[5], stories: p[2] });
     const heat = p[4] ? Math.ceil((4 * p[4]) / most) : 0;
     return h("td", { class: "heat" + heat }, h("a", { href: address("facts", [], { o: joined([outlet(a), outlet(b)]) }), title: label, "aria-label": label },
-      h("span", { class: "c" }, h("span", { "aria-hidden": "true" }, "\u2717"), count(p[4])), " ", h("span", { class: "g" }, h("span", { "aria-hidden": "true" }, "\u2713"), count(p[3]))));
+      h("span", { class: p[4] ? "c" : "zero c0" }, h("span", { "aria-hidden": "true" }, "\u2717"), count(p[4])), " ", h("span", { class: p[3] ? "g" : "zero g0" }, h("span", { "aria-hidden": "true" }, "\u2713"), count(p[3]))));
   };
   return h("section", {}, h("h2", {}, M("page.pairs")), h("p", { class: "quiet" }, M("page.pairs.note")),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": M("page.pairs") },
@@ -384,7 +401,7 @@ const factTable = (facts) => {
     let v = f.v;
     if (v === "contradict" && mine.length === 1 && mine[0] === most) v = "agree";
     return h("td", { class: "val " + v, "data-label": outlet(o), title: M("cell." + v) },
-      h("span", { class: "symbol", "aria-label": M("cell." + v) }, SYMBOL[v]), " ", auto(mine.map((g) => g.v).join(" / ")));
+      h("span", { class: "symbol", "aria-label": M("cell." + v) }, SYMBOL[v]), " ", auto(mine.map((g) => value(f, g.v)).join(" / ")));
   };
   return h("div", { class: "scroll" }, h("table", { class: "facts" }, h("caption", { class: "hidden" }, M("nav.facts")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, M("col.verdict")), h("th", { scope: "col" }, M("col.subject")),
@@ -396,10 +413,10 @@ const factTable = (facts) => {
       const most = largest.length === 1 ? largest[0] : null;
       return h("tr", { "data-nav": address("fact", [f.id]) },
         h("td", { class: "lead-cell" }, verdict(f.v), " ", severity(f.y), h("div", { class: "quiet" }, M("type." + f.k))),
-        h("th", { scope: "row" }, to("fact", [f.id], {}, auto(f.u)),
+        h("th", { scope: "row" }, to("fact", [f.id], {}, auto(subject(f))),
           f.s !== null ? h("div", { class: "quiet story" }, ar(D.stories[f.s].l)) : null),
         wide ? used.map((o) => cell(f, o, groups, most))
-          : h("td", { class: "many" }, groups.map((g) => h("div", {}, h("b", {}, auto(g.v)), " ", names(outletsOf(g.x))))));
+          : h("td", { class: "many" }, groups.map((g) => h("div", {}, h("b", {}, auto(value(f, g.v))), " ", names(outletsOf(g.x))))));
     }))));
 };
 const factText = (f) => [f.u, f.e, f.id, M("type." + f.k), f.s !== null ? D.stories[f.s].l : ""]
@@ -444,7 +461,7 @@ views.fact = (id) => {
   const i = D.facts.findIndex((f) => f.id === id);
   const f = D.facts[i];
   if (!f) return missing();
-  title(f.u);
+  title(subject(f));
   const story = f.s !== null ? D.stories[f.s] : null;
   const groups = groupsOf(f);
   const size = Math.max(...groups.map((g) => g.x.length));
@@ -456,24 +473,24 @@ views.fact = (id) => {
   return [
     around(address("fact", [id])),
     story ? h("p", { class: "crumb" }, M("facet.story"), ": ", to("story", [story.id], {}, ar(story.l))) : null,
-    heading(auto(f.u), h("p", { class: "chips" }, verdict(f.v), " ", severity(f.y), " ", chip("type", f.k, M("type." + f.k)), " ",
+    heading(auto(subject(f)), h("p", { class: "chips" }, verdict(f.v), " ", severity(f.y), " ", chip("type", f.k, M("type." + f.k)), " ",
       h("span", { class: "quiet" }, M("fact.confidence", { p: percent(f.c) })), " ", ltr(f.id, "id"))),
-    f.e ? h("section", { class: "explain " + f.v }, h("h2", {}, M(why)), h("p", {}, auto(f.e))) : null,
+    f.e ? h("section", { class: "explain " + f.v }, h("h2", {}, M(why)), h("p", {}, prose(f.e))) : null,
     h("section", {}, h("h2", {}, M("fact.values")),
       h("table", { class: "values" }, h("caption", { class: "hidden" }, M("fact.values")),
         h("thead", {}, h("tr", {}, ["facet.outlet", "fact.value", "fact.normal", "fact.sentence", "fact.published"].map((k) => h("th", { scope: "col" }, M(k))))),
         h("tbody", {}, groups.flatMap((g) => g.x).map((v) => h("tr", { class: minority(v) ? "minority" : "" },
           h("th", { scope: "row" }, outletName(docOf(v).o), minority(v) ? h("div", { class: "flag" }, "\u2717 ", M("fact.minority")) : null),
           h("td", { "data-label": M("fact.value"), class: "printed" }, ar(v.t[1])),
-          h("td", { "data-label": M("fact.normal"), class: "norm" }, auto(v.v)),
+          h("td", { "data-label": M("fact.normal"), class: "norm" }, auto(value(f, v.v))),
           h("td", { "data-label": M("fact.sentence") }, passage(v.t), v.p ? h("div", { class: "quiet" }, M("fact.attributed"), " ", ar(v.p)) : null, actions(v, i)),
           h("td", { "data-label": M("fact.published") }, published(docOf(v)))))))),
     two[0] !== two[1] && two[0].x && two[1].x ? h("p", {}, to("compare", [two[0].id, two[1].id], {}, M("fact.compare"))) : null,
     f.q.length ? h("p", {}, M("fact.silent"), ": ", names(f.q)) : null,
-    reasons.length ? h("section", {}, h("h2", {}, M("fact.why.same")), h("ul", {}, reasons.map((r) => h("li", {}, auto(r))))) : null,
+    reasons.length ? h("section", {}, h("h2", {}, M("fact.why.same")), h("ul", {}, reasons.map((r) => h("li", {}, prose(r))))) : null,
     f.m.length ? waterfall(f.m) : null,
     others.length ? h("section", {}, h("h2", {}, M("fact.others")), h("ul", { class: "plainlist" }, others.map((g) =>
-      h("li", {}, verdict(g.v), " ", to("fact", [g.id], {}, auto(g.u)))))) : null,
+      h("li", {}, verdict(g.v), " ", to("fact", [g.id], {}, auto(subject(g))))))) : null,
   ];
 };
 const waterfall = (parts) => {
@@ -782,7 +799,7 @@ views.speakers = (name) => {
   title(M("nav.speakers"));
   const disputed = D.facts.filter((f) => f.k === "attribution" && f.v === "contradict");
   return [heading(M("nav.speakers")),
-    disputed.length ? h("section", { class: "explain contradict" }, h("h2", {}, M("speaker.conflict")), h("ul", { class: "plainlist" }, disputed.slice(0, 8).map((f) => h("li", {}, to("fact", [f.id], {}, auto(f.u)), " ", groupsOf(f).map((g, i) => [i ? " / " : "", auto(g.v)]))))) : null,
+    disputed.length ? h("section", { class: "explain contradict" }, h("h2", {}, M("speaker.conflict")), h("ul", { class: "plainlist" }, disputed.slice(0, 8).map((f) => h("li", {}, to("fact", [f.id], {}, auto(subject(f))), " ", groupsOf(f).map((g, i) => [i ? " / " : "", auto(g.v)]))))) : null,
     listView({
       items: D.speakers, route: (s) => address("speakers", [s.n]), page: 60,
       text: (s) => [s.n].concat(s.x.flatMap((c) => [c.t, c.r, c.w, outlet(docOf(c).o)])).join(" "),
@@ -861,7 +878,7 @@ const frame = () => {
       v === "errors" && D.total.errors ? h("span", { class: "badge" }, count(D.total.errors)) : null))),
     h("div", { class: "prefs" },
       h("button", { type: "button", class: "plain", lang: other, on: { click: () => { lang = other; const a = here(); delete a.params.l; history.replaceState(null, "", address(a.view, a.args, a.params)); render(); } } }, M("nav.language")),
-      h("button", { type: "button", class: "plain", "aria-label": M("nav.theme"), title: M("nav.theme"), on: { click: theme } }, "\u25d0"),
+      h("button", { type: "button", class: "plain", "aria-label": M("nav.theme"), title: M("nav.theme"), on: { click: theme } }, h("span", { class: "half", "aria-hidden": "true" })),
       h("button", { type: "button", class: "plain", "aria-label": M("nav.help"), title: M("nav.help"), on: { click: () => showHelp() } }, "?")));
   document.getElementById("foot").replaceChildren(h("p", {}, ltr("muqabala " + D.version), " \u00b7 ", M("method.6")));
 };

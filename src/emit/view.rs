@@ -28,6 +28,14 @@ pub fn groups(fact: &Fact) -> Vec<Group<'_>> {
     groups
 }
 
+/// What a fact compares, without the word for its type that leads it ("number: …"): a column or chip beside it says so.
+pub fn subject(fact: &Fact) -> &str {
+    match fact.subject.split_once(": ") {
+        Some((kind, rest)) if !rest.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') => rest,
+        _ => &fact.subject,
+    }
+}
+
 /// Contradicted facts: the severest first, then the surest.
 pub fn contradicted(report: &Report) -> Vec<&Fact> {
     let mut order: Vec<&Fact> = report.facts.iter().filter(|f| f.verdict == Relation::Contradict).collect();

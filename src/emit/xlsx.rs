@@ -197,11 +197,12 @@ impl<'a> Cell<'a> {
     fn count(n: usize) -> Cell<'a> {
         Cell::Number(Look::Number, n as f64)
     }
-    /// A real date when the value is a day, text otherwise.
+    /// A real date when the value is a day, a number when it is one, text otherwise.
     fn value(s: &'a str) -> Cell<'a> {
-        match day_of(s) {
-            Some(d) => Cell::Day(d),
-            None => Cell::source(s),
+        match (day_of(s), s.parse::<f64>()) {
+            (Some(d), _) => Cell::Day(d),
+            (None, Ok(n)) if n.is_finite() => Cell::Number(Look::Number, n),
+            _ => Cell::source(s),
         }
     }
     fn day(d: Option<Date>) -> Cell<'a> {
@@ -599,7 +600,7 @@ fn contradictions(c: &Context, sheet: &mut Sheet) {
             severity_cell(sheet, f.severity),
             Cell::Number(Look::Percent, f.confidence_0_1),
             Cell::text(message(sheet.language, type_key(f.kind))),
-            Cell::text(&f.subject),
+            Cell::text(view::subject(f)),
             Cell::value(a.value),
             Cell::text(list(outlets_of(c, a.stated.iter().map(|v| v.doc)))),
             Cell::Rich(ea),
@@ -748,7 +749,7 @@ fn agreements(c: &Context, sheet: &mut Sheet) {
         let mut cells = vec![
             Cell::Text(look, format!("{symbol} {}", message(sheet.language, relation_key(f.verdict))).into()),
             Cell::text(message(sheet.language, type_key(f.kind))),
-            Cell::text(&f.subject),
+            Cell::text(view::subject(f)),
         ];
         for o in &outlets {
             let mine: Vec<&view::Group> =
