@@ -401,7 +401,7 @@ const factTable = (facts) => {
     let v = f.v;
     if (v === "contradict" && mine.length === 1 && mine[0] === most) v = "agree";
     return h("td", { class: "val " + v, "data-label": outlet(o), title: M("cell." + v) },
-      h("span", { class: "symbol", "aria-label": M("cell." + v) }, SYMBOL[v]), " ", auto(mine.map((g) => value(f, g.v)).join(" / ")));
+      h("div", { class: "cell" }, h("span", { class: "symbol", "aria-label": M("cell." + v) }, SYMBOL[v]), " ", auto(mine.map((g) => value(f, g.v)).join(" / "))));
   };
   return h("div", { class: "scroll" }, h("table", { class: "facts" }, h("caption", { class: "hidden" }, M("nav.facts")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, M("col.verdict")), h("th", { scope: "col" }, M("col.subject")),

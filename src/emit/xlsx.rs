@@ -38,6 +38,11 @@ pub const DECISIONS: [&str; 3] = ["decision.right", "decision.wrong", "decision.
 pub const ENTITY_DECISIONS: [&str; 6] =
     ["decision.right", "decision.wrong", "decision.unsure", "decision.split", "decision.merge", "decision.rename"];
 
+/// Points of a line of text.
+const LINE_HEIGHT: f64 = 14.5;
+/// Lines of the highest row; longer text is read in the input line.
+const MAX_LINES: usize = 12;
+
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Look {
@@ -215,6 +220,16 @@ impl<'a> Cell<'a> {
             None => Cell::Blank,
         }
     }
+    /// Lines it takes in a column of that many characters; vowel marks have no width.
+    fn lines(&self, width: f64) -> usize {
+        let columns = |s: &str| s.chars().filter(|c| !matches!(*c, '\u{64b}'..='\u{65f}')).count();
+        let n = match self {
+            Cell::Text(_, s) | Cell::Link(_, s) => columns(s),
+            Cell::Rich(pieces) => pieces.iter().map(|p| columns(&p.1)).sum(),
+            _ => return 1,
+        };
+        ((n as f64 * 1.05 / width).ceil() as usize).max(1)
+    }
     fn link(url: Option<String>, text: impl Into<Cow<'a, str>>) -> Cell<'a> {
         url.map_or(Cell::Blank, |u| Cell::Link(u, text.into()))
     }
@@ -241,7 +256,7 @@ struct Sheet<'a> {
     links: usize,
     rows: usize,
     total: usize,
-    columns: u16,
+    widths: Vec<f64>,
     name: &'static str,
     failed: Option<rust_xlsxwriter::XlsxError>,
 }
@@ -260,7 +275,7 @@ impl<'a> Sheet<'a> {
     /// Notes, frozen heading and widths. `file` holds all rows when the sheet does not.
     fn head(&mut self, columns: &[Col], shown: usize, total: usize, file: &str, frozen: u16) {
         self.total = total;
-        self.columns = columns.len() as u16;
+        self.widths = columns.iter().map(|c| c.width).collect();
         let mut note = self.say(sheet_note(self.name)).to_string();
         let mut look = Look::Note;
         if shown < total {
@@ -283,7 +298,9 @@ impl<'a> Sheet<'a> {
             self.page.set_repeat_rows(0, 1)?;
             self.page.set_landscape();
             self.page.set_paper_size(9);
-            self.page.set_print_fit_to_pages(1, 0);
+            // a sheet of many columns on one page across could not be read
+            self.page.set_print_fit_to_pages(if columns.len() > 10 { 2 } else { 1 }, 0);
+            self.page.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
             Ok(())
         })();
         self.keep(r);
@@ -293,6 +310,13 @@ impl<'a> Sheet<'a> {
     /// One row of cells.
     fn row(&mut self, cells: Vec<Cell>) {
         let row = self.row;
+        // programs do not all fit the heights of wrapped rows when they open a file
+        let lines = cells.iter().zip(&self.widths).map(|(cell, width)| cell.lines(*width)).max().unwrap_or(1);
+        if lines > 1 {
+            let height = LINE_HEIGHT * lines.min(MAX_LINES) as f64 + 3.0;
+            let done = self.page.set_row_height(row, height).map(|_| ());
+            self.keep(done);
+        }
         for (i, cell) in cells.into_iter().enumerate() {
             self.cell(row, i as u16, cell);
         }
@@ -490,7 +514,7 @@ pub fn write(c: &Context, folder: &Path, language: Language) -> Result<TableFile
                 links: 0,
                 rows: 0,
                 total: 0,
-                columns: 0,
+                widths: Vec::new(),
                 name,
                 failed: None,
             };
@@ -1162,7 +1186,7 @@ fn summary(c: &Context, sheet: &mut Sheet) {
         Cell::Blank,
         Cell::Text(Look::Note, say("sheet.legend.note").into()),
     ]);
-    sheet.row(vec![Cell::Link("external:report.html".into(), say("summary.page").into())]);
+    sheet.row(vec![Cell::Link("file://report.html".into(), say("summary.page").into())]);
     sheet.row += 1;
     let outlets = view::outlets(r);
     if (2..=40).contains(&outlets.len()) {
