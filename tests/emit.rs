@@ -88,7 +88,8 @@ fn report(language: Language) -> Report {
         .collect();
     for reading in &mut readings[..2] {
         let text = reading.doc.text().to_string();
-        let said = if text.contains("لم يبدأ") { "التحقيق لم يبدأ" } else { "التحقيق بدأ" };
+        let said =
+            if text.contains("لم يبدأ") { "التحقيق لم يبدأ" } else { "التحقيق بدأ" };
         reading.mentions.claims.push(Claim {
             span: span(&text, said),
             kind: ClaimKind::Indirect,
@@ -167,9 +168,13 @@ fn report(language: Language) -> Report {
             roles: vec!["المحافظ".into()],
             documents: vec![0, 1],
             mentions: 2,
-            reasons: vec![MergeReason { a: "سامر الخطيب".into(), b: "الخطيب".into(), reason: "short form".into() }],
+            reasons: vec![MergeReason {
+                a: "سامر الخطيب".into(), b: "الخطيب".into(), reason: "short form".into()
+            }],
         }],
-        stories: vec![Story { id: "s-1".into(), label: "انهيار مبنى بحي الزيتون".into(), documents: vec![0, 1, 2] }],
+        stories: vec![Story {
+            id: "s-1".into(), label: "انهيار مبنى بحي الزيتون".into(), documents: vec![0, 1, 2]
+        }],
         story_of: vec![Some(0); 3],
         facts,
         dating,
@@ -234,7 +239,8 @@ fn hostile_text_stays_data_in_the_page() {
 #[test]
 fn workbook_holds_the_sheets_and_takes_decisions() {
     use calamine::{Data, DataType, Reader, open_workbook_auto};
-    for (language, sheet, decision) in [(Language::En, "contradictions", "wrong"), (Language::Ar, "تناقضات", "خطأ")] {
+    for (language, sheet, decision) in [(Language::En, "contradictions", "wrong"), (Language::Ar, "تناقضات", "خطأ")]
+    {
         let folder = written(&Options::default(), language);
         let path = folder.path().join("out/muqabala.xlsx");
         let mut book = open_workbook_auto(&path).expect("a workbook");
@@ -258,14 +264,20 @@ fn workbook_holds_the_sheets_and_takes_decisions() {
         page.write_string(2, 17, "seen both").expect("a cell");
         copy.save(&reviewed).expect("a copy");
         let overrides = folder.path().join("overrides.csv");
-        std::fs::write(&overrides, "kind,left_id,right_id,action\nfact,f-000000000001,,confirm\nentity,e-9,e-8,merge\n")
-            .expect("a file");
+        std::fs::write(
+            &overrides,
+            "kind,left_id,right_id,action\nfact,f-000000000001,,confirm\nentity,e-9,e-8,merge\n",
+        )
+        .expect("a file");
         let done = muqabala::review::import(&reviewed, &overrides).expect("decisions");
         assert_eq!((done.decisions, done.replaced), (1, 1));
         let rows = muqabala::review::load(&overrides).expect("overrides");
         assert_eq!(rows.len(), 2);
         let fact = rows.iter().find(|r| r.kind == "fact").expect("the decision");
-        assert_eq!((fact.left_id.as_str(), fact.action.as_str(), fact.note.as_str()), ("f-000000000001", "ignore", "seen both"));
+        assert_eq!(
+            (fact.left_id.as_str(), fact.action.as_str(), fact.note.as_str()),
+            ("f-000000000001", "ignore", "seen both")
+        );
     }
 }
 
