@@ -45,6 +45,8 @@ struct Known {
     kind: SpeakerKind,
     /// Folded content words of the name and role, without the article.
     words: Vec<String>,
+    /// Words by which it is mentioned again: its name's, and the head of its role.
+    keys: Vec<String>,
 }
 
 /// A name that stands beside an office in the article.
@@ -105,10 +107,17 @@ fn identify(
     known: &[Known],
     offices: &[Office],
 ) -> Known {
-    let text = plain(doc.slice(span));
+    let mut text = plain(doc.slice(span));
+    if text.starts_with('ل') && doc.text()[..span.start as usize].ends_with('ل') {
+        // للشرطة: the article lost its alef to the preposition
+        text.insert(0, 'ا');
+    }
     let mut words = content_words(&text);
+    let mut keys = words.clone();
     if let Some(r) = role {
-        words.extend(content_words(doc.slice(r)));
+        let role = content_words(doc.slice(r));
+        keys.extend(role.first().cloned());
+        words.extend(role);
     }
     if kind == SpeakerKind::Anonymous || kind == SpeakerKind::Media && !covered(mentions, span) {
         let own = content_words(&text);
@@ -116,7 +125,7 @@ fn identify(
         if own.len() <= 2
             && let Some(k) = known.iter().rev().find(|k| k.kind == kind && same_head(&k.words, &own))
         {
-            return Known { words: own, ..k.clone() };
+            return Known { keys: own.clone(), words: own, ..k.clone() };
         }
         // المصدر after a report or an office without a source before it: the same
         if own.len() == 1
@@ -126,32 +135,45 @@ fn identify(
         {
             return k.clone();
         }
-        return Known { name: format!("anonymous: {text}"), entity: None, kind, words };
+        return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys };
     }
     // a tagged name at the place
     if let Some(e) = best_mention(mentions, span) {
         let whole = e.span.len() * 10 >= span.len() * 6 || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
         if whole && let Some(id) = e.entity {
             let entity = &entities[id as usize];
-            return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words };
+            return Known {
+                name: entity.name.clone(),
+                entity: Some(id),
+                kind: kind_of(entity.kind, kind),
+                words,
+                keys,
+            };
         }
     }
     let own = content_words(&text);
-    let definite = doc.slice(span).trim_start_matches(['#', '"']).starts_with("ال");
+    let again = text.starts_with("نفس ") || text.starts_with("ذات ");
+    let definite = again || text.starts_with("ال");
+    if again
+        && own.first().is_some_and(|w| matches!(w.as_str(), "بيان" | "تقرير" | "وثيقه" | "رساله"))
+        && let Some(k) = known.iter().rev().find(|k| k.kind == SpeakerKind::Document).or(known.last())
+    {
+        return k.clone();
+    }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
     if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {
-        if let Some(k) = known.iter().rev().find(|k| k.words.iter().any(|w| close(w, &own[0]))) {
+        if let Some(k) = known.iter().rev().find(|k| k.keys.iter().any(|w| close(w, &own[0]))) {
             return k.clone();
         }
         if kind == SpeakerKind::Document
-            && (definite || text.starts_with("نفس") || text.starts_with("ذات"))
+            && definite
             && let Some(k) = known.last()
         {
             return k.clone();
         }
         if kind == SpeakerKind::Document && !definite {
             // وثائق، دراسة: nobody is said to have issued it
-            return Known { name: format!("anonymous: {text}"), entity: None, kind, words };
+            return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys };
         }
     }
     // an office: who holds it in this article?
@@ -160,18 +182,19 @@ fn identify(
     {
         words.extend(content_words(&o.name));
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
-        return Known { name, entity: o.entity, kind: SpeakerKind::Named, words };
+        return Known { name, entity: o.entity, kind: SpeakerKind::Named, words, keys };
     }
     // the fullest form among the speakers so far, and among the words of the article's tagged names
-    if let Some(k) = known
-        .iter()
-        .rev()
-        .filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role)
-        .find(|k| contains_all(&k.words, &own) && k.words.len() > own.len())
+    if let Some(k) =
+        known.iter().rev().filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role).find(|k| {
+            let same_head = k.kind == SpeakerKind::Named
+                || k.keys.first().is_some_and(|w| own.first().is_some_and(|o| close(w, o)));
+            same_head && contains_all(&k.words, &own) && k.words.len() > own.len()
+        })
     {
         return k.clone();
     }
-    Known { name: text, entity: None, kind, words }
+    Known { name: text, entity: None, kind, words, keys }
 }
 
 fn definite_text(text: &str) -> bool {

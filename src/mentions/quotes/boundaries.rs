@@ -316,6 +316,7 @@ impl Scan<'_> {
                         | "لكن"
                         | "بينما"
                         | "كذلك"
+                        | "وذلك"
                 ) && end < self.doc.tokens.len()
                     && i > start
                 {

@@ -209,6 +209,6 @@ fn lede(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let k = scan.doc.token_at(from.span.start);
     (k < end).then(|| {
         let to = (k..end).find(|&j| scan.doc.tokens[j].span.start >= from.span.end).unwrap_or(end);
-        Phrase { start: k, end: to, name: (k, to), role: None, kind: SpeakerKind::Named, next: to }
+        Phrase { start: k, end: to, name: (k, to), role: None, kind: SpeakerKind::Named, next: to, li: false }
     })
 }

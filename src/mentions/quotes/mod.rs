@@ -138,6 +138,8 @@ impl Scan<'_> {
         if t.cut > 0 && t.entity == 0 {
             // لل stands for ل and the article
             span.start = self.doc.source_in_token(a, t.cut as usize);
+        } else if p.li && t.entity == 0 {
+            span.start = self.doc.source_in_token(a, 'ل'.len_utf8());
         } else if t.entity != 0 {
             let e = self.mentions.entities[t.entity as usize - 1].span;
             if e.start > span.start && e.start < span.end {

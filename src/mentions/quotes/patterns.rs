@@ -471,7 +471,22 @@ impl Scan<'_> {
                 if k > 0
                     && matches!(
                         self.word(k - 1),
-                        "قبل" | "بعد" | "دون" | "بدون" | "منذ" | "يمكن" | "يجب" | "ينبغي" | "الا"
+                        "قبل"
+                            | "بعد"
+                            | "دون"
+                            | "بدون"
+                            | "منذ"
+                            | "يمكن"
+                            | "يجب"
+                            | "ينبغي"
+                            | "الا"
+                            | "لو"
+                            | "لولا"
+                            | "كما"
+                            | "رغم"
+                            | "غير"
+                            | "مع"
+                            | "حتي"
                     )
                 {
                     k += 1;
@@ -535,6 +550,7 @@ impl Scan<'_> {
                         return Some(self.after_proclitic(k));
                     }
                     if f & follow::LI != 0
+                        && !adjunct
                         && t.attached == Attached::Li
                         && !self.is_recipient(k)
                         && (t.is(class::MASDAR)
@@ -1379,6 +1395,14 @@ impl Scan<'_> {
         let mut start = None;
         while k < stop {
             let w = self.word(k);
+            if let Some(q) = self.quote_from(k)
+                && q.closed
+                && q.len() < 4
+                && k > speaker_end
+            {
+                k = q.close + 1;
+                continue;
+            }
             if matches!(w, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه" | "انها") || matches!(w, ":")
             {
                 start = Some(k + 1);

@@ -20,6 +20,8 @@ pub struct Phrase {
     pub kind: SpeakerKind,
     /// Where reading goes on (past an apposition that was read over).
     pub next: usize,
+    /// The first word carries a ل that is no part of the name (وفقا لوزارة …).
+    pub li: bool,
 }
 
 /// How a noun phrase is read.
@@ -133,6 +135,7 @@ impl Scan<'_> {
                 role: None,
                 kind,
                 next: close + 1,
+                li: false,
             });
         }
         if let Some(q) = self.quote_from(start) {
@@ -146,6 +149,7 @@ impl Scan<'_> {
                     role: None,
                     kind: self.kind_of(start + 1, q.close, head.classes),
                     next: end,
+                    li: false,
                 });
             }
             return None;
@@ -175,7 +179,9 @@ impl Scan<'_> {
             return None;
         }
         let end = self.phrase_end(start, b, Mode::default());
-        Some(self.finish(start, end, b))
+        let mut p = self.finish(start, end, b);
+        p.li = p.name.0 == start;
+        Some(p)
     }
 
     /// A preposition written onto its word or left alone before marks.
@@ -250,7 +256,16 @@ impl Scan<'_> {
                 && !t.is(class::DEFINITE);
             let manner =
                 owned || t.classes == 0 && t.entity == 0 && w.len() >= 10 && w.starts_with('م') && w.ends_with('ا');
-            if manner || matches!(w, "وهو" | "وهي" | "وهم" | "يدعي" | "تدعي" | "لم" | "ردا" | "ايضا")
+            let noun = t.classes == 0
+                && t.entity == 0
+                && w.len() >= 8
+                && w.strip_suffix('ا').is_some_and(|r| {
+                    self.words
+                        .entries
+                        .get(r)
+                        .is_some_and(|e| e.classes & (class::DOC | class::MASDAR | class::ORG) != 0)
+                });
+            if noun || manner || matches!(w, "وهو" | "وهي" | "وهم" | "يدعي" | "تدعي" | "لم" | "ردا" | "ايضا")
             {
                 return i;
             }
@@ -442,6 +457,7 @@ impl Scan<'_> {
                 role: inner.role,
                 kind: SpeakerKind::Document,
                 next: inner.next.max(end),
+                li: inner.li,
             };
         }
         // وزير الداخلية اللبناني، نهاد المشنوق، : the name follows in apposition
@@ -484,6 +500,7 @@ impl Scan<'_> {
             role,
             kind,
             next: next.max(end),
+            li: false,
         }
         .tidy(name.is_some_and(|(f, _)| f >= end), end)
     }
@@ -609,9 +626,28 @@ impl Scan<'_> {
             let mut closed = self.tags[start].is(class::DEFINITE);
             while i < end {
                 let t = &self.tags[i];
+                if let Some(q) = self.quote_over(i) {
+                    i = q.close.max(i) + 1;
+                    closed = true;
+                    continue;
+                }
+                if t.is(class::PREP) {
+                    closed = false;
+                    i += 1;
+                    continue;
+                }
+                if i > start && self.tags[i - 1].is(class::PREP) {
+                    closed = t.is(class::DEFINITE);
+                    i += 1;
+                    continue;
+                }
                 let common = t.classes & (NOUN_HEAD | class::ADJ | class::BASM | class::PREP | class::MASDAR) != 0
                     || t.attached != Attached::None
-                    || t.conjunction;
+                    || t.conjunction
+                    || (i > start
+                        && self.word(i).starts_with('ل')
+                        && self.word(i).len() >= 10
+                        && self.tags[i - 1].is(class::DEFINITE));
                 if t.is(class::DEFINITE) {
                     closed = true;
                 } else if closed
@@ -643,7 +679,17 @@ impl Scan<'_> {
                 && (self.tags[k].is(class::DEFINITE) || k + 1 < end)
                 && k >= start + 2
         });
-        role.map(|k| (start, k))
+        // فيكتور فيسكوفو المستكشف الذي …: two bare names, then a participle with the article
+        let described = || {
+            (start + 2..end).find(|&k| {
+                self.tags[k].entity == 0
+                    && self.tags[k].is(class::DEFINITE)
+                    && self.word(k).starts_with("الم")
+                    && !self.tags[k - 1].is(class::DEFINITE)
+                    && !self.tags[k - 2].is(class::DEFINITE)
+            })
+        };
+        role.or_else(described).map(|k| (start, k))
     }
 
     fn is_honorific(&self, i: usize) -> bool {

@@ -206,7 +206,25 @@ pub fn masdar_like(w: &str) -> bool {
         n += 1;
     }
     let l = &letters[..n];
-    if n < 5 || w.starts_with("ال") {
+    // names of the same shapes
+    if n < 5
+        || w.starts_with("ال")
+        || matches!(
+            w,
+            "ترامب"
+                | "ايهاب"
+                | "اسلام"
+                | "اكرام"
+                | "ابراهام"
+                | "احزاب"
+                | "اطراف"
+                | "افراد"
+                | "انصار"
+                | "اطباء"
+                | "اعضاء"
+                | "اهالي"
+        )
+    {
         return false;
     }
     // with a feminine ending or a pronoun ه the pattern is one letter shorter
