@@ -139,7 +139,9 @@ fn identify(
     }
     // a tagged name at the place
     if let Some(e) = best_mention(mentions, span) {
-        let whole = e.span.len() * 10 >= span.len() * 6 || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
+        let office = kind == SpeakerKind::Role && e.kind != EntityKind::Person && e.span.start > span.start;
+        let whole = !office && e.span.len() * 10 >= span.len() * 6
+            || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
         if whole && let Some(id) = e.entity {
             let entity = &entities[id as usize];
             return Known {

@@ -19,6 +19,20 @@ struct Past {
 pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
     let mut past: Vec<Past> = Vec::new();
     for d in drafts.iter_mut() {
+        // وطالب حزب الله "…": somebody new after the verb, while a speaker that agrees goes on
+        if let (Some(start), Some(p)) = (d.addressee, d.speaker)
+            && past.last().is_some_and(|l| {
+                d.sentence - l.sentence <= 2 && l.agreement.is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
+            })
+            && !past.iter().any(|l| scan.same_words(&l.phrase, &p))
+        {
+            d.speaker = None;
+            d.how = How::Dropped;
+            d.span.start = start;
+            d.kind = ClaimKind::Mixed;
+            d.rule = "quote.addressee";
+            d.confidence -= 0.2;
+        }
         if let Some(p) = d.speaker {
             past.push(Past {
                 phrase: p,

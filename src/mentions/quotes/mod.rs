@@ -94,6 +94,8 @@ struct Draft {
     /// Filled by carry: draft index or phrase that the speaker comes from.
     from: Option<Phrase>,
     fragments: Vec<Span>,
+    /// The phrase after a cue of demand that a quotation follows at once may be the one spoken to: where it starts.
+    addressee: Option<u32>,
 }
 
 impl Scan<'_> {

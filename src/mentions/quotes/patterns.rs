@@ -237,6 +237,12 @@ impl Scan<'_> {
             confidence: f.confidence,
             from: None,
             fragments,
+            addressee: (cue.follow & follow::TARGET != 0
+                && f.how == How::Overt
+                && f.opener == Opener::Quote
+                && self.tags[f.cue.0].conjunction)
+                .then(|| f.speaker.map(|p| self.doc.tokens[p.start].span.start))
+                .flatten(),
         }
     }
 
@@ -318,6 +324,14 @@ impl Scan<'_> {
         }
         let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
         let head = head || before.is_some() || lead_in;
+        // وطالب المفوضية بـ…: a verb before its subject agrees in gender, so this is the one spoken to or of
+        if let Some(p) = &speaker
+            && cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
+            && form.agreement == Agreement::Masculine
+            && self.feminine(p)
+        {
+            speaker = None;
+        }
         let (opener, start, offset) = self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head)?;
         if speaker.is_none() {
             if let Some(b) = before {
@@ -419,6 +433,14 @@ impl Scan<'_> {
             rule,
             confidence,
         })
+    }
+
+    /// A head noun of feminine form that is no man's name.
+    fn feminine(&self, p: &Phrase) -> bool {
+        let w = self.stem(p.start);
+        let common = self.tags[p.start].is(class::ORG)
+            || self.tags[p.start].is(class::DEFINITE) && self.tags[p.start].entity == 0;
+        common && w.ends_with('ه') && self.entity_kind(p.start) != Some(crate::model::EntityKind::Person)
     }
 
     fn title(&self, i: usize) -> bool {
@@ -1666,6 +1688,7 @@ impl Scan<'_> {
             confidence: 0.85,
             from: None,
             fragments,
+            addressee: None,
         }
     }
 
@@ -1809,6 +1832,7 @@ impl Scan<'_> {
             confidence: if known { 0.9 } else { 0.75 },
             from: None,
             fragments: c.fragments,
+            addressee: None,
         })
     }
 
@@ -1825,6 +1849,13 @@ impl Scan<'_> {
         let starts = first.is_some_and(|j| plain(j) == plain(body.start) || plain(j) == plain(body.name.0));
         let person = body.kind == SpeakerKind::Named;
         shared > 0 && (starts || person && shared * 2 >= asked || shared >= 2 && shared * 3 >= asked * 2)
+    }
+
+    /// Do two phrases share a word of their names?
+    pub fn same_words(&self, a: &Phrase, b: &Phrase) -> bool {
+        let plain = |k: usize| clitics::strip_article(self.stem(k));
+        (b.name.0..b.name.1)
+            .any(|j| plain(j).len() > 4 && (a.start.min(a.name.0)..a.end.max(a.name.1)).any(|k| plain(k) == plain(j)))
     }
 
     /// A paragraph that is one quotation and follows a quotation goes on with it (BBC style).
