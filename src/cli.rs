@@ -23,6 +23,7 @@ Examples:
   muqabala ingest --dry-run export.csv       which column is read as what
   muqabala run export.csv --map text=النص    name a column yourself
   muqabala annotate article.txt              names, quotations and dates marked
+  muqabala --licenses                        data and models inside, with sources and licences
 
 Exit codes: 0 done (contradictions found or not), 1 done but some inputs were bad (errors.csv), 2 usage or configuration,
 3 nothing could be read, 4 output could not be written, 130 interrupted.";
@@ -257,6 +258,14 @@ pub enum Command {
     Annotate(AnnotateArgs),
     /// Show results of a run in the terminal, as vertical records.
     Show(ShowArgs),
+    /// Explain a result of a run by its id: why an entity's spellings are one.
+    Explain {
+        /// Id of an entity, or words of its name.
+        id: String,
+        /// Output folder of a run.
+        #[arg(short, long, default_value = "out", value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Carry decisions from a reviewed workbook into overrides.csv.
     Review {
         /// What to do.

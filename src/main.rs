@@ -8,6 +8,11 @@ use muqabala::commands::{Done, Failure, annotate, compare, extract, ingest, revi
 use muqabala::pairs;
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|a| a == "--licenses") {
+        // a closed pipe is fine
+        let _ = muqabala::commands::print(include_str!("licenses.txt"));
+        return ExitCode::SUCCESS;
+    }
     let cli = Cli::parse();
     quiet_caught_panics();
     if let Some(n) = cli.global.threads {
@@ -32,6 +37,7 @@ fn dispatch(cli: &Cli) -> Done {
         Command::Compare(args) => compare::compare(global, args),
         Command::Annotate(args) => annotate::annotate(global, args),
         Command::Show(args) => show::show(args),
+        Command::Explain { id, out } => show::explain(id, out),
         Command::Review { action } => review::review(global, action),
         Command::Schema(args) => schema::schema(args),
         Command::Completions { shell } => schema::completions(*shell),

@@ -1,6 +1,7 @@
 //! `show`: results of a run in the terminal.
 
 use std::io::{BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Done, Failure};
@@ -41,3 +42,15 @@ pub fn show(args: &ShowArgs) -> Done {
         Err(e) => Err(Failure::no_input(e)),
     }
 }
+
+/// Explains one result by its id: an entity with its spellings, and why they are one.
+///
+/// # Errors
+/// When the folder has no such entity.
+pub fn explain(id: &str, out: &Path) -> Done {
+    let what = Some(ShowWhat::Entity { id: id.to_string() });
+    show(&ShowArgs { what, out: out.to_path_buf(), limit: EXPLAINED_CLAIMS })
+}
+
+/// Statements shown below an explained entity.
+const EXPLAINED_CLAIMS: usize = 5;

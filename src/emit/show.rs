@@ -288,6 +288,9 @@ fn entity(folder: &Path, name: &str, page: &mut Page) -> Result<()> {
     }
     page.field("roles", get("roles"))?;
     page.field("outlets", get("outlets"))?;
+    for reason in get("reasons").split(" | ").filter(|r| !r.is_empty()) {
+        page.field("merged", reason)?;
+    }
     let claims = Rows::read(folder, "claims")?;
     let rows: Vec<_> = claims.rows.iter().filter(|r| claims.cell(r, "speaker_id") == id).collect();
     if !rows.is_empty() {

@@ -192,6 +192,7 @@ pub static TABLES: [Table; 14] = [
             text("outlets", "Outlets that name it."),
             int("mentions", "Mentions."),
             text("roles", "Role words seen beside it, most frequent first."),
+            text("reasons", "Why its spellings were put together: a = b: reason."),
         ],
         rows: entities,
     },
@@ -472,6 +473,9 @@ pub(crate) fn outlets_of<'a>(c: &Context<'a>, docs: impl IntoIterator<Item = u32
     docs.into_iter().map(|d| c.doc(d).outlet.as_str()).collect()
 }
 
+/// Reasons of one entity in its cell; spreadsheets end a cell at 32,767 characters.
+const REASONS_SHOWN: usize = 60;
+
 fn entities(c: &Context, sink: Sink) {
     for e in &c.report.entities {
         row!(
@@ -484,6 +488,7 @@ fn entities(c: &Context, sink: Sink) {
             list(outlets_of(c, e.documents.iter().copied())),
             e.mentions.to_string(),
             list(&e.roles),
+            list(e.reasons.iter().take(REASONS_SHOWN).map(|r| format!("{} = {}: {}", r.a, r.b, r.reason))),
         );
     }
 }

@@ -13,6 +13,7 @@
 //! - data: lang/ar/gaz/*.tsv
 
 pub mod compare;
+pub mod decisions;
 pub mod groups;
 pub mod latin;
 pub mod orgs;
@@ -37,15 +38,6 @@ const NEAR_DAYS: i32 = 3;
 /// Share of an owner that makes a surname alone his in the run (entities.md: 39 % have one dominant owner).
 const OWNER_SHARE: f64 = 0.8;
 
-/// An editor's decision about entities, from overrides.csv.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Override {
-    /// The two names are one entity.
-    Merge(String, String),
-    /// The two names are two entities.
-    Split(String, String),
-}
-
 /// A name as the run knows it.
 #[derive(Debug)]
 struct Form {
@@ -69,19 +61,13 @@ struct Found {
 /// Resolves all mentions of all readings; fills `EntityMention::entity` (an index into the result, which is sorted
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
-    resolve_with(readings, &[]).0
-}
-
-/// The same, with an editor's merges and splits. Gives the entities and a line for every override that was applied.
-pub fn resolve_with(readings: &mut [Reading], overrides: &[Override]) -> (Vec<Entity>, Vec<String>) {
     readings.par_iter_mut().for_each(super::offices::fill_roles);
     let mut run = Run::read(readings);
-    let applied = run.apply_overrides(overrides);
     run.join_listed();
     run.join_spellings();
     run.join_written_together(readings);
     run.resolve_short(readings);
-    (run.entities(readings), applied)
+    run.entities(readings)
 }
 
 /// Everything about the run's names.
@@ -225,30 +211,6 @@ impl Run {
     fn join(&mut self, a: u32, b: u32, reason: String) -> bool {
         let why = self.why(a, b, reason);
         self.groups.join(a, b, || why)
-    }
-
-    fn apply_overrides(&mut self, overrides: &[Override]) -> Vec<String> {
-        let mut applied = Vec::new();
-        for o in overrides {
-            let (a, b, merge) = match o {
-                Override::Merge(a, b) => (a, b, true),
-                Override::Split(a, b) => (a, b, false),
-            };
-            for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Other] {
-                let (x, y) = (found(kind, a).normal, found(kind, b).normal);
-                let at = |n: &str| self.forms.iter().position(|f| f.kind == kind && f.normal == n);
-                let (Some(x), Some(y)) = (at(&x), at(&y)) else { continue };
-                if merge {
-                    if self.join(x as u32, y as u32, "an editor says that they are one".into()) {
-                        applied.push(format!("merge: {a} = {b}"));
-                    }
-                } else {
-                    self.groups.keep_apart(x as u32, y as u32);
-                    applied.push(format!("split: {a} / {b}"));
-                }
-            }
-        }
-        applied
     }
 
     /// Forms that the lists give to one entity.

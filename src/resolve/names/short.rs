@@ -574,7 +574,7 @@ struct Gathered {
     reasons: Vec<MergeReason>,
 }
 
-fn by_count(counts: FxHashMap<String, u32>) -> Vec<String> {
+pub(super) fn by_count(counts: FxHashMap<String, u32>) -> Vec<String> {
     #[allow(clippy::iter_over_hash_type)] // sorted next
     let mut list: Vec<(String, u32)> = counts.into_iter().collect();
     list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
