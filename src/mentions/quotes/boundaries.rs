@@ -162,6 +162,9 @@ impl Scan<'_> {
                 {
                     return i;
                 }
+                if nominal && comma && (w.starts_with("لكن") || w.starts_with("ولكن")) {
+                    return i;
+                }
                 if nominal
                     && (w == "بعدما"
                         || w == "ردا" && self.word_at(i + 1) == "علي"
@@ -217,7 +220,7 @@ impl Scan<'_> {
                 FormKind::Past | FormKind::Present => {
                     let previous = &self.tags[i - 1];
                     let fresh = t.conjunction
-                        || (after_break && !form.pronoun)
+                        || (after_break && !form.pronoun && form.kind == FormKind::Past)
                         || (previous.is(class::QAD) && matches!(self.word(i - 1), "وقد" | "فقد"))
                         || matches!(
                             self.word(i - 1),

@@ -351,6 +351,15 @@ impl Scan<'_> {
         if !head && how == How::Dropped && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
             return None;
         }
+        // قدر الإمكان, مما ينفي عن: no speech
+        if cue.lemma == "قدر"
+            && form.kind == FormKind::Past
+            && form.agreement == Agreement::Masculine
+            && opener == Opener::Object
+            || previous_word == "مما"
+        {
+            return None;
+        }
         if cue.lemma == "قضى" && !speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG)) {
             return None;
         }
@@ -1185,8 +1194,15 @@ impl Scan<'_> {
                 }
                 a -= 1;
             }
-            let p = self.phrase(a, to, Mode::default())?;
-            let somebody = self.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
+            // the longest phrase that reaches the relative
+            let p = (a..to)
+                .filter(|&k| {
+                    k == a
+                        || self.tags[k].is(class::DEFINITE | class::ROLE | class::ORG | class::DOC | class::ANON)
+                        || self.tags[k].entity != 0
+                })
+                .find_map(|k| self.phrase(k, to, Mode::default()).filter(|p| p.next >= to))?;
+            let somebody = self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
                 || self.tags[p.start].entity != 0
                 || p.kind == SpeakerKind::Named && p.role.is_some();
             return (p.next >= to && somebody).then_some(p);
@@ -1523,6 +1539,10 @@ impl Scan<'_> {
         {
             from = comma + 1;
         }
+        while from + LEAST_BEFORE < i && matches!(self.word(from), "كما" | "وكما" | "كذلك" | "فيما" | "بينما")
+        {
+            from += 1;
+        }
         // cnn-like dateline: دبي، الإمارات العربية المتحدة (CNN)--
         if let Some(dash) = (from..i.min(from + 12))
             .rev()
@@ -1552,7 +1572,8 @@ impl Scan<'_> {
         }
         let w = self.word(from);
         let t = &self.tags[from];
-        let offset = if t.conjunction {
+        let offset = if t.conjunction || w.starts_with('و') && w.len() > 4 && t.is(class::NEG | class::QAD | class::KAN)
+        {
             2
         } else {
             usize::from(

@@ -54,6 +54,11 @@ impl Scan<'_> {
                 i += 1;
             } else if self.doc.tokens[i].kind == TokenKind::Number && i > 0 && self.tags[i - 1].is(class::DAY) {
                 i += 1;
+            } else if matches!(w, "العام" | "عام" | "السنه" | "الليله" | "مطلع" | "نهايه" | "اول")
+                && i + 1 < b
+                && (self.tags[i + 1].is(class::DAY) || self.doc.tokens[i + 1].kind == TokenKind::Number)
+            {
+                i += 2;
             } else if self.is_recipient(i) {
                 i = self.skip_recipient(i, b);
             } else {
