@@ -108,9 +108,9 @@ fn identify(
     offices: &[Office],
 ) -> Known {
     let mut text = plain(doc.slice(span));
-    if text.starts_with('ل') && doc.text()[..span.start as usize].ends_with('ل') {
+    if doc.text()[..span.start as usize].ends_with("لل") {
         // للشرطة: the article lost its alef to the preposition
-        text.insert(0, 'ا');
+        text.insert_str(0, "ال");
     }
     let mut words = content_words(&text);
     let mut keys = words.clone();

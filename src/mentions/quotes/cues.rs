@@ -270,9 +270,10 @@ fn inflect(past: &str, present: &str, participle: &str, masdar: &str) -> Vec<Inf
     use Agreement::*;
     use FormKind::*;
     let mut out: Vec<Inflected> = Vec::new();
+    // هنأ ends in a root letter, دعا and نفى in a weak one
+    let weak = past.ends_with('ى') || past.ends_with('ا');
     let past = fold(past);
     if !past.is_empty() {
-        let weak = past.ends_with('ي') || past.ends_with('ا');
         let stem = if weak { &past[..past.len() - 'ي'.len_utf8()] } else { past.as_str() };
         let mut push = |w: String, a| {
             out.push((w.clone(), Past, a, false));

@@ -138,8 +138,11 @@ impl Scan<'_> {
         let mut span = self.span(a, b);
         let t = &self.tags[a];
         if t.cut > 0 && t.entity == 0 {
-            // لل stands for ل and the article
-            span.start = self.doc.source_in_token(a, t.cut as usize);
+            // after fused لل the name begins past both letters
+            let w = self.word(a);
+            let fused = w[t.cut as usize..].starts_with('ل') && w[..t.cut as usize].ends_with('ل');
+            let cut = t.cut as usize + if fused { 'ل'.len_utf8() } else { 0 };
+            span.start = self.doc.source_in_token(a, cut);
         } else if p.li && t.entity == 0 {
             span.start = self.doc.source_in_token(a, 'ل'.len_utf8());
         } else if t.entity != 0 {

@@ -458,9 +458,13 @@ impl Scan<'_> {
 
     fn stops(&self, f: u32) -> u32 {
         let mut stop = 0;
-        for (bit, class) in
-            [(follow::ILA, class::ILA), (follow::ALA, class::ALA), (follow::AN, class::AN), (follow::MIN, class::MIN)]
-        {
+        for (bit, class) in [
+            (follow::ILA, class::ILA),
+            (follow::ALA, class::ALA),
+            (follow::AN, class::AN),
+            (follow::MIN, class::MIN),
+            (follow::FI, class::FI),
+        ] {
             if f & bit != 0 {
                 stop |= class;
             }
@@ -597,6 +601,11 @@ impl Scan<'_> {
                 if f & follow::OBJECT != 0
                     && head
                     && k > cue_at
+                    && !(f & follow::TARGET != 0
+                        && f & follow::BI != 0
+                        && (k + 1..limit.min(k + 9))
+                            .take_while(|&j| !matches!(self.word(j), "،" | ","))
+                            .any(|j| self.bi_complement(j)))
                     && (boundary && self.object_here(k, speaker.is_some() || participle, k == first)
                         || adjunct && self.object_after_adjunct(k))
                 {

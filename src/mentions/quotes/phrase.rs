@@ -209,7 +209,9 @@ impl Scan<'_> {
             let kind = self.doc.tokens[i].kind;
             let previous = &self.tags[i - 1];
             if let Some(q) = self.quote_from(i) {
-                if q.closed && q.len() <= 4 && q.close < b && previous.is(NOUN_HEAD | class::BASM) {
+                let named_so = previous.is(class::ORG | class::MEDIA | class::DOC | class::BASM) && q.len() <= 3
+                    || previous.is(NOUN_HEAD) && self.opener_follows(q.close + 1, b);
+                if q.closed && q.len() <= 4 && q.close < b && named_so {
                     i = q.close + 1;
                     complete = true;
                     continue;
@@ -285,6 +287,9 @@ impl Scan<'_> {
                 && !t.is(NOUN_HEAD | class::ADJ)
                 && !(t.is(class::DEFINITE) && self.form(i).is_some_and(|f| f.kind == super::FormKind::Masdar))
             {
+                return i;
+            }
+            if mode.bi && complete && w.starts_with('ب') && t.entity == 0 && self.bi_complement(i) {
                 return i;
             }
             if t.classes & mode.stop != 0 {

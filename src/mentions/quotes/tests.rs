@@ -1,1 +1,110 @@
 use super::*;
+use crate::lang::lexicon::Lexicon;
+use crate::text::fold::fold;
+
+fn claims(text: &str) -> (Document, Vec<Claim>) {
+    let doc = Document::from_text(text);
+    let claims = extract(&doc, &Mentions::default());
+    (doc, claims)
+}
+
+fn contents(text: &str) -> Vec<String> {
+    let (doc, claims) = claims(text);
+    claims.iter().filter(|c| c.kind != ClaimKind::Narrated).map(|c| doc.slice(c.span).to_string()).collect()
+}
+
+fn speakers(text: &str) -> Vec<String> {
+    let (doc, claims) = claims(text);
+    claims
+        .iter()
+        .filter(|c| c.kind != ClaimKind::Narrated)
+        .map(|c| c.speaker.or(c.speaker_from).map_or("-", |s| doc.slice(s)).to_string())
+        .collect()
+}
+
+#[test]
+fn lexicon_examples_match_and_counterexamples_do_not() {
+    let l = Lexicon::parse("cues.tsv", cues::CUES);
+    let (lemma, matches, not) = (l.column("lemma"), l.column("matches"), l.column("not"));
+    let mut wrong = Vec::new();
+    for r in &l.rows {
+        let example = r.get(matches);
+        if let (Some(a), Some(b)) = (example.find('['), example.find(']')) {
+            let wanted = &example[a + 1..b];
+            let text = example.replace(['[', ']'], "");
+            let found = contents(&text);
+            if found.first().is_none_or(|f| fold(f) != fold(wanted)) {
+                wrong.push(format!("cues.tsv:{}: {}: {text}: {found:?}", r.line, r.get(lemma)));
+            }
+        }
+        let counter = r.get(not);
+        if !counter.is_empty() {
+            let found = contents(&format!("{counter}."));
+            if !found.is_empty() {
+                wrong.push(format!("cues.tsv:{}: {}: not {counter}: {found:?}", r.line, r.get(lemma)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn dropped_subjects_take_the_last_speaker_that_agrees() {
+    let text = "قالت وزارة الصحة إن الوباء ينتشر.\nوقال مدير المستشفى إن الأسرة تكفي.\nوأضافت أن العدد يرتفع.";
+    assert_eq!(speakers(text), ["وزارة الصحة", "مدير المستشفى", "وزارة الصحة"]);
+}
+
+#[test]
+fn relayed_speech_has_speaker_and_channel() {
+    let (doc, claims) = claims("ونقلت وكالة رويترز عن وزير المالية تارو آسو قوله إن الحكومة خصصت المبلغ.");
+    assert_eq!(claims[0].speaker.map(|s| doc.slice(s)), Some("تارو آسو"));
+    assert_eq!(claims[0].reported_by.map(|s| doc.slice(s)), Some("وكالة رويترز"));
+}
+
+#[test]
+fn background_formulas_are_no_claims() {
+    assert!(contents("يذكر أن المدينة تعرضت للقصف مرارا.").is_empty());
+    assert!(contents("ويتوقع أن ترتفع الأسعار في الشتاء.").is_empty());
+    assert!(contents("وجرى البيع وفق شروط العقد الجديد بين الطرفين.").is_empty());
+}
+
+#[test]
+fn appended_attribution_takes_the_clause_before_it() {
+    assert_eq!(
+        contents("وشهدت المدينة أمطارا غزيرة طوال الليل، بحسب وزارة الداخلية."),
+        ["شهدت المدينة أمطارا غزيرة طوال الليل"]
+    );
+}
+
+#[test]
+fn two_cues_in_a_sentence_are_two_claims() {
+    let found = contents("قال الوزير إن الاتفاق قريب، مضيفا أن الوفد سيعود غدا.");
+    assert_eq!(found, ["الاتفاق قريب", "الوفد سيعود غدا"]);
+}
+
+#[test]
+fn denial_shows_in_the_polarity() {
+    let (_, claims) = claims("نفى الجيش الإسرائيلي تورط قواته في الانفجار.");
+    assert_eq!((claims[0].attitude, claims[0].polarity), ("deny", Polarity::Denied));
+}
+
+#[test]
+fn broken_input_does_not_stop_the_walk() {
+    for text in [
+        "",
+        "\"",
+        "قال",
+        "قال \"",
+        "قال إن",
+        "بحسب",
+        "وفقا ل",
+        ":",
+        "قال:\n\"\n\"",
+        "نقلت عن",
+        "جاء في",
+        "X:",
+        "قالت \"\" إن \"\"",
+    ] {
+        let _ = contents(text);
+    }
+}
