@@ -299,6 +299,126 @@ pub enum Command {
         #[arg(short, long)]
         out: Option<PathBuf>,
     },
+    /// Train the models that are compiled in (see training/README.md).
+    Train {
+        /// What to train.
+        #[command(subcommand)]
+        what: Train,
+    },
+    /// Score a part of the program on a public benchmark.
+    Eval {
+        /// What to score.
+        #[command(subcommand)]
+        what: Eval,
+    },
+}
+
+/// What to train.
+#[derive(Debug, Subcommand)]
+pub enum Train {
+    /// Word classes and vectors from articles.
+    Words {
+        /// Articles: JSON lines with title and text, .gz or plain.
+        #[arg(long)]
+        articles: PathBuf,
+        /// Where the word classes go.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// Where the word vectors go (needed for training only).
+        #[arg(long)]
+        vectors: PathBuf,
+    },
+    /// The tagger of names.
+    Names(NamesArgs),
+}
+
+/// What to train a tagger from.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct NamesArgs {
+    /// Articles: JSON lines with id, title and text, .gz or plain; for label statistics and the text of annotations.
+    #[arg(long)]
+    pub articles: PathBuf,
+    /// ANERcorp train, CoNLL.
+    #[arg(long)]
+    pub conll: PathBuf,
+    /// Our annotations; without them the model follows ANERcorp's guideline.
+    #[arg(long)]
+    pub annotations: Option<PathBuf>,
+    /// Word classes.
+    #[arg(long)]
+    pub words: PathBuf,
+    /// Word vectors.
+    #[arg(long)]
+    pub vectors: PathBuf,
+    /// Where the model goes.
+    #[arg(short, long)]
+    pub out: PathBuf,
+    /// Leave out this tenth of the CoNLL file (this fifth of the annotated articles) and score on it.
+    #[arg(long)]
+    pub hold_out: Option<usize>,
+    /// A setting, NAME=VALUE, for experiments.
+    #[arg(long)]
+    pub set: Vec<String>,
+}
+
+/// What to score.
+        #[command(subcommand)]
+        what: Eval,
+    },
+}
+
+/// What to train.
+#[derive(Debug, Subcommand)]
+pub enum Train {
+    /// Word classes and vectors from articles.
+    Words {
+        /// Articles: JSON lines with title and text, .gz or plain.
+        #[arg(long)]
+        articles: PathBuf,
+        /// Where the word classes go.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// Where the word vectors go (needed for training only).
+        #[arg(long)]
+        vectors: PathBuf,
+    },
+    /// The tagger of names.
+    Names {
+        /// Articles: JSON lines with id, title and text, .gz or plain.
+        #[arg(long)]
+        articles: PathBuf,
+        /// ANERcorp train, CoNLL.
+        #[arg(long)]
+        conll: PathBuf,
+        /// Our annotations; without them the model follows ANERcorp's guideline.
+        #[arg(long)]
+        annotations: Option<PathBuf>,
+        /// Word classes.
+        #[arg(long)]
+        words: PathBuf,
+        /// Word vectors.
+        #[arg(long)]
+        vectors: PathBuf,
+        /// Where the model goes.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// Leave out this tenth of the CoNLL file (this fifth of the annotated articles) and score on it.
+        #[arg(long)]
+        hold_out: Option<usize>,
+        /// A setting, NAME=VALUE, for experiments.
+        #[arg(long)]
+        set: Vec<String>,
+    },
+}
+
+/// What to score.
+#[derive(Debug, Subcommand)]
+pub enum Eval {
+    /// The tagger of ANERcorp's guideline on a CoNLL file (token TAB tag, a blank line between sentences).
+    Ner {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 /// Language of explanations, workbook and page.

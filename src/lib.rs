@@ -19,3 +19,4 @@ pub mod progress;
 pub mod resolve;
 pub mod review;
 pub mod text;
+pub mod train;

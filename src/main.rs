@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use muqabala::cli::{Cli, Command};
-use muqabala::commands::{Done, Failure, annotate, compare, extract, ingest, review, run, schema, show};
-use muqabala::pairs;
+use muqabala::cli::{Cli, Command, Eval, Train};
+use muqabala::commands::{Done, Failure, annotate, compare, extract, ingest, print, review, run, schema, show};
+use muqabala::{pairs, train};
 
 fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|a| a == "--licenses") {
@@ -42,6 +42,17 @@ fn dispatch(cli: &Cli) -> Done {
         Command::Schema(args) => schema::schema(args),
         Command::Completions { shell } => schema::completions(*shell),
         Command::Man(args) => schema::man(args),
+        Command::Train { what } => {
+            let done = match what {
+                Train::Words { articles, out, vectors } => train::words(articles, out, vectors),
+                Train::Names(args) => train::names(args),
+            };
+            done.map(|()| ExitCode::SUCCESS).map_err(Failure::no_input)
+        }
+        Command::Eval { what: Eval::Ner { file } } => {
+            print(&train::eval::ner(file).map_err(Failure::no_input)?.to_string())?;
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Pairs { file, train, dev, vectors, out } => {
             pairs::command(file.as_deref(), train.as_deref(), dev.as_deref(), vectors.as_deref(), out.as_deref())
                 .map(|()| ExitCode::SUCCESS)

@@ -1,0 +1,139 @@
+//! Named entities: `Document` → mentions of persons, organisations, places and other names, with role words.
+//!
+//! - takes: a document
+//! - gives: mentions by start; the name without title and joined particles, the role beside it
+//! - runs: per article
+//! - cost: linear in the tokens; scores of a word type are computed once a thread
+//! - data: models/words.bin, models/news.bin, lang/ar/gaz
+
+pub mod features;
+pub mod lexicon;
+pub mod names;
+pub mod roles;
+pub mod tag;
+pub mod weights;
+
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+use crate::lang::gaz::Gazetteer;
+use crate::model::{EntityKind, EntityMention};
+use crate::text::Document;
+use tag::{Memo, Tagger};
+
+static WORDS: &[u8] = include_bytes!("../../../models/words.bin");
+static NEWS: LazyLock<Tagger<'static>> = LazyLock::new(|| load().expect("the model is compiled in and a test reads it"));
+static ANERCORP: LazyLock<Tagger<'static>> = LazyLock::new(|| {
+    Tagger::new(WORDS, include_bytes!("../../../models/anercorp.bin"))
+        .expect("the model is compiled in and a test reads it")
+});
+
+/// Reads the tagger of the product's guideline from the compiled-in bytes; only the small tables are looked at.
+pub fn load() -> Option<Tagger<'static>> {
+    Tagger::new(WORDS, include_bytes!("../../../models/news.bin"))
+}
+
+thread_local! {
+    static MEMO: RefCell<Memo> = RefCell::default();
+}
+
+/// The tagger of the product's guideline.
+pub fn news() -> &'static Tagger<'static> {
+    &NEWS
+}
+
+/// The tagger of ANERcorp's guideline, for the benchmark.
+pub fn anercorp() -> &'static Tagger<'static> {
+    &ANERCORP
+}
+
+const KINDS: [EntityKind; 4] =
+    [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
+
+/// Finds named-entity mentions, by start.
+pub fn extract(doc: &Document) -> Vec<EntityMention> {
+    let gaz = Gazetteer::get();
+    let tagger = news();
+    let words = words_of(doc);
+    let sentences: Vec<Vec<&str>> = words.iter().map(|s| s.iter().map(|i| doc.fold_of(*i)).collect()).collect();
+    let labels = MEMO.with_borrow_mut(|memo| tagger.tag(&sentences, None, memo));
+    let mut out = Vec::new();
+    for (s, (words, labels)) in words.iter().zip(&labels).enumerate() {
+        let found = tag::spans(&labels.labels);
+        let inside = |token: usize| {
+            found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1])
+        };
+        for &(from, to, kind) in &found {
+            let (first, last) = (words[from], words[to - 1]);
+            let cut = names::particle(doc.fold_of(first), tagger.lexicon(), gaz);
+            let mut span = doc.span_of(first, last + 1);
+            span.start = doc.source_in_token(first, cut);
+            let kind = KINDS[usize::from(kind)];
+            let role = (kind == EntityKind::Person && cut == 0)
+                .then(|| roles::beside(doc, doc.sentence_tokens(s), first, last + 1, &inside, gaz))
+                .flatten();
+            let margin = labels.margins[from..to].iter().copied().fold(f32::MAX, f32::min);
+            out.push(EntityMention {
+                span,
+                kind,
+                role,
+                sentence: s as u32,
+                score_0_1: 1.0 / (1.0 + (-margin).exp()),
+                entity: None,
+            });
+        }
+    }
+    out
+}
+
+/// Token indices of a document's words by sentence; underscores (of hashtags) are no words.
+pub fn words_of(doc: &Document) -> Vec<Vec<usize>> {
+    doc.sentences
+        .iter()
+        .map(|s| (s.tokens.start as usize..s.tokens.end as usize).filter(|i| doc.fold_of(*i) != "_").collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, &'static str, Option<String>)> {
+        let doc = Document::from_text(text);
+        let mentions = extract(&doc);
+        let slice = |s| doc.slice(s).to_string();
+        mentions.iter().map(|m| (slice(m.span), m.kind.as_str(), m.role.map(slice))).collect()
+    }
+
+    #[test]
+    fn both_models_load() {
+        assert!(load().is_some());
+        anercorp();
+    }
+
+    #[test]
+    fn a_person_with_the_role_before_the_name() {
+        let names = found("وقال وزير الخارجية الأمريكي مايك بومبيو في واشنطن إن بلاده ستنسحب.");
+        assert!(names.contains(&("مايك بومبيو".into(), "PER", Some("وزير الخارجية الأمريكي".into()))), "{names:?}");
+        assert!(names.contains(&("واشنطن".into(), "LOC", None)), "{names:?}");
+    }
+
+    #[test]
+    fn joined_particles_are_not_part_of_the_name() {
+        let names = found("زار الوفد لبنان وسوريا وبحث مع روسيا اتفاقا جديدا للأمم المتحدة.");
+        assert!(names.iter().any(|n| n.0 == "سوريا"), "{names:?}");
+        assert!(names.iter().any(|n| n.0 == "أمم المتحدة" && n.1 == "ORG"), "{names:?}");
+    }
+
+    #[test]
+    fn ministries_are_organisations() {
+        let names = found("أعلنت وزارة الداخلية المصرية في بيان مقتل خمسة مسلحين.");
+        assert!(names.iter().any(|n| n.0.starts_with("وزارة الداخلية") && n.1 == "ORG"), "{names:?}");
+    }
+
+    #[test]
+    fn nothing_comes_of_nothing() {
+        assert!(found("").is_empty());
+        assert!(found("؟؟ !! ... ___").is_empty());
+    }
+}

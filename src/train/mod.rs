@@ -1,0 +1,622 @@
+//! Training of the models that are compiled in: `muqabala train words`, `muqabala train names`.
+//!
+//! - takes: articles (JSON lines), ANERcorp (CoNLL), our annotations (offsets)
+//! - gives: models/words.bin (word classes), models/news.bin and models/anercorp.bin (taggers)
+//! - runs: by hand, when data or features change; the commands are in training/README.md
+//! - cost: minutes on one core
+//! - data: no random seed and no clock, so that the same input gives the same bytes
+
+pub mod classes;
+pub mod crf;
+pub mod data;
+pub mod eval;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use rustc_hash::FxHashMap;
+
+use crate::cli::NamesArgs;
+use crate::lang::gaz::Gazetteer;
+use crate::mentions::entities::features::{self, DOCUMENT_FEATURES, OFFSETS, STATS, TypeKeys};
+use crate::mentions::entities::lexicon::{self, Lexicon};
+use crate::mentions::entities::tag::{Memo, Tagger};
+use crate::mentions::entities::weights::{self, LABELS, Scores, Trained};
+use crf::{Encoded, Model, Sentence, Settings, Vectors};
+use data::{Corpus, Example, Group};
+use eval::Tally;
+
+/// Small fast generator (xorshift*), the same on every machine.
+#[derive(Debug, Clone)]
+pub struct Rng(u64);
+
+impl Rng {
+    /// From a seed.
+    pub fn new(seed: u64) -> Rng {
+        Rng(seed | 1)
+    }
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+    /// In 0..1.
+    pub fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+    /// In 0..n.
+    pub fn below(&mut self, n: usize) -> usize {
+        (((self.next() >> 32) * n as u64) >> 32) as usize
+    }
+}
+
+/// Makes word classes and vectors from articles: writes the lexicon, and the vectors beside it when asked.
+pub fn words(articles: &Path, out: &Path, vectors_out: &Path) -> Result<()> {
+    let mut corpus = Corpus::default();
+    data::read_articles(articles, &mut corpus, &Default::default())?;
+    let text = classes::Stream::new(&corpus);
+    eprintln!("{} frequent words of {}", text.words.len(), corpus.types.len());
+    let ((coarse, fine), (near, wide)) = rayon::join(
+        || (classes::exchange(&text, 128, 12), classes::exchange(&text, 512, 8)),
+        || rayon::join(|| classes::skip_gram(&text, 2, true, 5), || classes::skip_gram(&text, 5, false, 4)),
+    );
+    let joined = classes::join(&near, &wide);
+    let by_size: Vec<Vec<u16>> = [64, 256, 1024].map(|k| classes::k_means(&joined, k, 8)).into();
+    let mut rows: Vec<(String, u32, [u16; 2], [u16; 3])> = Vec::new();
+    for (i, &t) in text.words.iter().enumerate().skip(2) {
+        rows.push((
+            corpus.types[t as usize].clone(),
+            corpus.counts[t as usize],
+            [coarse[i], fine[i]],
+            [by_size[0][i], by_size[1][i], by_size[2][i]],
+        ));
+    }
+    let none = lexicon::NO_CLASS;
+    for (t, &n) in corpus.counts.iter().enumerate() {
+        if (3..classes::LEAST_COUNT).contains(&n) {
+            rows.push((corpus.types[t].clone(), n, [none; 2], [none; 3]));
+        }
+    }
+    let bytes = lexicon::write(&rows);
+    let table = Lexicon::new(&bytes).context("the lexicon just written is damaged")?;
+    // vectors in the order of the lexicon, row 0 empty
+    let mut values = vec![0f32; (table.len() + 1) * classes::WIDTH];
+    for (i, &t) in text.words.iter().enumerate().skip(2) {
+        if let Some(e) = table.get(&corpus.types[t as usize]) {
+            let at = (e.index as usize + 1) * classes::WIDTH;
+            for (v, x) in values[at..at + classes::WIDTH].iter_mut().zip(&joined[i * classes::WIDTH..]) {
+                *v = 2.0 * x;
+            }
+        }
+    }
+    let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
+    std::fs::write(out, &bytes).with_context(|| format!("writing \"{}\"", out.display()))?;
+    std::fs::write(vectors_out, raw).with_context(|| format!("writing \"{}\"", vectors_out.display()))?;
+    println!("{} words, {} bytes", table.len(), bytes.len());
+    Ok(())
+}
+
+/// Label statistics of every lexicon entry.
+type Table = Vec<[u8; STATS]>;
+
+/// What training works with.
+struct Workshop<'a> {
+    corpus: &'a Corpus,
+    lexicon: Lexicon<'a>,
+    gaz: &'static Gazetteer,
+    vectors: Vectors,
+    keys: Vec<TypeKeys>,
+    vector_of: Vec<u32>,
+}
+
+/// Features by number.
+#[derive(Debug, Default)]
+struct Dictionary {
+    ids: FxHashMap<u64, u32>,
+    names: Vec<(u64, u8)>,
+    counts: Vec<u32>,
+    domains: bool,
+}
+
+fn at_offset(hash: u64, offset: usize) -> u64 {
+    hash ^ (offset as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+impl Dictionary {
+    /// Ids of a feature, general and of the domain; new ones when learning.
+    fn rows(&mut self, hash: u64, offset: usize, domain: u8, learn: bool, out: &mut Vec<u32>) {
+        let key = at_offset(hash, offset);
+        for (key, name) in [(key, (hash, offset as u8)), (features::of_domain(key, domain), (0, domain))] {
+            match self.ids.get(&key) {
+                Some(&id) => out.push(id),
+                None if learn => {
+                    let id = self.names.len() as u32;
+                    self.ids.insert(key, id);
+                    self.names.push(name);
+                    self.counts.push(0);
+                    out.push(id);
+                }
+                None => {}
+            }
+            if !self.domains {
+                break;
+            }
+        }
+    }
+}
+
+/// Which rows an example's document features are, by word.
+type DocumentFeatures = Vec<Vec<(u8, u8)>>;
+
+impl<'a> Workshop<'a> {
+    fn new(corpus: &'a Corpus, lexicon: Lexicon<'a>, vectors: Vectors) -> Workshop<'a> {
+        let gaz = Gazetteer::get();
+        let mut atoms = Vec::new();
+        let mut keys = Vec::with_capacity(corpus.types.len());
+        let mut vector_of = Vec::with_capacity(corpus.types.len());
+        for word in &corpus.types {
+            atoms.clear();
+            keys.push(features::atoms(word, &lexicon, gaz, &|_| None, &mut atoms));
+            let entry = lexicon.get(word).filter(|e| e.exchange[0] != lexicon::NO_CLASS);
+            vector_of.push(entry.or(lexicon.stem(word).map(|s| s.1)).map_or(0, |e| e.index + 1));
+        }
+        Workshop { corpus, lexicon, gaz, vectors, keys, vector_of }
+    }
+
+    /// Turns examples into rows. `part` names the table of statistics that each example reads.
+    fn encode(
+        &self,
+        examples: &[(&Example, usize)],
+        document: Option<&[DocumentFeatures]>,
+        tables: &[Table],
+        context_only: bool,
+        dictionary: &mut Dictionary,
+        learn: bool,
+    ) -> Encoded {
+        let mut encoded = Encoded::default();
+        let mut known: FxHashMap<(u32, u8, u8), u32> = FxHashMap::default();
+        let mut atoms = Vec::new();
+        let mut hashes = Vec::new();
+        let domain = examples.first().map_or(1, |e| e.0.domain);
+        dictionary.rows(features::bias(), 0, domain, learn, &mut encoded.bias);
+        for o in 0..OFFSETS {
+            dictionary.rows(features::outside(o), 0, domain, learn, &mut encoded.outside[o]);
+        }
+        let mut uses: Vec<u32> = Vec::new();
+        for (e, (example, part)) in examples.iter().enumerate() {
+            let mut sentence = Sentence {
+                gold: example.gold.clone(),
+                weight: example.weight,
+                vectors: example.words.iter().map(|w| self.vector_of[*w as usize]).collect(),
+                ..Sentence::default()
+            };
+            for &w in &example.words {
+                let id = *known.entry((w, *part as u8, example.domain)).or_insert_with(|| {
+                    atoms.clear();
+                    let table = tables.get(*part);
+                    let stats = |e: &lexicon::Entry| {
+                        table.and_then(|t| t.get(e.index as usize)).copied().filter(|s| s.iter().any(|v| *v != 0))
+                    };
+                    features::atoms(&self.corpus.types[w as usize], &self.lexicon, self.gaz, &stats, &mut atoms);
+                    let mut rows: [Vec<u32>; OFFSETS] = Default::default();
+                    for (o, rows) in rows.iter_mut().enumerate() {
+                        if context_only && o == features::REACH {
+                            continue;
+                        }
+                        for &(hash, reach) in &atoms {
+                            if o.abs_diff(features::REACH) <= usize::from(reach) {
+                                dictionary.rows(hash, o, example.domain, learn, rows);
+                            }
+                        }
+                    }
+                    encoded.types.push(rows);
+                    uses.push(0);
+                    encoded.types.len() as u32 - 1
+                });
+                uses[id as usize] += 1;
+                sentence.types.push(id);
+            }
+            let n = example.words.len();
+            let keys = |i: usize| self.keys[example.words[i] as usize];
+            let word = |i: usize| self.corpus.types[example.words[i] as usize].clone();
+            let mut extra: Vec<Vec<u64>> = vec![Vec::new(); n];
+            for (i, extra) in extra.iter_mut().enumerate() {
+                features::pairs(i, n, &keys, context_only, extra);
+            }
+            if !context_only {
+                for i in 0..n {
+                    if let Some((length, classes)) = features::phrase(i, n, &word, keys(i), self.gaz) {
+                        for (k, extra) in extra[i..i + length].iter_mut().enumerate() {
+                            features::phrase_features(classes, k == 0, extra);
+                        }
+                    }
+                }
+            }
+            for (i, extra) in extra.into_iter().enumerate() {
+                let mut rows = Vec::with_capacity(extra.len());
+                for hash in extra {
+                    dictionary.rows(hash, 0, example.domain, learn, &mut rows);
+                }
+                if let Some(document) = document {
+                    for &(f, place) in &document[e][i] {
+                        let hash = features::elsewhere_hash(f, usize::from(place));
+                        dictionary.rows(hash, 0, example.domain, learn, &mut rows);
+                    }
+                }
+                if learn {
+                    rows.iter().for_each(|r| dictionary.counts[*r as usize] += 1);
+                }
+                hashes.push(rows);
+            }
+            sentence.extra = std::mem::take(&mut hashes);
+            encoded.sentences.push(sentence);
+        }
+        if learn {
+            for (rows, n) in encoded.types.iter().zip(&uses) {
+                rows.iter().flatten().for_each(|r| dictionary.counts[*r as usize] += n);
+            }
+            for r in encoded.bias.iter().chain(encoded.outside.iter().flatten()) {
+                dictionary.counts[*r as usize] += 1_000;
+            }
+        }
+        encoded
+    }
+
+    /// Trains on examples.
+    fn fit(
+        &self,
+        examples: &[(&Example, usize)],
+        document: Option<&[DocumentFeatures]>,
+        tables: &[Table],
+        context_only: bool,
+        settings: &Settings,
+    ) -> Fitted {
+        let mut dictionary =
+            Dictionary { domains: examples.windows(2).any(|w| w[0].0.domain != w[1].0.domain), ..Dictionary::default() };
+        let mut data = self.encode(examples, document, tables, context_only, &mut dictionary, true);
+        // features seen once teach nothing
+        let keep = |r: &u32| dictionary.counts[*r as usize] >= LEAST_SEEN;
+        data.types.iter_mut().flatten().for_each(|rows| rows.retain(keep));
+        data.sentences.iter_mut().flat_map(|s| &mut s.extra).for_each(|rows| rows.retain(keep));
+        let mut model = Model::new(dictionary.names.len(), settings, self.vectors.width);
+        model.train(&data, &self.vectors);
+        Fitted { model, dictionary }
+    }
+
+    /// Labels and probabilities of sentences by a fitted model.
+    fn scores(&self, fitted: &mut Fitted, examples: &[(&Example, usize)], tables: &[Table], context_only: bool) -> Vec<Vec<Scores>> {
+        let data = self.encode(examples, None, tables, context_only, &mut fitted.dictionary, false);
+        data.sentences.iter().map(|s| fitted.model.scores(&data, s, &self.vectors)).collect()
+    }
+
+    /// Document features of a group's sentences from their labels.
+    fn document(&self, group: &Group, labels: &[Vec<u8>]) -> Vec<DocumentFeatures> {
+        let mut places: FxHashMap<u64, Vec<(usize, u8)>> = FxHashMap::default();
+        for (s, (example, labels)) in group.sentences.iter().zip(labels).enumerate() {
+            for (w, y) in example.words.iter().zip(labels) {
+                places.entry(self.keys[*w as usize].stem).or_default().push((s, *y));
+            }
+        }
+        let mut found = Vec::new();
+        let mut out = Vec::with_capacity(group.sentences.len());
+        for (s, (example, own)) in group.sentences.iter().zip(labels).enumerate() {
+            let mut features_at: DocumentFeatures = vec![Vec::new(); example.words.len()];
+            for (i, w) in example.words.iter().enumerate() {
+                let all = &places[&self.keys[*w as usize].stem];
+                if all.len() < 2 || all.iter().all(|p| p.1 == 0) {
+                    continue;
+                }
+                let mut counts = [0u32; LABELS];
+                for p in all.iter().filter(|p| group.window.is_none_or(|w| p.0.abs_diff(s) <= w)) {
+                    counts[usize::from(p.1)] += 1;
+                }
+                counts[usize::from(own[i])] -= 1;
+                found.clear();
+                features::elsewhere(&counts, &mut found);
+                for place in 0..3usize {
+                    if let Some(j) = (i + 1).checked_sub(place).filter(|j| *j < example.words.len()) {
+                        features_at[j].extend(found.iter().map(|f| (*f, place as u8)));
+                    }
+                }
+            }
+            out.push(features_at);
+        }
+        out
+    }
+
+    /// Sums of label probabilities by lexicon entry over raw sentences, from a full and a context-only model.
+    fn label_sums(&self, full: &mut Fitted, context: &mut Fitted, raw: &[Example]) -> Sums {
+        let mut sums = vec![([0f32; LABELS], [0f32; LABELS], 0f32); self.lexicon.len()];
+        let index: Vec<Option<u32>> = self.corpus.types.iter().map(|t| self.lexicon.get(t).map(|e| e.index)).collect();
+        for chunk in raw.chunks(4_000) {
+            let examples: Vec<(&Example, usize)> = chunk.iter().map(|e| (e, usize::MAX)).collect();
+            let (a, b) = (self.scores(full, &examples, &[], false), self.scores(context, &examples, &[], true));
+            for ((example, a), b) in chunk.iter().zip(&a).zip(&b) {
+                let (p, q) = (full.model.marginals(a), context.model.marginals(b));
+                for ((w, p), q) in example.words.iter().zip(&p).zip(&q) {
+                    let Some(i) = index[*w as usize] else { continue };
+                    let sum = &mut sums[i as usize];
+                    for y in 0..LABELS {
+                        sum.0[y] += p[y];
+                        sum.1[y] += q[y];
+                    }
+                    sum.2 += 1.0;
+                }
+            }
+        }
+        sums
+    }
+
+    /// Everything a shipped model holds, domain weights of `domain` folded into the general ones.
+    fn export(&self, fitted: &Fitted, domain: u8, table: &Table) -> Trained {
+        let model = &fitted.model;
+        let mut out = Trained {
+            start: model.start.w,
+            transitions: model.transition_scores(),
+            document: vec![Default::default(); DOCUMENT_FEATURES],
+            stats: table.clone(),
+            rows: Vec::new(),
+        };
+        let mut document: FxHashMap<u64, (usize, usize)> = FxHashMap::default();
+        for i in 0..DOCUMENT_FEATURES {
+            for place in 0..3 {
+                document.insert(features::elsewhere_hash(i as u8, place), (i, place));
+            }
+        }
+        let mut rows: std::collections::BTreeMap<u64, Vec<(u8, f32)>> = Default::default();
+        for (id, &(hash, offset)) in fitted.dictionary.names.iter().enumerate() {
+            if hash == 0 {
+                continue;
+            }
+            let mut w = model.rows[id].w;
+            let own = features::of_domain(at_offset(hash, usize::from(offset)), domain);
+            if let Some(&d) = fitted.dictionary.ids.get(&own) {
+                w.iter_mut().zip(&model.rows[d as usize].w).for_each(|(w, d)| *w += d);
+            }
+            if let Some(&(i, place)) = document.get(&hash) {
+                out.document[i][place] = w;
+                continue;
+            }
+            let row = rows.entry(hash).or_default();
+            row.extend((0..LABELS).filter(|y| w[*y] != 0.0).map(|y| (offset * LABELS as u8 + y as u8, w[y])));
+        }
+        out.rows = rows.into_iter().filter(|r| !r.1.is_empty()).collect();
+        out
+    }
+}
+
+/// Features seen less often are left out.
+const LEAST_SEEN: u32 = 2;
+
+struct Fitted {
+    model: Model,
+    dictionary: Dictionary,
+}
+
+type Sums = Vec<(Scores, Scores, f32)>;
+
+/// Borders of the shares that a label statistic falls between.
+const SHARES: [f32; 11] = [0.004, 0.015, 0.04, 0.09, 0.17, 0.28, 0.4, 0.55, 0.7, 0.83, 0.93];
+/// Borders of how many times likelier than usual the contexts of a word make a label.
+const TIMES: [f32; 10] = [0.1, 0.25, 0.5, 1.0, 1.6, 2.5, 4.0, 6.0, 9.0, 13.0];
+
+/// Label statistics in classes: share of each kind by the full model, how the contexts alone compare with the usual,
+/// and how often a name begins at the word.
+fn statistics(sums: &Sums) -> Table {
+    let mut whole = ([0f32; LABELS], [0f32; LABELS], 1f32);
+    for s in sums {
+        for y in 0..LABELS {
+            whole.0[y] += s.0[y];
+            whole.1[y] += s.1[y];
+        }
+        whole.2 += s.2;
+    }
+    let class = |x: f32, borders: &[f32]| borders.iter().filter(|b| x > **b).count() as u8 + 1;
+    sums.iter()
+        .map(|s| {
+            let mut out = [0u8; STATS];
+            if s.2 < 2.0 {
+                return out;
+            }
+            for kind in 0..4 {
+                let of = |x: &Scores| x[1 + 2 * kind] + x[2 + 2 * kind];
+                let usual = of(&whole.0) / whole.2;
+                out[kind] = class((of(&s.0) + usual) / (s.2 + 1.0), &SHARES);
+                let usual = of(&whole.1) / whole.2;
+                out[4 + kind] = class((of(&s.1) + 2.0 * usual) / (s.2 + 2.0) / usual.max(1e-6), &TIMES);
+                if of(&s.0) > 1.0 {
+                    out[8 + kind] = (s.0[1 + 2 * kind] / of(&s.0) * 4.99) as u8 + 1;
+                }
+            }
+            out
+        })
+        .collect()
+}
+
+fn mean(sums: &[Sums]) -> Sums {
+    let n = sums.len() as f32;
+    let mut out = vec![([0f32; LABELS], [0f32; LABELS], 0f32); sums[0].len()];
+    for s in sums {
+        for (o, s) in out.iter_mut().zip(s) {
+            for y in 0..LABELS {
+                o.0[y] += s.0[y] / n;
+                o.1[y] += s.1[y] / n;
+            }
+            o.2 += s.2 / n;
+        }
+    }
+    out
+}
+
+impl NamesArgs {
+    fn number(&self, name: &str, default: f32) -> f32 {
+        self.set.iter().filter_map(|s| s.split_once('=')).find(|s| s.0 == name).and_then(|s| s.1.parse().ok()).unwrap_or(default)
+    }
+}
+
+/// Parts of the training data in cross-fitting.
+const PARTS: usize = 3;
+
+/// Trains a tagger and writes it.
+pub fn names(plan: &NamesArgs) -> Result<()> {
+    let clock = std::time::Instant::now();
+    let lap = |what: &str| eprintln!("{:5.0} s  {what}", clock.elapsed().as_secs_f32());
+    let mut corpus = Corpus::default();
+    let annotations = plan.annotations.as_deref().map(data::read_annotations).transpose()?.unwrap_or_default();
+    let articles = data::read_articles(&plan.articles, &mut corpus, &annotations)?;
+    let ours = plan.annotations.is_some();
+    let weight = if ours { plan.number("conll-weight", 0.5) } else { 1.0 };
+    let conll: Vec<Example> = data::read_conll(&plan.conll)?
+        .into_iter()
+        .map(|(words, gold)| Example {
+            words: words.iter().map(|w| corpus.intern(w)).collect(),
+            gold,
+            annotated: true,
+            domain: 0,
+            weight,
+        })
+        .collect();
+    // groups: ANERcorp in stretches of forty sentences, our articles one by one
+    let mut train: Vec<Group> = Vec::new();
+    let mut test: Vec<Group> = Vec::new();
+    let tokens: usize = conll.iter().map(|s| s.words.len()).sum();
+    let mut at = 0;
+    let (mut inside, mut outside) = (Vec::new(), Vec::new());
+    for s in conll {
+        let tenth = at * 10 / tokens;
+        at += s.words.len();
+        if !ours && plan.hold_out == Some(tenth) { inside.push(s) } else { outside.push(s) }
+    }
+    train.push(Group { sentences: outside, window: Some(WINDOW) });
+    if !inside.is_empty() {
+        test.push(Group { sentences: inside, window: Some(WINDOW) });
+    }
+    for (i, (id, doc)) in articles.iter().enumerate() {
+        let group = data::group_of(doc, &annotations[id], &mut corpus);
+        if plan.hold_out == Some(i % 5) { test.push(group) } else { train.push(group) }
+    }
+    let words = std::fs::read(&plan.words).with_context(|| format!("reading \"{}\"", plan.words.display()))?;
+    let table = Lexicon::new(&words).context("the word classes are damaged")?;
+    let raw = std::fs::read(&plan.vectors).unwrap_or_default();
+    let values = raw.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+    let shop = Workshop::new(&corpus, table, Vectors { width: classes::WIDTH, values });
+    lap("read");
+
+    let settings = Settings {
+        l1: plan.number("l1", 1.0),
+        alpha: plan.number("alpha", 0.15),
+        epochs: plan.number("epochs", 12.0) as usize,
+        ..Settings::default()
+    };
+    // part of each sentence: stretches of ANERcorp, whole articles of ours
+    let part_of = |g: usize, s: usize| if g == 0 { (s / 40) % PARTS } else { g % PARTS };
+    let domain = u8::from(ours);
+    let all: Vec<(&Example, usize)> = train
+        .iter()
+        .enumerate()
+        .flat_map(|(g, group)| group.sentences.iter().enumerate().map(move |(s, e)| (e, part_of(g, s))))
+        .filter(|e| e.0.annotated)
+        .collect();
+    let without = |part: usize, none: bool| -> Vec<(&Example, usize)> {
+        all.iter().filter(|e| e.1 != part).map(|e| (e.0, if none { usize::MAX } else { e.1 })).collect()
+    };
+    let step = plan.number("step", 4.0) as usize;
+    let raw: Vec<Example> = corpus
+        .documents
+        .iter()
+        .flatten()
+        .step_by(step.max(1))
+        .map(|w| Example { words: w.clone(), gold: vec![0; w.len()], domain, weight: 1.0, annotated: false })
+        .collect();
+    let parts: Vec<usize> = (0..PARTS).collect();
+    use rayon::prelude::*;
+    let sums: Vec<Sums> = parts
+        .par_iter()
+        .map(|&part| {
+            let data = without(part, true);
+            let mut full = shop.fit(&data, None, &[], false, &settings);
+            let mut context = shop.fit(&data, None, &[], true, &settings);
+            shop.label_sums(&mut full, &mut context, &raw)
+        })
+        .collect();
+    let mut tables: Vec<Table> = sums.iter().map(statistics).collect();
+    tables.push(statistics(&mean(&sums)));
+    drop(sums);
+    lap("label statistics");
+
+    // labels of each part by a model that has not seen it, for what the rest of a document says
+    let labels_by_part: Vec<Vec<Vec<Vec<u8>>>> = parts
+        .par_iter()
+        .map(|&part| {
+            let mut fitted = shop.fit(&without(part, false), None, &tables, false, &settings);
+            train
+                .iter()
+                .enumerate()
+                .map(|(g, group)| {
+                    let mine: Vec<(&Example, usize)> = group
+                        .sentences
+                        .iter()
+                        .enumerate()
+                        .filter(|s| part_of(g, s.0) == part)
+                        .map(|s| (s.1, part))
+                        .collect();
+                    let scores = shop.scores(&mut fitted, &mine, &tables, false);
+                    scores.iter().map(|s| fitted.model.best(s)).collect()
+                })
+                .collect()
+        })
+        .collect();
+    let mut used = vec![vec![0usize; train.len()]; PARTS];
+    let mut examples: Vec<(Example, usize)> = Vec::new();
+    let mut document: Vec<DocumentFeatures> = Vec::new();
+    for (g, group) in train.iter().enumerate() {
+        let labels: Vec<Vec<u8>> = (0..group.sentences.len())
+            .map(|s| {
+                let part = part_of(g, s);
+                used[part][g] += 1;
+                labels_by_part[part][g][used[part][g] - 1].clone()
+            })
+            .collect();
+        for ((s, e), f) in group.sentences.iter().enumerate().zip(shop.document(group, &labels)) {
+            if e.annotated {
+                // once with, once without what the document says: the first look has nothing to go by
+                let half = Example { weight: e.weight * 0.5, ..e.clone() };
+                examples.push((half.clone(), part_of(g, s)));
+                document.push(vec![Vec::new(); half.words.len()]);
+                examples.push((half, part_of(g, s)));
+                document.push(f);
+            }
+        }
+    }
+    lap("labels for the second look");
+    let last: Vec<(&Example, usize)> = examples.iter().map(|e| (&e.0, e.1)).collect();
+    let fitted = shop.fit(&last, Some(&document), &tables, false, &settings);
+    let trained = shop.export(&fitted, domain, &tables[PARTS]);
+    let bytes = weights::write(&trained);
+    lap("model");
+    std::fs::write(&plan.out, &bytes).with_context(|| format!("writing \"{}\"", plan.out.display()))?;
+    println!("{} features, {} bytes", trained.rows.len(), bytes.len());
+
+    if !test.is_empty() {
+        let tagger = Tagger::new(&words, &bytes).context("the model just written is damaged")?;
+        let mut memo = Memo::default();
+        let mut tally = Tally::default();
+        for group in &test {
+            let sentences: Vec<Vec<&str>> = group
+                .sentences
+                .iter()
+                .map(|e| e.words.iter().map(|w| corpus.types[*w as usize].as_str()).collect())
+                .collect();
+            let labels = tagger.tag(&sentences, group.window, &mut memo);
+            for (e, l) in group.sentences.iter().zip(&labels).filter(|x| x.0.annotated) {
+                tally.add(&e.gold, &l.labels);
+            }
+        }
+        print!("{tally}");
+    }
+    Ok(())
+}
+
+/// How many sentences either way belong together in a CoNLL file, which has no borders of articles.
+pub const WINDOW: usize = 60;
