@@ -362,56 +362,6 @@ pub struct NamesArgs {
 }
 
 /// What to score.
-        #[command(subcommand)]
-        what: Eval,
-    },
-}
-
-/// What to train.
-#[derive(Debug, Subcommand)]
-pub enum Train {
-    /// Word classes and vectors from articles.
-    Words {
-        /// Articles: JSON lines with title and text, .gz or plain.
-        #[arg(long)]
-        articles: PathBuf,
-        /// Where the word classes go.
-        #[arg(short, long)]
-        out: PathBuf,
-        /// Where the word vectors go (needed for training only).
-        #[arg(long)]
-        vectors: PathBuf,
-    },
-    /// The tagger of names.
-    Names {
-        /// Articles: JSON lines with id, title and text, .gz or plain.
-        #[arg(long)]
-        articles: PathBuf,
-        /// ANERcorp train, CoNLL.
-        #[arg(long)]
-        conll: PathBuf,
-        /// Our annotations; without them the model follows ANERcorp's guideline.
-        #[arg(long)]
-        annotations: Option<PathBuf>,
-        /// Word classes.
-        #[arg(long)]
-        words: PathBuf,
-        /// Word vectors.
-        #[arg(long)]
-        vectors: PathBuf,
-        /// Where the model goes.
-        #[arg(short, long)]
-        out: PathBuf,
-        /// Leave out this tenth of the CoNLL file (this fifth of the annotated articles) and score on it.
-        #[arg(long)]
-        hold_out: Option<usize>,
-        /// A setting, NAME=VALUE, for experiments.
-        #[arg(long)]
-        set: Vec<String>,
-    },
-}
-
-/// What to score.
 #[derive(Debug, Subcommand)]
 pub enum Eval {
     /// The tagger of ANERcorp's guideline on a CoNLL file (token TAB tag, a blank line between sentences).
