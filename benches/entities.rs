@@ -23,7 +23,8 @@ fn texts() -> Vec<String> {
     let mut out = Vec::new();
     while let Some(path) = files.pop() {
         if path.is_dir() {
-            let mut inside: Vec<PathBuf> = std::fs::read_dir(&path).into_iter().flatten().flatten().map(|e| e.path()).collect();
+            let mut inside: Vec<PathBuf> =
+                std::fs::read_dir(&path).into_iter().flatten().flatten().map(|e| e.path()).collect();
             inside.sort();
             files.extend(inside);
         } else if let Some(extension) = path.extension().and_then(|e| e.to_str()) {

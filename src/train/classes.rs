@@ -24,7 +24,8 @@ impl Stream {
         let mut order: Vec<u32> =
             (0..corpus.types.len() as u32).filter(|t| corpus.counts[*t as usize] >= LEAST_COUNT).collect();
         order.sort_by(|a, b| {
-            (corpus.counts[*b as usize], &corpus.types[*a as usize]).cmp(&(corpus.counts[*a as usize], &corpus.types[*b as usize]))
+            (corpus.counts[*b as usize], &corpus.types[*a as usize])
+                .cmp(&(corpus.counts[*a as usize], &corpus.types[*b as usize]))
         });
         let mut id_of = vec![0u32; corpus.types.len()];
         let mut words = vec![0, 0];
@@ -72,7 +73,8 @@ pub fn exchange(text: &Stream, classes: usize, passes: usize) -> Vec<u16> {
         }
         size[class[a]] += i64::from(text.counts[a]);
     }
-    let table: Vec<f32> = (0..200_000).map(|n| if n == 0 { 0.0 } else { (f64::from(n) * f64::from(n).ln()) as f32 }).collect();
+    let table: Vec<f32> =
+        (0..200_000).map(|n| if n == 0 { 0.0 } else { (f64::from(n) * f64::from(n).ln()) as f32 }).collect();
     let f = |n: i32| match table.get(n as usize) {
         Some(x) => f64::from(*x),
         None => f64::from(n) * f64::from(n).ln(),

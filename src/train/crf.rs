@@ -196,8 +196,7 @@ fn step(r: &mut Row, g: &Scores, s: &Settings) {
         r.z[y] += g - (n.sqrt() - r.n[y].sqrt()) / s.alpha * r.w[y];
         r.n[y] = n;
         let z = r.z[y];
-        r.w[y] =
-            if z.abs() <= s.l1 { 0.0 } else { -(z - z.signum() * s.l1) / ((1.0 + n.sqrt()) / s.alpha + s.l2) };
+        r.w[y] = if z.abs() <= s.l1 { 0.0 } else { -(z - z.signum() * s.l1) / ((1.0 + n.sqrt()) / s.alpha + s.l2) };
     }
 }
 
@@ -311,7 +310,8 @@ impl Model {
     pub fn train(&mut self, data: &Encoded, vectors: &Vectors) {
         let settings = self.settings.clone();
         let mut rng = Rng::new(settings.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let mut order: Vec<usize> = (0..data.sentences.len()).filter(|i| !data.sentences[*i].types.is_empty()).collect();
+        let mut order: Vec<usize> =
+            (0..data.sentences.len()).filter(|i| !data.sentences[*i].types.is_empty()).collect();
         for _ in 0..settings.epochs {
             for i in (1..order.len()).rev() {
                 order.swap(i, rng.below(i + 1));
@@ -364,8 +364,8 @@ impl Model {
                 for p in 0..LABELS {
                     for y in 0..LABELS {
                         if allowed(p, y) {
-                            moves[p][y] += s.weight
-                                * (a[t - 1][p] + self.transitions[p].w[y] + e[t][y] + b[t][y] - z).exp();
+                            moves[p][y] +=
+                                s.weight * (a[t - 1][p] + self.transitions[p].w[y] + e[t][y] + b[t][y] - z).exp();
                         }
                     }
                 }

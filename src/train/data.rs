@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use rustc_hash::FxHashMap;
 
 use crate::mentions::entities::features::normal;
-use crate::mentions::entities::words_of;
 use crate::mentions::entities::weights::LABEL_NAMES;
+use crate::mentions::entities::words_of;
 use crate::text::Document;
 use crate::text::fold::fold;
 

@@ -272,8 +272,10 @@ impl<'a> Workshop<'a> {
         context_only: bool,
         settings: &Settings,
     ) -> Fitted {
-        let mut dictionary =
-            Dictionary { domains: examples.windows(2).any(|w| w[0].0.domain != w[1].0.domain), ..Dictionary::default() };
+        let mut dictionary = Dictionary {
+            domains: examples.windows(2).any(|w| w[0].0.domain != w[1].0.domain),
+            ..Dictionary::default()
+        };
         let mut data = self.encode(examples, document, tables, context_only, &mut dictionary, true);
         // features seen once teach nothing
         let keep = |r: &u32| dictionary.counts[*r as usize] >= LEAST_SEEN;
@@ -285,7 +287,13 @@ impl<'a> Workshop<'a> {
     }
 
     /// Labels and probabilities of sentences by a fitted model.
-    fn scores(&self, fitted: &mut Fitted, examples: &[(&Example, usize)], tables: &[Table], context_only: bool) -> Vec<Vec<Scores>> {
+    fn scores(
+        &self,
+        fitted: &mut Fitted,
+        examples: &[(&Example, usize)],
+        tables: &[Table],
+        context_only: bool,
+    ) -> Vec<Vec<Scores>> {
         let data = self.encode(examples, None, tables, context_only, &mut fitted.dictionary, false);
         data.sentences.iter().map(|s| fitted.model.scores(&data, s, &self.vectors)).collect()
     }
@@ -451,7 +459,12 @@ fn mean(sums: &[Sums]) -> Sums {
 
 impl NamesArgs {
     fn number(&self, name: &str, default: f32) -> f32 {
-        self.set.iter().filter_map(|s| s.split_once('=')).find(|s| s.0 == name).and_then(|s| s.1.parse().ok()).unwrap_or(default)
+        self.set
+            .iter()
+            .filter_map(|s| s.split_once('='))
+            .find(|s| s.0 == name)
+            .and_then(|s| s.1.parse().ok())
+            .unwrap_or(default)
     }
 }
 

@@ -301,7 +301,13 @@ pub fn pairs(i: usize, n: usize, keys: &dyn Fn(usize) -> TypeKeys, context_only:
 
 /// Longest phrase of the gazetteers that begins at word `i` (folded words), as its length and classes; the first word
 /// may carry a particle when `phrase` of its keys says so. At most six words.
-pub fn phrase(i: usize, n: usize, word: &dyn Fn(usize) -> String, keys: TypeKeys, gaz: &Gazetteer) -> Option<(usize, u16)> {
+pub fn phrase(
+    i: usize,
+    n: usize,
+    word: &dyn Fn(usize) -> String,
+    keys: TypeKeys,
+    gaz: &Gazetteer,
+) -> Option<(usize, u16)> {
     if keys.phrase == 0 {
         return None;
     }

@@ -150,7 +150,8 @@ mod tests {
 
     #[test]
     fn words_written_are_found() {
-        let words = vec![("برلين".to_string(), 900, [3, 400], [5, 6, 700]), ("وبرلين".to_string(), 4, [1, 2], [3, 4, 5])];
+        let words =
+            vec![("برلين".to_string(), 900, [3, 400], [5, 6, 700]), ("وبرلين".to_string(), 4, [1, 2], [3, 4, 5])];
         let bytes = write(&words);
         let lexicon = Lexicon::new(&bytes).expect("just written");
         assert_eq!(lexicon.get("برلين").map(|e| (e.count, e.exchange, e.vector)), Some((900, [3, 400], [5, 6, 700])));

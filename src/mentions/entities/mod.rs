@@ -22,7 +22,8 @@ use crate::text::Document;
 use tag::{Memo, Tagger};
 
 static WORDS: &[u8] = include_bytes!("../../../models/words.bin");
-static NEWS: LazyLock<Tagger<'static>> = LazyLock::new(|| load().expect("the model is compiled in and a test reads it"));
+static NEWS: LazyLock<Tagger<'static>> =
+    LazyLock::new(|| load().expect("the model is compiled in and a test reads it"));
 static ANERCORP: LazyLock<Tagger<'static>> = LazyLock::new(|| {
     Tagger::new(WORDS, include_bytes!("../../../models/anercorp.bin"))
         .expect("the model is compiled in and a test reads it")
@@ -47,8 +48,7 @@ pub fn anercorp() -> &'static Tagger<'static> {
     &ANERCORP
 }
 
-const KINDS: [EntityKind; 4] =
-    [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
+const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
 
 /// Finds named-entity mentions, by start.
 pub fn extract(doc: &Document) -> Vec<EntityMention> {
@@ -60,9 +60,8 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
     let mut out = Vec::new();
     for (s, (words, labels)) in words.iter().zip(&labels).enumerate() {
         let found = tag::spans(&labels.labels);
-        let inside = |token: usize| {
-            found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1])
-        };
+        let inside =
+            |token: usize| found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1]);
         for &(from, to, kind) in &found {
             let (first, last) = (words[from], words[to - 1]);
             let cut = names::particle(doc.fold_of(first), tagger.lexicon(), gaz);

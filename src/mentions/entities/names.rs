@@ -4,8 +4,7 @@ use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
 
 /// Particles that may be joined to a name's first word, longest first.
-const JOINED: [&str; 14] =
-    ["ولل", "فلل", "لل", "وب", "ول", "وك", "فب", "فل", "فك", "و", "ف", "ب", "ل", "ك"];
+const JOINED: [&str; 14] = ["ولل", "فلل", "لل", "وب", "ول", "وك", "فب", "فل", "فك", "و", "ف", "ب", "ل", "ك"];
 /// A rest must be this many times as frequent as the whole word when no list decides. Of the annotated names
 /// ninety-nine in a hundred get the right border.
 const TIMES: f32 = 1.5;

@@ -8,8 +8,7 @@ use crate::text::clitics;
 /// Words of a role at most.
 const LONGEST: usize = 10;
 /// Words that join the parts of a role (`المتحدث باسم`, `المبعوث الأممي إلى`).
-const JOINS: [&str; 12] =
-    ["باسم", "لدي", "الي", "في", "لشيون", "للشيون", "عن", "من", "علي", "ال", "شيون", "بن"];
+const JOINS: [&str; 12] = ["باسم", "لدي", "الي", "في", "لشيون", "للشيون", "عن", "من", "علي", "ال", "شيون", "بن"];
 
 /// A title's class as the lists give it, for the phrase or word at `i` (one to three words); the first word may carry
 /// a conjunction or preposition. Gives the words it takes and the bytes of the particle.

@@ -221,8 +221,7 @@ fn margins(scores: &[Scores], labels: &[u8]) -> Vec<f32> {
 pub fn best_labels(scores: &[Scores], start: &Scores, transitions: &[Scores; LABELS]) -> Vec<u8> {
     let n = scores.len();
     let Some(first) = scores.first() else { return Vec::new() };
-    let mut at: Scores =
-        std::array::from_fn(|y| first[y] + start[y] + if y != 0 && y % 2 == 0 { NEVER } else { 0.0 });
+    let mut at: Scores = std::array::from_fn(|y| first[y] + start[y] + if y != 0 && y % 2 == 0 { NEVER } else { 0.0 });
     let mut back = vec![[0u8; LABELS]; n];
     for (i, here) in scores.iter().enumerate().skip(1) {
         // O and B labels may follow anything, I labels two labels only

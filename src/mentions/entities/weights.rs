@@ -11,8 +11,7 @@ use super::features::{DOCUMENT_FEATURES, OFFSETS, STATS};
 /// Number of labels.
 pub const LABELS: usize = 9;
 /// Label names; OTHER is called MISC in ANERcorp.
-pub const LABEL_NAMES: [&str; LABELS] =
-    ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+pub const LABEL_NAMES: [&str; LABELS] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
 /// Scores by label.
 pub type Scores = [f32; LABELS];
 /// Scores that a word type gives at each offset.
