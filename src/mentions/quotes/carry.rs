@@ -63,6 +63,15 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 continue;
             }
         }
+        // تغريدة للرئيس فلان قال فيها: whoever the document is of
+        if d.how == How::Dropped
+            && resumes(scan, d)
+            && let Some(p) = subject(scan, d)
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+            continue;
+        }
         // the subject of the clause before it in its own sentence, or of a sentence in between without a claim, when a person
         if let Some(p) = between(scan, d, past.last().map(|p| p.sentence)) {
             let agreement = guess(scan, &p).or(d.agreement);
@@ -90,6 +99,13 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             d.from = None;
         }
     }
+}
+
+/// قال فيها، أقر فيه: the clause hangs on a document or an event before it.
+fn resumes(scan: &Scan, d: &Draft) -> bool {
+    d.cue.is_some_and(|(cue, _)| {
+        cue + 1 < scan.tags.len() && matches!(scan.doc.fold_of(cue + 1), "فيه" | "فيها" | "خلاله" | "خلالها")
+    })
 }
 
 /// A person or office that is the subject of a sentence after the last claim, at most one sentence back from `d`.
@@ -149,9 +165,7 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
 fn subject(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
-    let resumed =
-        scan.tags.get(cue + 1).is_some_and(|_| matches!(scan.doc.fold_of(cue + 1), "فيه" | "فيها" | "خلاله" | "خلالها"));
-    if resumed {
+    if resumes(scan, d) {
         for k in (first.max(cue.saturating_sub(12))..cue).rev() {
             if scan.tags[k].is(class::DOC | class::VENUE)
                 && let Some(p) = scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start)

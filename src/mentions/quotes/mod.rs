@@ -178,7 +178,19 @@ impl Scan<'_> {
             speaker_role: known.and_then(|p| p.role).map(|r| self.span(r.0, r.1)),
             speaker_kind: known.map_or(SpeakerKind::None, |p| p.kind),
             speaker_from: if d.speaker.is_none() { d.from.map(|p| self.name_span(&p)) } else { None },
-            reported_by: d.reported_by.map(|r| self.span(r.0, r.1)),
+            reported_by: d.reported_by.map(|r| {
+                // وفقا لوكالة: the ل is the cue's
+                let mut span = self.span(r.0, r.1);
+                let t = &self.tags[r.0];
+                if t.attached == tags::Attached::Li && t.cut > 0
+                    || r.0 > 0
+                        && matches!(self.word(r.0 - 1), "وفقا" | "ووفقا" | "طبقا" | "وطبقا")
+                        && self.word(r.0).starts_with('ل')
+                {
+                    span.start = self.doc.source_in_token(r.0, (t.cut as usize).max('ل'.len_utf8()));
+                }
+                span
+            }),
             fragments: d.fragments.clone(),
             sentence: d.sentence as u32,
             rule: d.rule,

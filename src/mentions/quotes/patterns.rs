@@ -285,6 +285,9 @@ impl Scan<'_> {
         {
             return None;
         }
+        if self.passive(i, form, cue.lemma) {
+            return None;
+        }
         if form.pronoun {
             return self.find_pronoun(i, end, form, clause);
         }
@@ -394,6 +397,15 @@ impl Scan<'_> {
         {
             return None;
         }
+        // تعتبر الصين تايوان جزءا من "…": the quotation is not what is judged
+        if opener == Opener::Quote
+            && cue.follow & follow::OBJECT_AFTER_PRONOUN != 0
+            && speaker
+                .as_ref()
+                .is_some_and(|p| start > p.next + 1 || p.end > p.start + 3 && p.kind == SpeakerKind::Role)
+        {
+            return None;
+        }
         if matches!(self.word(i), "يدعي" | "تدعي") && start > i + 2 {
             return None;
         }
@@ -442,6 +454,22 @@ impl Scan<'_> {
             rule,
             confidence,
         })
+    }
+
+    /// A written damma that makes the verb passive: قُدرت، اعتُبرت، يُزعم. On the prefix of derived verbs it is active (يُعلن).
+    fn passive(&self, i: usize, form: Form, lemma: &str) -> bool {
+        let source = self.doc.text_of(i);
+        if !source.contains('\u{64f}') {
+            return false;
+        }
+        match form.kind {
+            FormKind::Past => source.chars().take(5).any(|c| c == '\u{64f}'),
+            FormKind::Present => {
+                matches!(lemma, "قال" | "ذكر" | "زعم" | "نقل" | "وصف" | "كتب" | "نشر")
+                    && source.chars().take(3).any(|c| c == '\u{64f}')
+            }
+            _ => false,
+        }
     }
 
     /// A head noun of feminine form that is no man's name.
@@ -765,7 +793,8 @@ impl Scan<'_> {
         }
         if t.attached != Attached::None
             || t.conjunction
-            || t.is(class::DAY | class::FILLER | class::VENUE | class::PREP)
+            || t.is(class::DAY | class::FILLER | class::PREP)
+            || t.is(class::VENUE) && !t.is(class::MASDAR)
         {
             return false;
         }

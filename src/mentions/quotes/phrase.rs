@@ -328,7 +328,15 @@ impl Scan<'_> {
                 }
                 continue;
             }
-            if t.attached == Attached::Li || w == "ل" {
+            let fused = w.starts_with('ل')
+                && w.len() >= 8
+                && t.classes & !class::DEFINITE == 0
+                && t.form == 0
+                && t.entity == 0
+                && head & (class::ORG | class::ROLE | class::DOC) != 0
+                && !named
+                && complete;
+            if t.attached == Attached::Li || w == "ل" || fused {
                 if t.entity == 0 && (head & (class::ROLE | class::DOC | class::ORG | class::ANON) == 0 || named) {
                     return i;
                 }
