@@ -203,7 +203,10 @@ fn is_trapped(report: &Report, places: &[(u32, Vec<Span>)]) -> bool {
 }
 
 /// Fewest planted items found of each kind; raise it when more are found. Kinds as `kind type` of PLANTED.tsv.
-const FLOOR: [(&str, usize); 2] = [("trap none", 6), ("trap unsupported", 2)];
+const FLOOR: [(&str, usize); 4] =
+    [("agree number", 20), ("agree quote", 4), ("trap none", 10), ("trap unsupported", 2)];
+/// The same for all kinds together.
+const FLOOR_ALL: usize = 60;
 
 #[test]
 fn what_was_planted_is_found() {
@@ -213,7 +216,9 @@ fn what_was_planted_is_found() {
         let places = spans(&report, &p.places);
         if p.expected != "unsupported" {
             assert!(
-                places.len() == p.places.len() && places.iter().all(|(_, s)| !s.is_empty()),
+                // A slip against the publication time names that time, which is no word of the text.
+                places.len() == p.places.len()
+                    && (p.kind.starts_with("dating") || places.iter().all(|(_, s)| !s.is_empty())),
                 "{}: the planted words stand in the article",
                 p.subject
             );
@@ -231,6 +236,7 @@ fn what_was_planted_is_found() {
     }
     let total = by_kind.values().fold((0, 0), |t, n| (t.0 + n.0, t.1 + n.1));
     println!("{:24} {:3} of {}", "all", total.0, total.1);
+    assert!(total.0 >= FLOOR_ALL, "{} found, {FLOOR_ALL} before", total.0);
     for (kind, least) in FLOOR {
         assert!(by_kind[kind].0 >= least, "{kind}: {} found, {least} before", by_kind[kind].0);
     }

@@ -208,10 +208,11 @@ impl Meta {
                             meta.named.push((key.trim().to_ascii_lowercase(), value));
                         }
                     }
-                    "link" if meta.canonical.is_empty() => {
-                        if attribute(a, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) {
-                            meta.canonical = attribute(a, "href").unwrap_or_default();
-                        }
+                    "link"
+                        if meta.canonical.is_empty()
+                            && attribute(a, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
+                    {
+                        meta.canonical = attribute(a, "href").unwrap_or_default();
                     }
                     "time" if meta.time.is_empty() => meta.time = attribute(a, "datetime").unwrap_or_default(),
                     "script" => {

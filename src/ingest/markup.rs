@@ -262,11 +262,8 @@ pub fn flatten(html: &str, skip: &[&str]) -> String {
                     skipping = Some((name, 1));
                 }
             }
-            (None, Event::Close(name)) => {
-                if BLOCKS.contains(&name.as_str()) {
-                    out.end_line();
-                }
-            }
+            (None, Event::Close(name)) if BLOCKS.contains(&name.as_str()) => out.end_line(),
+            (None, Event::Close(_)) => {}
             (None, Event::Text(t)) => out.text(t),
             (None, Event::Raw(..)) => {}
         }
