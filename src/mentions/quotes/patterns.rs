@@ -327,6 +327,21 @@ impl Scan<'_> {
         }
         let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
         let head = head || before.is_some() || lead_in;
+        // a name after a comma that closes an office's long title: منسق … لعملية السلام، نيكولاي ملادينوف،
+        if let Some(p) = &mut speaker
+            && p.kind == SpeakerKind::Role
+            && let Some(comma) = (p.next..limit.min(p.next + 8)).find(|&k| matches!(self.word(k), "،" | ","))
+            && !(p.next..comma)
+                .any(|k| self.tags[k].is(class::THAT | class::DAY | class::REL) || self.tags[k].form != 0)
+            && let Some((a, b)) = self.apposed_name(comma + 1, limit)
+            && b < limit
+            && matches!(self.word(b), "،" | ",")
+        {
+            p.role = Some((p.start, p.end));
+            p.name = (a, b);
+            p.kind = SpeakerKind::Named;
+            p.next = b;
+        }
         // وطالب المفوضية بـ…: a verb before its subject agrees in gender, so this is the one spoken to or of
         if let Some(p) = &speaker
             && cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
@@ -364,6 +379,9 @@ impl Scan<'_> {
             return None;
         }
         if cue.lemma == "قضى" && !speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG)) {
+            return None;
+        }
+        if cue.lemma == "جدد" && form.kind == FormKind::Present && how == How::Dropped {
             return None;
         }
         if cue.lemma == "عبر" && form.kind == FormKind::Present && how != How::Overt {
@@ -477,6 +495,12 @@ impl Scan<'_> {
         let w = self.stem(p.start);
         let common = self.tags[p.start].is(class::ORG)
             || self.tags[p.start].is(class::DEFINITE) && self.tags[p.start].entity == 0;
+        // a sound plural in the accusative is no subject
+        if w.ends_with("يين") && self.tags[p.start].entity == 0
+            || w.ends_with("ين") && self.tags[p.start].is(class::ANON)
+        {
+            return true;
+        }
         common && w.ends_with('ه') && self.entity_kind(p.start) != Some(crate::model::EntityKind::Person)
     }
 
@@ -623,7 +647,11 @@ impl Scan<'_> {
                         return Some((Opener::Preposition, k, 0));
                     }
                 }
-                if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0 && boundary && self.begins_noun(k) {
+                let counted = self.doc.tokens[k].kind == TokenKind::Number && f & follow::ACCUSE != 0;
+                if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
+                    && boundary
+                    && (self.begins_noun(k) || counted)
+                {
                     return self.spoken_of(k, end, f).map(|s| (Opener::Object, s, 0));
                 }
                 if f & follow::OBJECT != 0
@@ -634,6 +662,10 @@ impl Scan<'_> {
                         && (k + 1..limit.min(k + 9))
                             .take_while(|&j| !matches!(self.word(j), "،" | ","))
                             .any(|j| self.bi_complement(j)))
+                    && !(f & follow::THAT != 0
+                        && !t.is(class::MASDAR)
+                        && !masdar_like(w)
+                        && self.clause_follows(k, limit))
                     && (boundary && self.object_here(k, speaker.is_some() || participle, k == first)
                         || adjunct && self.object_after_adjunct(k))
                 {
@@ -697,6 +729,20 @@ impl Scan<'_> {
             k += 1;
         }
         None
+    }
+
+    /// Does أن follow within a few words? Then a noun before it is the speaker's, no object: …، العقيد فلان، أن …
+    fn clause_follows(&self, k: usize, limit: usize) -> bool {
+        for j in k + 1..limit.min(k + 12) {
+            let t = &self.tags[j];
+            if t.is(class::THAT) && !t.conjunction && !self.word(j).starts_with('ب') {
+                return true;
+            }
+            if t.form != 0 && t.entity == 0 && !t.is(class::ROLE | class::ADJ) || t.is(class::REL) {
+                return false;
+            }
+        }
+        false
     }
 
     fn clause_ends(&self, k: usize, end: usize) -> bool {
@@ -1818,6 +1864,14 @@ impl Scan<'_> {
             if !whole || end - lo > 22 || matches!(self.word(end - 1), "." | "\"") {
                 return None;
             }
+        }
+        if !title
+            && (lo..end).take_while(|&k| self.word(k) != ":").any(|k| {
+                self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                    && self.tags[k].entity == 0
+            })
+        {
+            return None;
         }
         let colon = (lo..end).find(|&k| self.word(k) == ":" && self.quote_over(k).is_none())?;
         (colon > lo && colon + 2 < end).then_some((colon, title))

@@ -434,10 +434,21 @@ impl Scan<'_> {
             {
                 return false;
             }
+            // an adjective that agrees: قضايا الاحتيالات الخطيرة
+            if w.ends_with('ه')
+                && previous.is(class::DEFINITE)
+                && (self.word(i - 1).ends_with('ه') || self.word(i - 1).ends_with("ات"))
+                && !t.is(class::MASDAR)
+            {
+                return false;
+            }
             // a noun with the article after a phrase that is closed by one, or after a name
             return previous.is(class::DEFINITE) || previous.entity != 0;
         }
         if t.is(class::MASDAR) || masdar_here(w) {
+            return true;
+        }
+        if self.entity_kind(i - 1) == Some(EntityKind::Person) && !t.is(class::ROLE | class::DEFINITE) {
             return true;
         }
         if self.tags[start].is(class::ORG) && self.tags[start].is(class::DEFINITE) && !t.is(class::DEFINITE) {
@@ -568,7 +579,7 @@ impl Scan<'_> {
         None
     }
 
-    fn apposed_name(&self, from: usize, b: usize) -> Option<(usize, usize)> {
+    pub fn apposed_name(&self, from: usize, b: usize) -> Option<(usize, usize)> {
         let t = &self.tags[from];
         if !matches!(self.doc.tokens[from].kind, TokenKind::Arabic | TokenKind::Latin) {
             return None;
