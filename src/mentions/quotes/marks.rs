@@ -69,7 +69,7 @@ pub fn pair(doc: &Document) -> Vec<Quoted> {
 }
 
 fn pair_paragraph(doc: &Document, found: &[(usize, Look)], first: usize, end: usize, out: &mut Vec<Quoted>) {
-    let even = found.len() % 2 == 0;
+    let even = found.len().is_multiple_of(2);
     let mut open: Option<usize> = None;
     let mut depth = 0usize;
     for (n, &(i, look)) in found.iter().enumerate() {

@@ -624,7 +624,7 @@ impl Scan<'_> {
                         continue;
                     }
                     // حذر من بيروت، أعلن عن: not a venue or a day
-                    if !(self.tags[next].is(class::VENUE | class::DAY) && !t.is(class::AN))
+                    if (!self.tags[next].is(class::VENUE | class::DAY) || t.is(class::AN))
                         && self.doc.tokens[next].kind != TokenKind::Punct
                         || self.quote_from(next).is_some()
                         || w == "الي" && self.word(next) == "#"
@@ -662,10 +662,10 @@ impl Scan<'_> {
                         && (k + 1..limit.min(k + 9))
                             .take_while(|&j| !matches!(self.word(j), "،" | ","))
                             .any(|j| self.bi_complement(j)))
-                    && !(f & follow::THAT != 0
-                        && !t.is(class::MASDAR)
-                        && !masdar_like(w)
-                        && self.clause_follows(k, limit))
+                    && (f & follow::THAT == 0
+                        || t.is(class::MASDAR)
+                        || masdar_like(w)
+                        || !self.clause_follows(k, limit))
                     && (boundary && self.object_here(k, speaker.is_some() || participle, k == first)
                         || adjunct && self.object_after_adjunct(k))
                 {
@@ -1921,7 +1921,7 @@ impl Scan<'_> {
             || (quoted && (office || person || known))
             || (cue.is_some() && known);
         let topical = matches!(self.doc.article.outlet.as_str(), "france24" | "bbc") && !known && !quoted && !office;
-        if !sign && !(first_person && at_colon && head.entity != 0) || topical {
+        if !(sign || first_person && at_colon && head.entity != 0) || topical {
             return None;
         }
         if !at_colon && cue.is_none() && !known {

@@ -50,9 +50,8 @@ impl Scan<'_> {
             let w = self.word(i);
             if matches!(w, "،" | "," | "-" | "–" | "—" | "#")
                 || (t.is(class::DAY | class::FILLER) && t.form == 0 && t.entity == 0)
+                || (self.doc.tokens[i].kind == TokenKind::Number && i > 0 && self.tags[i - 1].is(class::DAY))
             {
-                i += 1;
-            } else if self.doc.tokens[i].kind == TokenKind::Number && i > 0 && self.tags[i - 1].is(class::DAY) {
                 i += 1;
             } else if matches!(w, "العام" | "عام" | "السنه" | "الليله" | "مطلع" | "نهايه" | "اول")
                 && i + 1 < b

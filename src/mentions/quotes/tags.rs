@@ -146,7 +146,7 @@ fn look_up(w: &str, words: &Words, tag: &mut Tag, buffer: &mut String) {
         if found.is_none() && attached == Attached::Li && rest.starts_with('ل') && rest.len() >= 6 {
             // للوكالة: the article lost its alef
             buffer.clear();
-            buffer.push_str("ا");
+            buffer.push('ا');
             buffer.push_str(rest);
             found = words.entries.get(buffer.as_str()).copied();
             definite = true;
@@ -231,8 +231,8 @@ pub fn masdar_like(w: &str) -> bool {
     let core = if l[n - 1] == 'ه' || (l[n - 1] == 'ت' && n > 5) { &l[..n - 1] } else { l };
     let k = core.len();
     match l[0] {
-        'ت' => (k == 5 && core[3] == 'ي') || (k == 5 && core[2] == 'ا' && core[3] != 'ي'),
-        'ا' => k >= 5 && k <= 8 && core[k - 2] == 'ا' && core[k - 1] != 'ن' && core[1] != 'ل' && core[2] != 'ا',
+        'ت' => k == 5 && (core[3] == 'ي' || core[2] == 'ا'),
+        'ا' => (5..=8).contains(&k) && core[k - 2] == 'ا' && core[k - 1] != 'ن' && core[1] != 'ل' && core[2] != 'ا',
         'م' => n == 6 && l[2] == 'ا' && l[n - 1] == 'ه',
         _ => false,
     }
