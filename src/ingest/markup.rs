@@ -228,10 +228,10 @@ pub fn depth(text: &str) -> usize {
                     open = open.saturating_sub(1);
                 }
             }
-            Event::Close(name) => {
-                if !matches!(name.as_str(), "p" | "li" | "td" | "tr" | "th" | "option" | "dd" | "dt") {
-                    open = open.saturating_sub(1);
-                }
+            Event::Close(name)
+                if !matches!(name.as_str(), "p" | "li" | "td" | "tr" | "th" | "option" | "dd" | "dt") =>
+            {
+                open = open.saturating_sub(1);
             }
             _ => {}
         }
