@@ -279,6 +279,9 @@ impl Scan<'_> {
         if i > clause && previous.is(class::THAT) && form.kind == FormKind::Present && previous_word == "ان" {
             return None;
         }
+        if i > clause && previous_word == "ما" && !form.pronoun {
+            return None;
+        }
         if i > clause
             && matches!(previous_word, "ما" | "مما")
             && cue.follow & (follow::OBJECT | follow::DESCRIBE | follow::OBJECT_AFTER_PRONOUN) == 0
@@ -583,6 +586,20 @@ impl Scan<'_> {
             }
             if w == ":" {
                 return (f & (follow::QUOTE | follow::THAT) != 0 && k + 1 < end).then_some((Opener::Colon, k + 1, 0));
+            }
+            if matches!(w, "اذا" | "لو") {
+                return None;
+            }
+            // في مقابلة مع صحيفة "…"، في بحث بعنوان "…": a name in marks
+            if let Some(q) = self.quote_from(k)
+                && q.closed
+                && k > first
+                && (self.tags[k - 1].is(class::ORG | class::MEDIA) && q.len() <= 5
+                    || matches!(self.word(k - 1), "بعنوان" | "عنوان" | "عنوانه" | "عنوانها" | "اسم"))
+            {
+                k = q.close + 1;
+                boundary = false;
+                continue;
             }
             if let Some(q) = self.quote_from(k) {
                 let name = (q.len() <= 3
