@@ -267,7 +267,10 @@ impl Scan<'_> {
         match folded.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(folded) {
             "في" => "في",
             "منذ" => "منذ",
-            "حتي" => "حتي",
+            "حتي" => {
+                let was = (from..(from + 5).min(self.words.len())).any(|k| self.is_any(k, &["كان", "كانت", "كانوا", "لم"]));
+                if was { "" } else { "حتي" }
+            }
             "الي" => "الي",
             "من" => "من",
             "بين" => "بين",
@@ -293,7 +296,8 @@ impl Scan<'_> {
                         return t;
                     }
                     if at + 1 == from && self.is_any(at, &["حتي", "وحتي", "لغايه"]) {
-                        return 1;
+                        let was = (to..to + 3).any(|k| self.is_any(k, &["كان", "كانت", "كانوا", "لم"]));
+                        return if was { -1 } else { 1 };
                     }
                     if at + 1 == from && self.is_any(at, &["منذ", "ومنذ"]) {
                         return -1;
@@ -389,7 +393,9 @@ impl Scan<'_> {
             let joint: Vec<&str> = joint.collect();
             let begins = out[k].span.start;
             let before = self.doc.token_at(begins).checked_sub(1).map_or("", |t| self.doc.fold_of(t));
-            let opened = matches!(before, "بين" | "من" | "وبين" | "ومن" | "الفتره" | "عامي" | "يومي" | "شهري");
+            let before_that = self.doc.token_at(begins).checked_sub(2).map_or("", |t| self.doc.fold_of(t));
+            let opened = matches!(before, "بين" | "وبين")
+                || matches!(before, "عامي" | "يومي" | "شهري") && matches!(before_that, "بين" | "وبين");
             match joint.as_slice() {
                 ["الي"] | ["حتي"] | ["وحتي"] | ["والي"] => out[k].expr.range_to_next = true,
                 ["-" | "–" | "—" | "ـ"] => out[k].expr.range_to_next = true,
@@ -398,7 +404,9 @@ impl Scan<'_> {
                 }
                 _ => {}
             }
-            if words[..n].iter().any(|w| w.contains("موافق")) || (out[k].hijri != out[k + 1].hijri && n <= 2) {
+            let days = matches!(out[k].expr.what, What::Day { .. }) && matches!(out[k + 1].expr.what, What::Day { .. });
+            let beside = matches!(words[..n], ["/"] | ["("] | ["-"] | ["–"]) || words[..n].iter().any(|w| w.contains("موافق"));
+            if days && beside && (out[k].hijri != out[k + 1].hijri) {
                 out[k].expr.twin_calendar_next = true;
                 out[k].expr.range_to_next = false;
             }
@@ -1830,6 +1838,8 @@ impl Scan<'_> {
             return None;
         }
         let (to, year) = self.year_tail(month.to, false);
+        expr.twin = month.twin;
+        expr.twin_of = month.month;
         expr.what = What::Nth { nth, year, month: month.month, months: 0 };
         Some(to)
     }
@@ -2810,6 +2820,10 @@ impl Scan<'_> {
         if unit_word.cut > 0 || unit_word.definite || unit_word.count == 2 {
             return None;
         }
+        // light years are no time
+        if self.is_any(unit_at + 1, &["ضوييه", "ضويي"]) {
+            return None;
+        }
         // "2 - 1 يوم السبت": the score, then the day
         if unit == Unit::Day
             && unit_word.count == 1
@@ -2961,7 +2975,7 @@ impl Scan<'_> {
         let mut and = Vec::new();
         to = self.more_length(to, length.unit, &mut and);
         let age = self.is_age(start, to, &length);
-        let mut expr = DateExpr { what: What::Length { length, beside: 0 }, and, ..DateExpr::default() };
+        let mut expr = DateExpr { what: What::Length { length, beside: 0 }, and, about: start > p, ..DateExpr::default() };
         if link == Link::Within && self.bare(i) == "غضون" {
             expr.what = What::Length { length, beside: WITHIN };
         }
@@ -2973,7 +2987,7 @@ impl Scan<'_> {
                     expr.what = What::Away { length, past: true };
                     return Some(Hit { from: i, to: to + 2, kind: kind_of(&length), rule: "date.ago", expr });
                 }
-                if self.is_any(to, &["من"]) && !self.w(to + 1).day.is_some() || (self.is(to, "ان")) {
+                if self.is_any(to, &["من", "علي"]) && self.w(to + 1).day.is_none() || self.is(to, "ان") {
                     return Some(Hit { from: i, to, kind: DateKind::Duration, rule: "date.length", expr });
                 }
                 expr.what = What::Away { length, past: true };
@@ -2993,7 +3007,7 @@ impl Scan<'_> {
                 Some(Hit { from: i, to, kind: DateKind::Duration, rule: "date.since", expr })
             }
             Link::After => {
-                let whole = i == 0 && self.ends_clause(to);
+                let whole = i == 0 && (self.ends(to) || self.is(to, ".") && self.ends(to + 1));
                 let future = self.tense(i, to) > 0;
                 let bound = self.is_any(to, &["من", "علي", "فقط", "واحد"]) || start > p;
                 if of_now {
@@ -3049,7 +3063,7 @@ impl Scan<'_> {
             return Some(hit);
         }
         let (to, length) = self.length(i, false)?;
-        if self.is_age(i, to, &length) || self.is_name_of_channel(i) {
+        if self.is_age(i, to, &length) || self.is_name_of_channel(i) || self.is_title(i, to) {
             return None;
         }
         let mut to = to;
@@ -3207,8 +3221,32 @@ impl Scan<'_> {
                 return true;
             }
         }
-        // "18 و25 عاما" of people: "تتراوح أعمارهم بين"
+        // "تتراوح أعمارهم بين 18 و25 عاما", "أطفال أقل من 16 سنة"
+        if years && length.count <= 115.0 {
+            for back in 1..=9usize {
+                let Some(at) = from.checked_sub(back) else { break };
+                let folded = self.fold(at);
+                if self.is_any(at, &[".", "؛", ":"]) {
+                    break;
+                }
+                if folded.contains("اعمار") {
+                    return true;
+                }
+                const PEOPLE: [&str; 16] = [
+                    "اطفال", "الاطفال", "طفل", "طفلا", "طفله", "شاب", "الشباب", "قاصر", "القاصرين", "مراهق", "المراهقين", "فتاه", "الفتيات",
+                    "رجل", "امراه", "لاعب",
+                ];
+                if back <= 3 && PEOPLE.contains(&folded) && self.is_any(from - 1, &["من", "عن", "دون", "تحت", "فوق"]) {
+                    return true;
+                }
+            }
+        }
         false
+    }
+
+    /// Nothing else stands inside the marks: the title of a programme ("60 دقيقة").
+    fn is_title(&self, from: usize, to: usize) -> bool {
+        from > 0 && self.is_any(from - 1, &["\"", "“", "«"]) && self.is_any(to, &["\"", "”", "»"])
     }
 
     /// A channel or programme with hours in its name.
@@ -3308,6 +3346,10 @@ impl Scan<'_> {
                 from = i - 1;
             }
             let end = i + h.words.len();
+            // feasts of other calendars
+            if self.is_any(end, &["الامازيغيه", "اليهودي", "العبريه", "الصينيه", "القبطيه", "الفارسيه", "الايرانيه", "القمريه"]) {
+                return None;
+            }
             let (to, year) = self.year_tail(end, false);
             let expr = DateExpr { what: What::Holiday(*index, year), ..DateExpr::default() };
             let from = if from < i { i } else { from };
@@ -3324,6 +3366,10 @@ impl Scan<'_> {
         }
         let cue = i > 0 && self.is_any(i - 1, &["من", "الي", "منذ", "حتي"]);
         let (to, year, _) = self.year_number(i, cue)?;
+        let single = to == i + 1;
+        if single && !(self.is(to, "الي") || i > 0 && self.is_any(i - 1, &["الي", "منذ"])) {
+            return None;
+        }
         if !(1500..=2100).contains(&year) || self.is_unit(to) || self.is_counted(to, year) {
             return None;
         }

@@ -199,6 +199,8 @@ pub struct DateExpr {
     pub twin_calendar_next: bool,
     /// منذ or قبل stand in it.
     pub since: bool,
+    /// The length is approximate or a bound.
+    pub about: bool,
     /// Only what is left of it (بقية الأسبوع).
     pub rest: bool,
     /// Smaller units of a length: the six months of a year and six months.
