@@ -14,7 +14,8 @@ use crate::lang::ar::dates::Unit;
 use crate::link::stories::Grouped;
 use crate::mentions::dates::{What, YearSaid};
 use crate::model::{
-    DateMention, DatingIssue, DatingSide, Entity, Fact, FactKind, PublishedFrom, Reading, Relation, Severity, Span, TokenKind,
+    DateMention, DatingIssue, DatingSide, Entity, Fact, FactKind, PublishedFrom, Reading, Relation, Severity, Span,
+    TokenKind,
 };
 use crate::resolve::offices;
 use crate::text::clitics::{strip_article, strip_conjunction};
@@ -45,7 +46,18 @@ const UNDATED_PAIRS: usize = 300;
 
 const WEEKDAYS: [&str; 8] = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 13] = [
-    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -63,13 +75,26 @@ pub fn check(readings: &[Reading], entities: &[Entity], grouped: &Grouped, facts
         let doc = |side: &DatingSide| readings[side.doc as usize].doc.article.doc_id.clone();
         issue.id = content_id(
             "d",
-            &[issue.kind, &doc(&issue.a), &issue.a.span.start.to_string(), &issue.a.text, &doc(&issue.b),
-              &issue.b.span.start.to_string(), &issue.b.text],
+            &[
+                issue.kind,
+                &doc(&issue.a),
+                &issue.a.span.start.to_string(),
+                &issue.a.text,
+                &doc(&issue.b),
+                &issue.b.span.start.to_string(),
+                &issue.b.text,
+            ],
         );
     }
     issues.sort_by(|x, y| {
-        (x.a.doc, x.a.span.start, x.kind, x.b.doc, x.b.span.start, &x.id)
-            .cmp(&(y.a.doc, y.a.span.start, y.kind, y.b.doc, y.b.span.start, &y.id))
+        (x.a.doc, x.a.span.start, x.kind, x.b.doc, x.b.span.start, &x.id).cmp(&(
+            y.a.doc,
+            y.a.span.start,
+            y.kind,
+            y.b.doc,
+            y.b.span.start,
+            &y.id,
+        ))
     });
     issues.dedup_by(|x, y| x.id == y.id);
     issues
@@ -181,7 +206,10 @@ impl<'a> Checker<'a> {
         let (one, two) = (self.side(one, format!("{first:02}")), self.side(two, format!("{second:02}")));
         let explanation = format!(
             "“{words}” names two different months: {} is {}, {} is {}.",
-            one.text, MONTHS[usize::from(first)], two.text, MONTHS[usize::from(second)],
+            one.text,
+            MONTHS[usize::from(first)],
+            two.text,
+            MONTHS[usize::from(second)],
         );
         self.push("month_mismatch", Severity::Medium, 0.97, one, two, None, explanation);
     }
@@ -204,7 +232,8 @@ impl<'a> Checker<'a> {
             // الأحد (14 أبريل)
             What::Weekday(None) => {
                 let Some(next) = next else { return };
-                let gap = &self.reading.doc.text()[m.span.end as usize..(next.span.start as usize).max(m.span.end as usize)];
+                let gap =
+                    &self.reading.doc.text()[m.span.end as usize..(next.span.start as usize).max(m.span.end as usize)];
                 let What::Day { year, .. } = next.expr.what else { return };
                 if gap.trim() != "(" || next.expr.weekday > 0 {
                     return;
@@ -251,7 +280,8 @@ impl<'a> Checker<'a> {
         };
         let explanation = format!(
             "The text says {} for {date}, which is a {}{hint}.",
-            WEEKDAYS[usize::from(said)], WEEKDAYS[usize::from(iso(date))],
+            WEEKDAYS[usize::from(said)],
+            WEEKDAYS[usize::from(iso(date))],
         );
         let (a, b) = (self.side(span, WEEKDAYS[usize::from(said)]), self.side(date_span, date.to_string()));
         let (severity, confidence) = if given { (Severity::High, 0.96) } else { (Severity::Medium, 0.92) };
@@ -342,7 +372,15 @@ impl<'a> Checker<'a> {
         );
         let severity = if gap.abs() == 1 { Severity::Low } else { Severity::Medium };
         let (a, b) = (self.side(m.span, value), self.published());
-        self.push("today_mismatch", severity, if gap.abs() == 1 { 0.85 } else { 0.9 }, a, b, Some(gap.abs()), explanation);
+        self.push(
+            "today_mismatch",
+            severity,
+            if gap.abs() == 1 { 0.85 } else { 0.9 },
+            a,
+            b,
+            Some(gap.abs()),
+            explanation,
+        );
     }
 
     /// A range whose end lies before its start.
@@ -398,13 +436,53 @@ impl<'a> Checker<'a> {
         let tokens = doc.sentence_tokens(m.sentence as usize);
         let at = doc.token_at(m.span.start);
         const HAPPENED: [&str; 22] = [
-            "قتل", "قتلت", "وقع", "وقعت", "اندلع", "اندلعت", "بدا", "بدات", "انطلق", "انطلقت", "توفي", "توفيت", "اصيب", "استهدف",
-            "هاجم", "اعتقل", "اعتقلت", "فاز", "فازت", "حدث", "جرت", "جرى",
+            "قتل",
+            "قتلت",
+            "وقع",
+            "وقعت",
+            "اندلع",
+            "اندلعت",
+            "بدا",
+            "بدات",
+            "انطلق",
+            "انطلقت",
+            "توفي",
+            "توفيت",
+            "اصيب",
+            "استهدف",
+            "هاجم",
+            "اعتقل",
+            "اعتقلت",
+            "فاز",
+            "فازت",
+            "حدث",
+            "جرت",
+            "جرى",
         ];
         // with a weekday or a year the day is meant as it stands, and any finished act will do
         const DONE: [&str; 22] = [
-            "قضت", "حكمت", "اصدرت", "اصدر", "اعلن", "اعلنت", "قال", "قالت", "صرح", "التقي", "التقت", "زار", "وصل", "عقد", "عقدت", "شهدت", "شهد",
-            "استقبل", "افتتح", "وافق", "ادانت", "قررت",
+            "قضت",
+            "حكمت",
+            "اصدرت",
+            "اصدر",
+            "اعلن",
+            "اعلنت",
+            "قال",
+            "قالت",
+            "صرح",
+            "التقي",
+            "التقت",
+            "زار",
+            "وصل",
+            "عقد",
+            "عقدت",
+            "شهدت",
+            "شهد",
+            "استقبل",
+            "افتتح",
+            "وافق",
+            "ادانت",
+            "قررت",
         ];
         let What::Day { year, .. } = m.expr.what else { return };
         let exact = m.expr.weekday > 0 || matches!(year, YearSaid::Given(_));
@@ -414,12 +492,39 @@ impl<'a> Checker<'a> {
             .any(|w| HAPPENED.contains(&w) || exact && DONE.contains(&w));
         // a plan, a vote or a postponement in the sentence makes the day a future one
         const PLANNED: [&str; 26] = [
-            "مقرر", "المقرر", "المقرره", "موعد", "الموعد", "المرتقب", "المرتقبه", "ان", "الي", "استعداد", "استعدادا", "تمهيدا", "حتي", "قبل",
-            "بيع", "تذاكر", "حمله", "انتخابات", "للانتخابات", "المقبل", "المقبله", "القادم", "القادمه", "التحضير", "ترشيح", "التسجيل",
+            "مقرر",
+            "المقرر",
+            "المقرره",
+            "موعد",
+            "الموعد",
+            "المرتقب",
+            "المرتقبه",
+            "ان",
+            "الي",
+            "استعداد",
+            "استعدادا",
+            "تمهيدا",
+            "حتي",
+            "قبل",
+            "بيع",
+            "تذاكر",
+            "حمله",
+            "انتخابات",
+            "للانتخابات",
+            "المقبل",
+            "المقبله",
+            "القادم",
+            "القادمه",
+            "التحضير",
+            "ترشيح",
+            "التسجيل",
         ];
         let planned = tokens.clone().any(|t| {
             let word = doc.fold_of(t);
-            PLANNED.contains(&word) || matches!(word, "اذا" | "واذا" | "لو" | "ولو" | "حال" | "فاذا") || word.starts_with("سي") || word.starts_with("ست")
+            PLANNED.contains(&word)
+                || matches!(word, "اذا" | "واذا" | "لو" | "ولو" | "حال" | "فاذا")
+                || word.starts_with("سي")
+                || word.starts_with("ست")
         });
         if !happened || planned {
             return;
@@ -448,7 +553,12 @@ impl<'a> Checker<'a> {
         let published = self.reading.doc.article.published_date();
         for m in dates {
             let What::Away { length, past: true } = m.expr.what else { continue };
-            if length.unit != Unit::Day || length.count.fract() != 0.0 || length.count < 2.0 || m.expr.quoted || m.expr.about {
+            if length.unit != Unit::Day
+                || length.count.fract() != 0.0
+                || length.count < 2.0
+                || m.expr.quoted
+                || m.expr.about
+            {
                 continue;
             }
             // the day that the words count to, in a common year when the year is open
@@ -484,7 +594,8 @@ impl<'a> Checker<'a> {
                 if apart > 4 && shared < 4 || published.is_some_and(|p| date > p) {
                     continue;
                 }
-                if m.sentence == other.sentence || shared < 2 || (m.sentence.abs_diff(other.sentence) > 3 && shared < 5) {
+                if m.sentence == other.sentence || shared < 2 || (m.sentence.abs_diff(other.sentence) > 3 && shared < 5)
+                {
                     continue;
                 }
                 let (said, given) = match base_text {
@@ -505,7 +616,15 @@ impl<'a> Checker<'a> {
                 );
                 let severity = if apart == 1 { Severity::Low } else { Severity::Medium };
                 let (a, b) = (self.side(m.span, said), self.side(other.span, given));
-                self.push("relative_mismatch", severity, if apart == 1 { 0.7 } else { 0.75 }, a, b, Some(apart), explanation);
+                self.push(
+                    "relative_mismatch",
+                    severity,
+                    if apart == 1 { 0.7 } else { 0.75 },
+                    a,
+                    b,
+                    Some(apart),
+                    explanation,
+                );
                 break;
             }
         }
@@ -595,8 +714,7 @@ impl<'a> Checker<'a> {
         // two sentences with different figures tell of different things
         let numbers = |k: usize| -> Vec<&str> {
             let doc = &self.reading.doc;
-            let dated: Vec<Span> =
-                dates.iter().filter(|d| d.sentence == list[k].sentence).map(|d| d.span).collect();
+            let dated: Vec<Span> = dates.iter().filter(|d| d.sentence == list[k].sentence).map(|d| d.span).collect();
             let mut all: Vec<&str> = doc
                 .sentence_tokens(list[k].sentence as usize)
                 .filter(|t| doc.tokens[*t].kind == TokenKind::Number)
@@ -850,7 +968,8 @@ mod tests {
             ..Article::default()
         };
         let mut doc = Document::new(article, Vec::new());
-        let mut mentions = crate::model::Mentions { dates: crate::mentions::dates::extract(&doc), ..Default::default() };
+        let mut mentions =
+            crate::model::Mentions { dates: crate::mentions::dates::extract(&doc), ..Default::default() };
         crate::resolve::when::resolve(&mut doc, &mut mentions.dates);
         let readings = [Reading { doc, mentions }];
         check(&readings, &[], &Grouped { story_of: vec![None], ..Grouped::default() }, &[])

@@ -268,7 +268,8 @@ impl Scan<'_> {
             "في" => "في",
             "منذ" => "منذ",
             "حتي" => {
-                let was = (from..(from + 5).min(self.words.len())).any(|k| self.is_any(k, &["كان", "كانت", "كانوا", "لم"]));
+                let was =
+                    (from..(from + 5).min(self.words.len())).any(|k| self.is_any(k, &["كان", "كانت", "كانوا", "لم"]));
                 if was { "" } else { "حتي" }
             }
             "الي" => "الي",
@@ -405,7 +406,8 @@ impl Scan<'_> {
                 _ => {}
             }
             let days = matches!(out[k].expr.what, What::Day { .. }) && matches!(out[k + 1].expr.what, What::Day { .. });
-            let beside = matches!(words[..n], ["/"] | ["("] | ["-"] | ["–"]) || words[..n].iter().any(|w| w.contains("موافق"));
+            let beside =
+                matches!(words[..n], ["/"] | ["("] | ["-"] | ["–"]) || words[..n].iter().any(|w| w.contains("موافق"));
             if days && beside && (out[k].hijri != out[k + 1].hijri) {
                 out[k].expr.twin_calendar_next = true;
                 out[k].expr.range_to_next = false;
@@ -2975,7 +2977,8 @@ impl Scan<'_> {
         let mut and = Vec::new();
         to = self.more_length(to, length.unit, &mut and);
         let age = self.is_age(start, to, &length);
-        let mut expr = DateExpr { what: What::Length { length, beside: 0 }, and, about: start > p, ..DateExpr::default() };
+        let mut expr =
+            DateExpr { what: What::Length { length, beside: 0 }, and, about: start > p, ..DateExpr::default() };
         if link == Link::Within && self.bare(i) == "غضون" {
             expr.what = What::Length { length, beside: WITHIN };
         }
@@ -3233,10 +3236,25 @@ impl Scan<'_> {
                     return true;
                 }
                 const PEOPLE: [&str; 16] = [
-                    "اطفال", "الاطفال", "طفل", "طفلا", "طفله", "شاب", "الشباب", "قاصر", "القاصرين", "مراهق", "المراهقين", "فتاه", "الفتيات",
-                    "رجل", "امراه", "لاعب",
+                    "اطفال",
+                    "الاطفال",
+                    "طفل",
+                    "طفلا",
+                    "طفله",
+                    "شاب",
+                    "الشباب",
+                    "قاصر",
+                    "القاصرين",
+                    "مراهق",
+                    "المراهقين",
+                    "فتاه",
+                    "الفتيات",
+                    "رجل",
+                    "امراه",
+                    "لاعب",
                 ];
-                if back <= 3 && PEOPLE.contains(&folded) && self.is_any(from - 1, &["من", "عن", "دون", "تحت", "فوق"]) {
+                if back <= 3 && PEOPLE.contains(&folded) && self.is_any(from - 1, &["من", "عن", "دون", "تحت", "فوق"])
+                {
                     return true;
                 }
             }
@@ -3347,7 +3365,10 @@ impl Scan<'_> {
             }
             let end = i + h.words.len();
             // feasts of other calendars
-            if self.is_any(end, &["الامازيغيه", "اليهودي", "العبريه", "الصينيه", "القبطيه", "الفارسيه", "الايرانيه", "القمريه"]) {
+            if self.is_any(
+                end,
+                &["الامازيغيه", "اليهودي", "العبريه", "الصينيه", "القبطيه", "الفارسيه", "الايرانيه", "القمريه"],
+            ) {
                 return None;
             }
             let (to, year) = self.year_tail(end, false);
