@@ -591,9 +591,26 @@ fn skeleton(word: &str) -> String {
     out
 }
 
+/// A mention as the tables show it: without hashtag and quotation marks, single spaces.
+fn shown_of(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '«' | '»' | '“' | '”' => {}
+            c if c.is_whitespace() || matches!(c, '#' | '_') => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 fn found(kind: EntityKind, text: &str) -> Found {
-    let shown = text.replace(['#', '_'], " ").replace(['"', '«', '»', '“', '”'], "");
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = shown_of(text);
     let k = key(text);
     let normal = match kind {
         EntityKind::Person => PersonName::from_key(&k).joined(),

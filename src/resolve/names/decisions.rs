@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::found;
+use super::shown_of;
 use crate::model::{Entity, MergeReason, Reading};
 
 /// One decision. Entities are given by id or by name.
@@ -47,12 +47,12 @@ pub fn apply(readings: &mut [Reading], entities: &mut Vec<Entity>, decisions: &[
             Decision::Split(a, spelling) => {
                 let Some(x) = at(a, entities) else { continue };
                 let new = entities.len() as u32;
-                let shown = found(entities[x].kind, spelling).shown;
+                let shown = shown_of(spelling);
                 let mut moved = 0;
                 for r in readings.iter_mut() {
                     let Reading { doc, mentions } = r;
                     for m in &mut mentions.entities {
-                        if m.entity == Some(x as u32) && found(m.kind, doc.slice(m.span)).shown == shown {
+                        if m.entity == Some(x as u32) && shown_of(doc.slice(m.span)) == shown {
                             m.entity = Some(new);
                             moved += 1;
                         }
@@ -100,7 +100,7 @@ fn recount(readings: &mut [Reading], entities: &mut Vec<Entity>) {
             if entity.documents.last() != Some(&(d as u32)) {
                 entity.documents.push(d as u32);
             }
-            *variants[e as usize].entry(found(m.kind, r.doc.slice(m.span)).shown).or_insert(0) += 1;
+            *variants[e as usize].entry(shown_of(r.doc.slice(m.span))).or_insert(0) += 1;
             if let Some(role) = m.role {
                 let role = r.doc.slice(role).split_whitespace().collect::<Vec<_>>().join(" ");
                 *roles[e as usize].entry(role).or_insert(0) += 1;

@@ -5,12 +5,15 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::compare::{Shape, is_native};
-use super::{NEAR_DAYS, OWNER_SHARE, Run, compare, orgs, skeleton};
+use super::{COMPANION_MOST_DOCS, NEAR_DAYS, OWNER_SHARE, Run, compare, orgs, skeleton};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::model::{Entity, EntityKind, MergeReason, Reading};
 
-/// Articles near in time that are looked at for the owner of a short form.
-const NEAR_ARTICLES: usize = 200;
+/// Rare names by article and articles by rare name.
+struct Rare {
+    of_doc: Vec<Vec<u32>>,
+    docs_of: FxHashMap<u32, Vec<u32>>,
+}
 
 /// A short form of an article and the form that owns it there, with the reason.
 type Inside = (u32, Option<(u32, String)>);
@@ -97,13 +100,28 @@ impl Run {
         // 2. in articles near it, 3. in the run
         let mut unowned: FxHashMap<(EntityKind, String), Vec<u32>> = FxHashMap::default();
         let mut still_open: Vec<(u32, u32, u32)> = Vec::new();
+        let rare = self.rare_names();
+        let mut owners_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut near: Vec<(u32, u32)> = Vec::new();
+        let mut near_of = u32::MAX;
         for (node, d, form) in open {
-            let owners = match self.forms[form as usize].kind {
-                EntityKind::Person => self.possible_bearers(form, &bearers),
-                _ => self.possible_extensions(form, &extensions),
+            if near_of != d {
+                near = self.near_articles(d, &rare);
+                near_of = d;
+            }
+            let owners = match owners_of.get(&form) {
+                Some(o) => Vec::clone(o),
+                None => {
+                    let o = match self.forms[form as usize].kind {
+                        EntityKind::Person => self.possible_bearers(form, &bearers),
+                        _ => self.possible_extensions(form, &extensions),
+                    };
+                    owners_of.insert(form, o.clone());
+                    o
+                }
             };
             let decided = self
-                .owner_near(d, form, &owners)
+                .owner_near(&owners, &near)
                 .or_else(|| self.owner_by_country(d, form, &owners, readings))
                 .or_else(|| self.owner_in_run(form, &owners, &votes));
             match decided {
@@ -130,7 +148,7 @@ impl Run {
                 }
             }
         }
-        self.join_alike_near(&still_open);
+        self.join_alike_near(&still_open, &rare);
         #[allow(clippy::iter_over_hash_type)] // sorted next
         let mut unowned: Vec<((EntityKind, String), Vec<u32>)> = unowned.into_iter().collect();
         unowned.sort();
@@ -154,7 +172,7 @@ impl Run {
     }
 
     /// The same short form in two articles of the same days that share rare names: one and the same.
-    fn join_alike_near(&mut self, open: &[(u32, u32, u32)]) {
+    fn join_alike_near(&mut self, open: &[(u32, u32, u32)], rare: &Rare) {
         let mut open = open.to_vec();
         open.sort_by_key(|(form, d, _)| (*form, self.days[*d as usize], *d));
         for i in 0..open.len() {
@@ -167,7 +185,8 @@ impl Run {
                 if other != form || !near {
                     break;
                 }
-                let shared = self.shared_names(d, e, form);
+                let (x, y) = (&rare.of_doc[d as usize], &rare.of_doc[e as usize]);
+                let shared = x.iter().filter(|f| y.binary_search(f).is_ok()).count();
                 if shared >= 2 {
                     let shown = self.forms[form as usize].shown.clone();
                     let reason =
@@ -176,20 +195,6 @@ impl Run {
                 }
             }
         }
-    }
-
-    /// Rare names that two articles share, a form apart.
-    fn shared_names(&mut self, d: u32, e: u32, apart: u32) -> usize {
-        let roots = |run: &mut Run, d: u32| -> Vec<u32> {
-            let forms: Vec<u32> =
-                run.forms_of_doc[d as usize].iter().copied().filter(|f| *f != apart && run.tells(*f)).collect();
-            let mut v: Vec<u32> = forms.into_iter().map(|f| run.groups.find(f)).collect();
-            v.sort_unstable();
-            v.dedup();
-            v
-        };
-        let (x, y) = (roots(self, d), roots(self, e));
-        x.iter().filter(|f| y.binary_search(f).is_ok()).count()
     }
 
     /// The fuller form in the same article.
@@ -307,51 +312,70 @@ impl Run {
         out
     }
 
-    /// The owner whose articles of the same days share the most rare names with this article.
-    fn owner_near(&mut self, d: u32, short: u32, owners: &[u32]) -> Option<(u32, String)> {
-        if owners.is_empty() || owners.len() > 300 {
-            return None;
-        }
-        let mut mine: Vec<u32> = Vec::new();
-        for i in 0..self.forms_of_doc[d as usize].len() {
-            let f = self.forms_of_doc[d as usize][i];
-            if f != short && self.tells(f) {
-                mine.push(self.groups.find(f));
+    /// Rare names of each article, and the articles of each: groups of forms, sorted.
+    fn rare_names(&mut self) -> Rare {
+        let mut of_doc: Vec<Vec<u32>> = Vec::with_capacity(self.forms_of_doc.len());
+        let mut docs_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for d in 0..self.forms_of_doc.len() {
+            let mut v: Vec<u32> = Vec::new();
+            for i in 0..self.forms_of_doc[d].len() {
+                let f = self.forms_of_doc[d][i];
+                if self.tells(f) {
+                    v.push(self.groups.find(f));
+                }
             }
+            v.sort_unstable();
+            v.dedup();
+            for root in &v {
+                docs_of.entry(*root).or_default().push(d as u32);
+            }
+            of_doc.push(v);
         }
-        mine.sort_unstable();
-        mine.dedup();
-        if mine.is_empty() {
-            return None;
-        }
-        let mut best: Vec<(u32, u32)> = Vec::new(); // (shared, owner)
-        for owner in owners {
-            let docs = &self.forms[*owner as usize].docs;
-            let near: Vec<u32> = docs
-                .iter()
-                .filter(|e| match (self.days[d as usize], self.days[**e as usize]) {
+        Rare { of_doc, docs_of }
+    }
+
+    /// Articles of the same days that share rare names with this one, with how many; in order of articles.
+    fn near_articles(&self, d: u32, rare: &Rare) -> Vec<(u32, u32)> {
+        let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+        for root in &rare.of_doc[d as usize] {
+            let docs = &rare.docs_of[root];
+            if docs.len() > COMPANION_MOST_DOCS * 2 {
+                continue;
+            }
+            for e in docs {
+                let near = match (self.days[d as usize], self.days[*e as usize]) {
                     (Some(a), Some(b)) => (a - b).abs() <= NEAR_DAYS,
                     _ => true,
-                })
-                .take(NEAR_ARTICLES)
-                .copied()
-                .collect();
-            let mut shared = 0;
-            for e in near {
-                let mut here = 0;
-                for i in 0..self.forms_of_doc[e as usize].len() {
-                    let f = self.forms_of_doc[e as usize][i];
-                    let root = self.groups.find(f);
-                    if mine.binary_search(&root).is_ok() {
-                        here += 1;
-                    }
+                };
+                if *e != d && near {
+                    *counts.entry(*e).or_insert(0) += 1;
                 }
-                shared = shared.max(here);
-            }
-            if shared > 0 {
-                best.push((shared, *owner));
             }
         }
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut out: Vec<(u32, u32)> = counts.into_iter().collect();
+        out.sort_unstable();
+        out
+    }
+
+    /// The owner whose articles of the same days share the most rare names with this article.
+    fn owner_near(&mut self, owners: &[u32], near: &[(u32, u32)]) -> Option<(u32, String)> {
+        if owners.is_empty() || near.is_empty() {
+            return None;
+        }
+        let of_group: FxHashMap<u32, u32> = owners.iter().map(|o| (self.groups.find(*o), *o)).collect();
+        let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
+        for (e, n) in near {
+            for i in 0..self.forms_of_doc[*e as usize].len() {
+                let root = self.groups.find(self.forms_of_doc[*e as usize][i]);
+                if let Some(owner) = of_group.get(&root) {
+                    let most = shared.entry(*owner).or_insert(0);
+                    *most = (*most).max(*n);
+                }
+            }
+        }
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut best: Vec<(u32, u32)> = shared.into_iter().map(|(o, n)| (n, o)).collect();
         best.sort_by_key(|(s, o)| (std::cmp::Reverse(*s), *o));
         let clear = best.len() == 1 || best.len() > 1 && best[0].0 > best[1].0;
         // one shared name proves little for a common surname
@@ -455,7 +479,7 @@ impl Run {
                     g.documents.push(d as u32);
                 }
                 *g.forms.entry(form).or_insert(0) += 1;
-                let shown = super::found(m.kind, reading.doc.slice(m.span)).shown;
+                let shown = super::shown_of(reading.doc.slice(m.span));
                 *g.variants.entry(shown).or_insert(0) += 1;
                 if let Some(role) = m.role {
                     let role = reading.doc.slice(role).split_whitespace().collect::<Vec<_>>().join(" ");
