@@ -83,18 +83,40 @@ pub fn extract(plan: &Plan) -> Extracted {
 
     let recurring = clean::count_lines(&articles);
     let stage = plan.progress.stage("extract", articles.len() as u64);
-    let readings: Vec<Reading> = articles
+    let read: Vec<Result<Reading, Article>> = articles
         .into_par_iter()
         .progress_with(stage.bar().clone())
         .map(|article| {
-            let noise = clean::find_noise(&article, &recurring);
-            let mut doc = Document::new(article, noise);
-            let mut mentions = mentions::extract(&doc);
-            resolve::when::resolve(&mut doc, &mut mentions.dates);
-            Reading { doc, mentions }
+            // the net under the extractors: one article that trips them is left out and listed, the rest is kept
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                let noise = clean::find_noise(&article, &recurring);
+                let mut doc = Document::new(article.clone(), noise);
+                let mut mentions = mentions::extract(&doc);
+                resolve::when::resolve(&mut doc, &mut mentions.dates);
+                Reading { doc, mentions }
+            }))
+            .map_err(|_| article)
         })
         .collect();
     drop(stage);
+    let mut unread = unread;
+    let mut readings = Vec::with_capacity(read.len());
+    for r in read {
+        match r {
+            Ok(reading) => readings.push(reading),
+            Err(article) => {
+                problems.push(Problem {
+                    input: article.input.clone(),
+                    line: article.line,
+                    doc_id: article.doc_id.clone(),
+                    stage: "extract".into(),
+                    error: "internal error: the text could not be analysed; please report it".into(),
+                    action: "skipped".into(),
+                });
+                unread.push(article);
+            }
+        }
+    }
     clock.lap("extract", &mut seconds);
     Extracted { readings, unread, problems, inputs: ingested.files, mappings: ingested.mappings, seconds }
 }

@@ -253,7 +253,7 @@ impl Run {
                         owners.push(Owner { form: *full, rank: 2, cost, count, reason });
                     } else if listed.is_some()
                         && extends(&f.normal, &s.normal)
-                        && f.normal[s.normal.len()..].starts_with(" @")
+                        && f.normal.strip_prefix(s.normal.as_str()).is_some_and(|rest| rest.starts_with(" @"))
                     {
                         let reason = format!("{} in the same article says whose it is", f.shown);
                         owners.push(Owner { form: *full, rank: 3, cost: 0.0, count, reason });
