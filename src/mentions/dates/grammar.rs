@@ -2937,6 +2937,10 @@ impl Scan<'_> {
         // "منذ عام 1998" was read as a year before; "قبل يوم الجمعة" as a day
         let singular = self.w(start).unit.is_some() && self.w(start).count == 1;
         if singular && to == start + 1 {
+            // "منذ عام ألفين وثمانية عشر": the year is read after this
+            if length.unit == Unit::Year && self.year_number(to, true).is_some() {
+                return None;
+            }
             let next = self.w(to);
             if next.definite
                 && next.cut == 0
