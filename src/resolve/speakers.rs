@@ -162,6 +162,15 @@ fn identify(
     {
         return k.clone();
     }
+    // القناة الرسمية "كذا": the name in marks after the noun
+    if definite
+        && e_free(mentions, span)
+        && let Some(m) = named_after(doc, mentions, span)
+        && let Some(id) = m.entity
+    {
+        let entity = &entities[id as usize];
+        return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words, keys };
+    }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
     if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {
         if let Some(k) = known.iter().rev().find(|k| k.keys.iter().any(|w| close(w, &own[0]))) {
@@ -172,6 +181,27 @@ fn identify(
             && let Some(k) = known.last()
         {
             return k.clone();
+        }
+        // المتحدث: whoever has been speaking
+        if definite
+            && SPEAKING.contains(&own[0].as_str())
+            && let Some(k) = known.iter().rev().take(4).find(|k| k.kind != SpeakerKind::Document)
+        {
+            return k.clone();
+        }
+        // الشركة، النادي: the institution of that kind before it, or the one that has been speaking
+        if definite && INSTITUTIONS.contains(&own[0].as_str()) {
+            if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
+                let kind = SpeakerKind::Organisation;
+                return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys };
+            }
+            if let Some(k) = known
+                .iter()
+                .rev()
+                .find(|k| k.entity.is_some_and(|id| entities[id as usize].kind == EntityKind::Organisation))
+            {
+                return Known { keys: keys.clone(), ..k.clone() };
+            }
         }
         if kind == SpeakerKind::Document && !definite {
             // وثائق، دراسة: nobody is said to have issued it
@@ -197,6 +227,57 @@ fn identify(
         return k.clone();
     }
     Known { name: text, entity: None, kind, words, keys }
+}
+
+/// Whoever is speaking, by what he does.
+const SPEAKING: [&str; 5] = ["متحدث", "ناطق", "مسوول", "مسئول", "دبلوماسي"];
+
+/// Nouns that stand for an institution named before.
+const INSTITUTIONS: [&str; 22] = [
+    "شركه", "نادي", "قناه", "منظمه", "صحيفه", "هييه", "هيئه", "حلف", "وكاله", "موسسه", "جمعيه", "حركه", "حزب", "جماعه",
+    "شبكه", "بنك", "مصرف", "اتحاد", "مجموعه", "جامعه", "تنظيم", "ميليشيا",
+];
+
+/// The last name before `at` that begins with the noun or stands right after it: نادي كذا، منظمة "كذا".
+fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], noun: &str, at: u32) -> Option<u32> {
+    let to = mentions.partition_point(|m| m.span.start < at);
+    mentions[..to].iter().rev().take(60).find_map(|m| {
+        let id = m.entity?;
+        if m.kind == EntityKind::Person || m.span.end > at {
+            return None;
+        }
+        let own = content_words(doc.slice(m.span));
+        let begins = own.len() > 1 && own[0] == noun && !definite_text(doc.slice(m.span))
+            || own.len() > 1 && content_words(&entities[id as usize].name).first().is_some_and(|w| w == noun);
+        let before = &doc.text()[..m.span.start as usize];
+        let tail: String = {
+            let mut from = before.len().saturating_sub(48);
+            while !before.is_char_boundary(from) {
+                from += 1;
+            }
+            before[from..].to_string()
+        };
+        let after = content_words(tail.rsplit([' ', '\n']).find(|w| w.chars().any(char::is_alphabetic)).unwrap_or(""))
+            .first()
+            .is_some_and(|w| w == noun || w.strip_prefix(['و', 'ل', 'ب']).is_some_and(|r| r == noun));
+        (begins || after).then_some(id)
+    })
+}
+
+/// Is there no tagged name in the span?
+fn e_free(mentions: &[EntityMention], span: Span) -> bool {
+    best_mention(mentions, span).is_none()
+}
+
+/// The tagged name that opens a pair of marks right after the span.
+fn named_after<'a>(doc: &Document, mentions: &'a [EntityMention], span: Span) -> Option<&'a EntityMention> {
+    let rest = &doc.text()[span.end as usize..];
+    let gap: usize = rest.chars().take_while(|c| matches!(c, ' ' | '"' | '«' | '“')).map(char::len_utf8).sum();
+    if gap < 2 || !rest[..gap].contains(['"', '«', '“']) {
+        return None;
+    }
+    let at = span.end + gap as u32;
+    mentions[mentions.partition_point(|m| m.span.start < at)..].first().filter(|m| m.span.start == at)
 }
 
 fn definite_text(text: &str) -> bool {

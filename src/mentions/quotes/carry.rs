@@ -1,6 +1,6 @@
 //! Speakers that are not said again: dropped subjects and participles take the last speaker that agrees.
 
-use super::cues::{Agreement, class};
+use super::cues::{Agreement, FormKind, class};
 use super::phrase::{Mode, Phrase};
 use super::{Draft, How, Scan};
 use crate::model::{ClaimKind, EntityKind, SpeakerKind};
@@ -62,6 +62,22 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
                 continue;
             }
+        }
+        // تشن تركيا هجوما تقول إنه …: a clause on a noun of the sentence has the sentence's subject
+        if d.how == How::Dropped
+            && past.last().is_none_or(|p| p.sentence < d.sentence)
+            && d.cue.is_some_and(|(cue, _)| {
+                !scan.tags[cue].conjunction
+                    && cue > scan.doc.sentences[d.sentence].tokens.start as usize + 3
+                    && scan.form(cue).is_some_and(|f| f.kind == FormKind::Present)
+            })
+            && d.kind != ClaimKind::Direct
+            && let Some(p) = subject(scan, d)
+            && guess(scan, &p).is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+            continue;
         }
         // تغريدة للرئيس فلان قال فيها: whoever the document is of
         if d.how == How::Dropped

@@ -282,6 +282,19 @@ impl Scan<'_> {
         if i > clause && previous_word == "ما" && !form.pronoun {
             return None;
         }
+        // ومنذ أعلنت استقلالها: a date
+        if i > clause && matches!(previous_word, "منذ" | "ومنذ") && !form.pronoun {
+            return None;
+        }
+        // التي وصفت بـ…: a passive
+        if cue.follow & follow::DESCRIBE != 0
+            && !form.pronoun
+            && previous.is(class::REL)
+            && i + 1 < end
+            && (self.word(i + 1) == "ب" || self.tags[i + 1].attached == Attached::Bi)
+        {
+            return None;
+        }
         if i > clause
             && matches!(previous_word, "ما" | "مما")
             && cue.follow & (follow::OBJECT | follow::DESCRIBE | follow::OBJECT_AFTER_PRONOUN) == 0
@@ -353,7 +366,18 @@ impl Scan<'_> {
         {
             speaker = None;
         }
-        let (opener, start, offset) = self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head)?;
+        // نفى X ما تردد، رفض X أي مسؤولية
+        let at = speaker.as_ref().map_or(i + 1, |p| p.next);
+        let denied = cue.attitude == "deny"
+            && head
+            && at + 2 < end
+            && (self.word(at) == "اي" && !self.tags[at + 1].is(class::THAT)
+                || self.word(at) == "ما" && speaker.is_some() && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
+        let (opener, start, offset) = if denied {
+            (Opener::Object, at, 0)
+        } else {
+            self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head)?
+        };
         if speaker.is_none() {
             if let Some(b) = before {
                 speaker = Some(b);
@@ -378,6 +402,17 @@ impl Scan<'_> {
             && form.agreement == Agreement::Masculine
             && opener == Opener::Object
             || previous_word == "مما"
+        {
+            return None;
+        }
+        // بين is "between" far more often than "made clear"
+        if cue.lemma == "بين"
+            && form.kind == FormKind::Past
+            && form.agreement == Agreement::Masculine
+            && !speaker.as_ref().map_or(t.conjunction, |p| {
+                self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC)
+                    || (p.start..p.end).any(|k| self.tags[k].entity != 0)
+            })
         {
             return None;
         }
@@ -611,7 +646,7 @@ impl Scan<'_> {
                     if !short {
                         return Some((Opener::Quote, k, 0));
                     }
-                } else if !name && f & follow::OBJECT != 0 && boundary {
+                } else if !name && f & follow::OBJECT != 0 && boundary && !self.tags[k + 1].is(class::PREP) {
                     return Some((Opener::Object, k, 0));
                 }
                 if f & (follow::DESCRIBE | follow::ACCUSE | follow::BLAME) == 0 || !boundary {
@@ -864,6 +899,28 @@ impl Scan<'_> {
         if t.is(class::MASDAR) || masdar_like(w) {
             return !t.is(class::ROLE) || t.is(class::MASDAR);
         }
+        // نادي كذا، المنافس في الدوري، تعيين …: an apposition
+        if !first
+            && t.is(class::DEFINITE)
+            && t.entity == 0
+            && let Some(comma) =
+                (k + 1..self.tags.len().min(k + 14)).find(|&j| matches!(self.word(j), "،" | "," | "."))
+            && self.word(comma) != "."
+        {
+            let mut j = comma + 1;
+            while j < self.tags.len()
+                && (self.tags[j].is(class::DAY | class::FILLER) || matches!(self.word(j), "،" | ","))
+            {
+                j += 1;
+            }
+            if j < self.tags.len()
+                && (self.tags[j].is(class::MASDAR) || masdar_like(self.word(j)))
+                && !self.tags[j].conjunction
+                && self.tags[j].attached == Attached::None
+            {
+                return false;
+            }
+        }
         overt
             && self.begins_noun(k)
             && (first || matches!(self.word(k - 1), "،" | ",") && (t.is(class::DEFINITE | class::ORG) || t.entity != 0))
@@ -1059,6 +1116,23 @@ impl Scan<'_> {
                 negated: false,
                 rule: "quote.saying",
                 confidence: 0.9,
+            });
+        }
+        // أرفقها بتعليق: "…"
+        if cue.lemma == "علق" {
+            let quoted = i + 1 < end && (self.word(i + 1) == ":" || self.quote_from(i + 1).is_some_and(|q| q.len() >= 3));
+            return (t.attached == Attached::Bi && quoted && i + 2 < end).then(|| Found {
+                cue: (i, i + 1),
+                form,
+                speaker: None,
+                how: How::Participle,
+                opener: if self.word(i + 1) == ":" { Opener::Colon } else { Opener::Quote },
+                start: if self.word(i + 1) == ":" { i + 2 } else { i + 1 },
+                offset: 0,
+                reported_by: None,
+                negated: false,
+                rule: "quote.saying",
+                confidence: 0.8,
             });
         }
         if t.is(class::DEFINITE) || form.pronoun && !matches!(t.attached, Attached::None) {
@@ -1308,6 +1382,18 @@ impl Scan<'_> {
                 || p.kind == SpeakerKind::Named && p.role.is_some();
             return (p.next >= to && somebody).then_some(p);
         }
+        // وسط تقارير تؤكد أن: a clause on an indefinite noun
+        if edge == i
+            && self.tags[i - 1].is(class::DOC | class::ANON)
+            && !self.tags[i - 1].is(class::DEFINITE | class::ROLE)
+            && self.tags[i - 1].entity == 0
+            && i >= lo + 2
+            && (self.tags[i - 2].is(class::PREP) || self.word(i - 2) == "وسط")
+            && self.form(i).is_some_and(|f| f.kind == FormKind::Present && f.agreement == Agreement::Feminine)
+            && let Some(p) = self.phrase(i - 1, i, Mode::default())
+        {
+            return Some(p);
+        }
         let mut k = edge;
         let mut start = None;
         while k > lo {
@@ -1402,15 +1488,21 @@ impl Scan<'_> {
             {
                 Some(i + 2)
             }
-            "كما" => self
-                .form(i + 1)
-                .filter(|f| {
-                    f.kind == FormKind::Past
-                        && !self.tags[i + 1].conjunction
-                        && i > 0
-                        && matches!(self.word(i - 1), "،" | "," | "\"" | "»")
-                })
-                .and(None),
+            // …، كما أعلنت الرئاسة: the verb has no complement of its own
+            "كما"
+                if i > 0
+                    && self.form(i + 1).is_some_and(|f| {
+                        f.kind == FormKind::Past
+                            && !f.pronoun
+                            && self.cue_of(f).follow & follow::QUOTE != 0
+                            && self.cue_of(f).follow & follow::TARGET == 0
+                    })
+                    && !next.conjunction
+                    && next.entity == 0 =>
+            {
+                let end = self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[i].span.start)).end;
+                self.find(i + 1, end, i + 1).is_none().then_some(i + 1)
+            }
             "وجهه" if i > 0 && self.word(i - 1) == "من" && self.word(i + 1) == "نظر" => Some(i + 2),
             _ => None,
         }
@@ -1438,6 +1530,15 @@ impl Scan<'_> {
             }
             let p = self.phrase(cue_end + 1, limit, Mode::default())?;
             return Some((Some(p), p.next));
+        }
+        if self.word(i) == "كما" {
+            let p = self.phrase(cue_end + 1, limit, Mode::default())?;
+            let t = &self.tags[p.start];
+            let somebody = t.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC)
+                || (p.start..p.end).any(|k| self.tags[k].entity != 0);
+            let after = self.skip_fillers(p.next, end);
+            let closed = self.clause_ends(after, end) || self.tags[p.next].is(class::FI | class::DAY | class::VENUE);
+            return (somebody && closed).then_some((Some(p), p.next));
         }
         let verbal = matches!(self.word(cue_end - 1), "ما" | "لما" | "حسبما" | "وحسبما" | "وفقما" | "بحسبما");
         if verbal {
@@ -1783,8 +1884,11 @@ impl Scan<'_> {
         fragments: Vec<Span>,
         rule: &'static str,
     ) -> Draft {
+        // كما أعلن: the verb is the cue
+        let verb = (self.word(cue.0) == "كما").then(|| self.form(cue.0 + 1)).flatten();
+        let cue = if verb.is_some() { (cue.0 + 1, cue.0 + 2) } else { cue };
         let w = self.word(cue.0);
-        let cut = if w.starts_with('و') && !w.starts_with("وفق") { 2 } else { 0 };
+        let cut = if w.starts_with('و') && !w.starts_with("وفق") && verb.is_none() { 2 } else { 0 };
         let from = if cut > 0 { self.doc.source_in_token(cue.0, cut) } else { self.doc.tokens[cue.0].span.start };
         Draft {
             span,
@@ -1792,6 +1896,7 @@ impl Scan<'_> {
             cue: Some(cue),
             cue_span: Some(Span { start: from, end: self.doc.tokens[cue.1 - 1].span.end }),
             lemma: match &w[cut..] {
+                _ if verb.is_some() => verb.map_or("", |f| self.cue_of(f).lemma),
                 "وفق" | "وفقا" | "وفقما" | "ووفق" | "ووفقا" => "وفق",
                 "طبقا" => "طبقا",
                 "نقلا" => "نقلا عن",
