@@ -903,8 +903,7 @@ impl Scan<'_> {
         if !first
             && t.is(class::DEFINITE)
             && t.entity == 0
-            && let Some(comma) =
-                (k + 1..self.tags.len().min(k + 14)).find(|&j| matches!(self.word(j), "،" | "," | "."))
+            && let Some(comma) = (k + 1..self.tags.len().min(k + 14)).find(|&j| matches!(self.word(j), "،" | "," | "."))
             && self.word(comma) != "."
         {
             let mut j = comma + 1;
@@ -1120,7 +1119,8 @@ impl Scan<'_> {
         }
         // أرفقها بتعليق: "…"
         if cue.lemma == "علق" {
-            let quoted = i + 1 < end && (self.word(i + 1) == ":" || self.quote_from(i + 1).is_some_and(|q| q.len() >= 3));
+            let quoted =
+                i + 1 < end && (self.word(i + 1) == ":" || self.quote_from(i + 1).is_some_and(|q| q.len() >= 3));
             return (t.attached == Attached::Bi && quoted && i + 2 < end).then(|| Found {
                 cue: (i, i + 1),
                 form,
