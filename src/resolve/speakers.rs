@@ -261,9 +261,9 @@ const INSTITUTIONS: [&str; 22] = [
 /// The last name before `at` that begins with the noun or stands right after it: نادي كذا، منظمة "كذا".
 fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], noun: &str, at: u32) -> Option<u32> {
     let to = mentions.partition_point(|m| m.span.start < at);
-    mentions[..to].iter().rev().take(60).find_map(|m| {
+    mentions[..to].iter().rev().take(60).chain(mentions[to..].iter().take(20)).find_map(|m| {
         let id = m.entity?;
-        if m.kind == EntityKind::Person || m.span.end > at {
+        if m.kind == EntityKind::Person {
             return None;
         }
         let own = content_words(doc.slice(m.span));

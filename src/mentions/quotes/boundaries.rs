@@ -158,6 +158,20 @@ impl Scan<'_> {
                 let comma =
                     matches!(self.word(i - 1), "،" | ",") || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1);
                 let w = self.word(i);
+                // "…" في وقت تشن القوات …: the narrator again
+                if w == "في"
+                    && self.word_at(i + 1) == "وقت"
+                    && self.word_at(i + 2).starts_with(['ت', 'ي'])
+                    && self.quote_over(i - 1).is_some_and(|q| q.close == i - 1)
+                {
+                    return i;
+                }
+                if matches!(w, "فيما" | "بينما")
+                    && self.tags.get(i + 1).is_some_and(|t| t.is(class::KAN))
+                    && self.speaker_first(i, end)
+                {
+                    return i;
+                }
                 if w == "وذلك" || comma && (matches!(w, "فيما" | "بينما") || w == "في" && self.word_at(i + 1) == "حين")
                 {
                     return i;
@@ -233,6 +247,8 @@ impl Scan<'_> {
                                 | "لكنها"
                                 | "لكنهم"
                                 | "حين"
+                                | "عندما"
+                                | "حينما"
                                 | "حيث"
                                 | "وقد"
                                 | "اذ"
@@ -318,6 +334,8 @@ impl Scan<'_> {
                         | "ثم"
                         | "لكن"
                         | "بينما"
+                        | "عندما"
+                        | "حينما"
                         | "كذلك"
                         | "وذلك"
                 ) && end < self.doc.tokens.len()

@@ -319,7 +319,8 @@ impl Scan<'_> {
             || matches!(previous_word, "،" | "," | "." | ":" | ")" | "-" | "\"" | "ان" | "انه" | "انها" | "*" | "؛");
         let mode = Mode {
             object: cue.follow & (follow::OBJECT | follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME)
-                != 0,
+                != 0
+                || cue.attitude == "deny",
             bi: cue.follow & (follow::BI | follow::ACCUSE | follow::DESCRIBE) != 0,
             stop: self.stops(cue.follow),
             quoted: false,
@@ -367,7 +368,13 @@ impl Scan<'_> {
             speaker = None;
         }
         // نفى X ما تردد، رفض X أي مسؤولية
-        let at = speaker.as_ref().map_or(i + 1, |p| p.next);
+        let mut at = speaker.as_ref().map_or(i + 1, |p| p.next);
+        if let Some(q) = self.quote_from(at)
+            && q.closed
+            && q.len() <= 4
+        {
+            at = q.close + 1;
+        }
         let denied = cue.attitude == "deny"
             && head
             && at + 2 < end
@@ -613,6 +620,7 @@ impl Scan<'_> {
                             | "مع"
                             | "حتي"
                     )
+                    || k > 1 && self.word(k - 1) == "من" && matches!(self.word(k - 2), "الرغم" | "بالرغم")
                 {
                     k += 1;
                     continue;
@@ -977,6 +985,19 @@ impl Scan<'_> {
         let limit = end.min(i + 1 + REACH);
         let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut speaker = self.phrase(i + 1, limit, mode);
+        // ما اعتبرته تدخلا: an indefinite accusative is no subject
+        if i > 0
+            && matches!(self.word(i - 1), "ما" | "مما" | "بما" | "لما")
+            && speaker.is_some_and(|p| {
+                let t = &self.tags[p.start];
+                p.start == i + 1
+                    && t.entity == 0
+                    && !t.is(class::DEFINITE | class::ROLE | class::ORG)
+                    && self.doc.text_of(p.start).trim_end_matches(['\u{64b}']).ends_with('ا')
+            })
+        {
+            speaker = None;
+        }
         let mut how = How::Overt;
         let from = speaker.as_ref().map_or(i + 1, |p| p.next);
         let at = self.skip_fillers(from, limit);
@@ -1756,6 +1777,13 @@ impl Scan<'_> {
         if last < from + LEAST_BEFORE {
             return None;
         }
+        // ولم يؤكد X، لم يرد تعقيب: the outlet's own words
+        if self.tags[from].is(class::NEG)
+            && (self.form(from + 1).is_some_and(|f| self.cue_of(f).follow & follow::QUOTE != 0)
+                || matches!(self.word(from + 1), "يرد" | "ترد" | "يصدر" | "تصدر"))
+        {
+            return None;
+        }
         if let Some(q) = self.quote_from(from)
             && q.closed
             && q.close + 1 == last
@@ -2017,7 +2045,8 @@ impl Scan<'_> {
         let at_colon = phrase.next >= colon;
         // said in the body, under the same name?
         let known = body.iter().filter_map(|d| d.speaker).any(|p| self.shares_word(&p, &phrase));
-        let office = head.is(class::ROLE | class::ORG | class::ANON)
+        let office = (head.is(class::ROLE | class::ORG | class::ANON)
+            || self.entity_kind(phrase.start) == Some(crate::model::EntityKind::Organisation))
             && self.entity_kind(phrase.start) != Some(crate::model::EntityKind::Place);
         let person = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Person);
         let quoted = self.quote_from(colon + 1).is_some();
