@@ -100,6 +100,10 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
         _ => {}
     }
     if same(a.value, b.value) {
+        // "more than 30 years" beside "about 30 years"
+        if a.bound != b.bound && a.bound != Bound::Exact && b.bound != Bound::Exact {
+            return verdict(Compatible, Reason::Rounding);
+        }
         return verdict(Agree, if a.bound == b.bound { Reason::Same } else { Reason::SameWithBound });
     }
     let (x, y) = (a.value, b.value);
@@ -165,9 +169,20 @@ pub fn dates(a: &DateMention, b: &DateMention) -> Option<Verdict> {
     if a1 <= b2 && b1 <= a2 {
         return Some(verdict(Compatible, Reason::FinerGrain));
     }
-    // midnight belongs to both days
-    let midnight = |v: &str| v.ends_with("T00:00");
-    if (midnight(&a.value) || midnight(&b.value)) && a1.until(b1).is_ok_and(|s| s.get_days().abs() <= 1) {
+    // midnight and the night belong to both days
+    let night = |v: &str| v.ends_with("T00:00") || v.ends_with("TNI") || v.ends_with("TMO");
+    let apart = a1.until(b1).map_or(99, |s| s.get_days());
+    if apart.abs() <= 1 && night(&a.value) && night(&b.value) {
+        return Some(verdict(Compatible, Reason::FinerGrain));
+    }
+    let after_midnight = |v: &str| v.ends_with("T00:00");
+    let of_night = |v: &str| v.ends_with("TNI");
+    if apart.abs() == 1
+        && (after_midnight(&a.value)
+            || after_midnight(&b.value)
+            || (apart == 1 && of_night(&a.value))
+            || (apart == -1 && of_night(&b.value)))
+    {
         return Some(verdict(Compatible, Reason::FinerGrain));
     }
     Some(verdict(Contradict, Reason::Different))
