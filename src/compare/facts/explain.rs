@@ -1,6 +1,8 @@
 //! Explanations: one plain sentence, in English or Arabic.
 
 use super::verdict::Reason;
+use super::changes::Change;
+use super::verdict::Verdict;
 use super::{Edge, Saying, Story};
 use crate::model::{Entity, FactKind, Language, Relation, Span};
 
@@ -152,5 +154,50 @@ pub fn saying(story: &Story, s: &Saying, language: Language) -> String {
             format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\"، ويمكن الجمع بينهما: {why}.")
         }
         (Language::Ar, _) => format!("تورد {oa} و{ob} معا \"{ta}\": {why}."),
+    }
+}
+
+/// What differs in two near-identical sentences, with what stands around it.
+pub fn change_subject(story: &Story, c: &Change) -> String {
+    format!("{}: {}", kind_name(c.kind, Language::En), around(story, c.a.0, c.a.1, c.sentences.0))
+}
+
+/// One sentence on a differing place.
+pub fn change(story: &Story, c: &Change, why: Reason, language: Language) -> String {
+    let side = |n: (usize, Span), sentence: usize| {
+        let v = &story.views[n.0];
+        (v.reading.doc.article.outlet.clone(), around(story, n.0, n.1, sentence))
+    };
+    let ((oa, ta), (ob, tb)) = (side(c.a, c.sentences.0), side(c.b, c.sentences.1));
+    let (x, y) = (&c.values.0, &c.values.1);
+    let why = reason(why, language);
+    let kind = kind_name(c.kind, language);
+    match (language, c.kind) {
+        (Language::En, FactKind::Polarity) => format!(
+            "In sentences that are otherwise the same {oa} has \"{ta}\" and {ob} has \"{tb}\": {why}."
+        ),
+        (Language::En, _) => format!(
+            "In sentences that are otherwise the same {oa} names \"{x}\" and {ob} \"{y}\" ({kind}; \"{ta}\" beside \"{tb}\"): {why}."
+        ),
+        (Language::Ar, FactKind::Polarity) => {
+            format!("في جملتين متطابقتين فيما عدا ذلك تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\": {why}.")
+        }
+        (Language::Ar, _) => format!(
+            "في جملتين متطابقتين فيما عدا ذلك تذكر {oa} \"{x}\" وتذكر {ob} \"{y}\" ({kind}؛ \"{ta}\" مقابل \"{tb}\"): {why}."
+        ),
+    }
+}
+
+/// One sentence on who said a statement.
+pub fn attribution(story: &Story, s: &Saying, x: &str, y: &str, verdict: Verdict, language: Language) -> String {
+    let outlet = |n: usize| story.views[n].reading.doc.article.outlet.clone();
+    let (oa, ob) = (outlet(s.a.0), outlet(s.b.0));
+    let said = shorten(story.views[s.a.0].reading.doc.slice(s.a.1), 80);
+    let why = reason(verdict.reason, language);
+    match (language, verdict.relation) {
+        (Language::En, Relation::Agree) => format!("{oa} and {ob} both attribute \"{said}\" to {x}: {why}."),
+        (Language::En, _) => format!("{oa} attributes \"{said}\" to {x}, {ob} to {y}; both can hold: {why}."),
+        (Language::Ar, Relation::Agree) => format!("تنسب {oa} و{ob} \"{said}\" إلى {x}: {why}."),
+        (Language::Ar, _) => format!("تنسب {oa} \"{said}\" إلى {x} وتنسبه {ob} إلى {y}، ويمكن الجمع بينهما: {why}."),
     }
 }

@@ -5,7 +5,9 @@
 //! fact; [`verdict`] says whether both can be true; [`score`] how likely the row is right; [`explain`] says it in a
 //! sentence.
 
+pub mod changes;
 pub mod explain;
+pub mod meetings;
 pub mod score;
 pub mod slots;
 pub mod verdict;
@@ -17,6 +19,7 @@ use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
 use crate::link::stories::Grouped;
 use crate::model::*;
+use changes::{Change, changes};
 use score::{Features, probability};
 use slots::{Filler, Slot};
 use verdict::{Reason, Verdict};
@@ -67,6 +70,8 @@ pub struct Story<'a> {
     pub edges: Vec<Edge>,
     /// Candidate pairs of statements.
     pub sayings: Vec<Saying>,
+    /// Places where near-identical sentences differ.
+    pub changes: Vec<Change>,
 }
 
 /// Compares all stories, in parallel. Cost: document pairs of different outlets inside a story, each the product of
@@ -118,6 +123,7 @@ pub fn prepare<'a>(
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
     quotes(&views, matches, &mut sayings);
+    let mut found = Vec::new();
     for i in 0..views.len() {
         for j in i + 1..views.len() {
             if !align::compared(&views, i, j) {
@@ -126,13 +132,14 @@ pub fn prepare<'a>(
             let pairs = align::sentences(&views[i], &views[j]);
             for pair in &pairs {
                 slot_edges(&views, &slots, entities, (i, j), pair, &mut edges);
+                changes(&views, (i, j), pair, &mut found);
             }
             role_edges(&views, &slots, (i, j), &pairs, &mut edges);
             say(&views, (i, j), &pairs, &mut sayings);
         }
     }
     best_edges(&mut edges);
-    Story { views, slots, edges, sayings }
+    Story { views, slots, edges, sayings, changes: found }
 }
 
 /// Of several edges between the same two slots the likeliest stays.
@@ -188,10 +195,53 @@ fn slot_edges(
                 features.companion = companion(a, &slots[i], m, b, &slots[j], n);
             }
             let Some(verdict) = value_verdict(a, s, b, t, entities, &context, &mut features) else { continue };
+            if verdict.relation != Relation::Agree
+                && s.kind == FactKind::Number
+                && !(context.framed() && context.dice >= 0.6)
+                && (other_day(a, pair.a, b, pair.b) || other_place(a, pair.a, b, pair.b))
+            {
+                continue;
+            }
             let p = probability(s.kind, verdict.relation, &features);
             out.push(Edge { a: (i, m), b: (j, n), verdict, features, p });
         }
     }
+}
+
+/// Do two sentences speak of different days (each names some, none in common)?
+fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
+    let days = |v: &View, s: usize| -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
+        let span = v.reading.doc.sentences[s].span;
+        v.reading
+            .mentions
+            .dates
+            .iter()
+            .filter(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && span.contains(d.span))
+            .filter_map(|d| Some((d.earliest?, d.latest?)))
+            .collect()
+    };
+    let (x, y) = (days(a, s), days(b, t));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))
+}
+
+/// Do two sentences speak of different places (each names some, none in common or inside another)?
+fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
+    let places = |v: &View, s: usize| -> Vec<(Option<u32>, String)> {
+        let span = v.reading.doc.sentences[s].span;
+        v.reading
+            .mentions
+            .entities
+            .iter()
+            .filter(|e| e.kind == EntityKind::Place && span.contains(e.span))
+            .map(|e| (e.entity, v.reading.doc.slice(e.span).to_string()))
+            .collect()
+    };
+    let (x, y) = (places(a, s), places(b, t));
+    !x.is_empty()
+        && !y.is_empty()
+        && !x.iter().any(|p| {
+            y.iter().any(|q| (p.0.is_some() && p.0 == q.0) || !changes::differ(EntityKind::Place, &p.1, &q.1))
+        })
 }
 
 /// Words around a count that are looked at when its sentence has no aligned partner.
@@ -224,6 +274,9 @@ fn role_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pairs
             }
             let Some(q) = role(b, t) else { continue };
             if p.role != q.role || p.unit != q.unit {
+                continue;
+            }
+            if other_day(a, s.sentence, b, t.sentence) {
                 continue;
             }
             let right = bag(b, t);
@@ -309,6 +362,10 @@ fn value_verdict(
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
             if verdict.relation != Relation::Agree && features.other_noun {
+                return None;
+            }
+            let apart = later_minutes(a, b).is_some_and(|m| m.abs() > 18 * 60);
+            if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 {
                 return None;
             }
             Some(verdict)
@@ -462,8 +519,152 @@ struct Group {
 
 fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut facts = slot_facts(story, entities, of, language);
-    facts.extend(saying_facts(story, of, language));
+    facts.extend(change_facts(story, of, language));
+    facts.extend(meetings::facts(story, of, language));
+    // a sentence with a contradicted value inside is not itself agreed on
+    let disputed: Vec<(u32, Span)> = facts
+        .iter()
+        .filter(|f| f.verdict == Relation::Contradict)
+        .flat_map(|f| f.values.iter().map(|v| (v.doc, v.span)))
+        .collect();
+    let undisputed = |f: &Fact| {
+        f.verdict != Relation::Agree
+            || f.values
+                .iter()
+                .filter(|v| disputed.iter().any(|(d, s)| *d == v.doc && v.span.contains(*s)))
+                .count()
+                < 2
+    };
+    facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
+    facts.extend(attribution_facts(story, of, language));
+    let mut seen = rustc_hash::FxHashSet::default();
+    facts.retain(|f| seen.insert(f.id.clone()));
     facts
+}
+
+/// Differing places of near-identical sentences, those at one place together.
+fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let mut order: Vec<&Change> =
+        story.changes.iter().filter(|c| c.p >= score::threshold(c.kind, Relation::Contradict)).collect();
+    order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut groups: Vec<(Vec<(usize, Span, usize, String)>, &Change)> = Vec::new();
+    for c in order {
+        let x = (c.a.0, c.a.1, c.sentences.0, c.values.0.clone());
+        let y = (c.b.0, c.b.1, c.sentences.1, c.values.1.clone());
+        match groups.iter_mut().find(|(m, first)| first.kind == c.kind && (m.contains(&x) || m.contains(&y))) {
+            Some((members, _)) => {
+                for n in [x, y] {
+                    if !members.iter().any(|m| m.0 == n.0) {
+                        members.push(n);
+                    }
+                }
+            }
+            None => groups.push((vec![x, y], c)),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(mut members, first)| {
+            members.sort_by_key(|m| (story.views[m.0].doc, m.1));
+            let values: Vec<FactValue> = members
+                .iter()
+                .map(|(view, span, sentence, value)| {
+                    let view = &story.views[*view];
+                    FactValue {
+                        doc: view.doc,
+                        span: *span,
+                        value: value.clone(),
+                        evidence: view.reading.doc.sentences[*sentence].span,
+                        speaker_name: speaker_at(view, *span),
+                        reason: explain::reason(first.verdict.reason, language).to_string(),
+                    }
+                })
+                .collect();
+            // two speakers who disagree are not two outlets that disagree
+            let speakers: Vec<&str> = values.iter().map(|v| v.speaker_name.as_str()).filter(|s| !s.is_empty()).collect();
+            let between = speakers.len() == values.len() && speakers.iter().any(|s| *s != speakers[0]);
+            let reason = if between && first.kind == FactKind::Polarity { Reason::BetweenSpeakers } else { first.verdict.reason };
+            let mut fact = Fact {
+                id: String::new(),
+                story: of.id.clone(),
+                kind: first.kind,
+                subject: explain::change_subject(story, first),
+                verdict: Relation::Contradict,
+                values,
+                severity: if first.kind == FactKind::Organisation { Severity::Medium } else { Severity::High },
+                confidence_0_1: f64::from(first.p),
+                explanation: explain::change(story, first, reason, language),
+                score_parts: vec![("sentence dice".into(), f64::from(first.dice))],
+            };
+            fact.id = fact_id(story, &fact);
+            fact
+        })
+        .collect()
+}
+
+/// Who said a statement that two outlets carry: the same speaker once a story, other speakers beside each other.
+fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let mut out = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    let mut sayings: Vec<&Saying> =
+        story.sayings.iter().filter(|s| s.claims.is_some() && s.features.density >= 0.6).collect();
+    sayings.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut used: Vec<(usize, Span)> = Vec::new();
+    for s in sayings {
+        let Some((x, y)) = s.claims else { continue };
+        let (a, b) = (&story.views[s.a.0], &story.views[s.b.0]);
+        let (p, q) = (&a.reading.mentions.claims[x], &b.reading.mentions.claims[y]);
+        let (Some(sp), Some(sq)) = (p.speaker, q.speaker) else { continue };
+        if p.speaker_name.is_empty() || q.speaker_name.is_empty() {
+            continue;
+        }
+        let same = crate::link::claims::same_speaker(p, q) == Some(true);
+        let verdict = if same {
+            Verdict { relation: Relation::Agree, reason: Reason::Same }
+        } else {
+            Verdict { relation: Relation::Compatible, reason: Reason::OtherSource }
+        };
+        if used.contains(&(s.a.0, sp)) && used.contains(&(s.b.0, sq)) {
+            continue;
+        }
+        if same {
+            let pair = format!("{} {} {}", p.speaker_name, s.a.0, s.b.0);
+            if seen.contains(&pair) {
+                continue;
+            }
+            seen.push(pair);
+        }
+        used.push((s.a.0, sp));
+        used.push((s.b.0, sq));
+        let value = |v: &View, c: &Claim, span: Span, sentence: usize| FactValue {
+            doc: v.doc,
+            span,
+            value: c.speaker_name.clone(),
+            evidence: v.reading.doc.sentences[sentence].span,
+            speaker_name: c.speaker_name.clone(),
+            reason: explain::reason(verdict.reason, language).to_string(),
+        };
+        let mut values = vec![value(a, p, sp, s.sentences.0), value(b, q, sq, s.sentences.1)];
+        if same {
+            values[1].value = values[0].value.clone();
+        }
+        values.sort_by_key(|v| (v.doc, v.span));
+        let mut fact = Fact {
+            id: String::new(),
+            story: of.id.clone(),
+            kind: FactKind::Attribution,
+            subject: format!("who said: {}", explain::shorten(a.reading.doc.slice(s.a.1), 70)),
+            verdict: verdict.relation,
+            values,
+            severity: Severity::Low,
+            confidence_0_1: if same { 0.75 } else { 0.4 },
+            explanation: explain::attribution(story, s, &p.speaker_name, &q.speaker_name, verdict, language),
+            score_parts: s.features.parts(),
+        };
+        fact.id = fact_id(story, &fact);
+        out.push(fact);
+    }
+    out
 }
 
 fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
@@ -473,7 +674,7 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
     let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
     let value = |n: &(usize, usize)| story.slots[n.0][n.1].value.as_str();
-    for edge in &order {
+    for edge in order.iter().filter(|e| e.verdict.relation != Relation::Contradict) {
         let (x, y) = (group_of.get(&edge.a).copied(), group_of.get(&edge.b).copied());
         match (x, y) {
             (Some(x), Some(y)) if x == y => {}
@@ -503,6 +704,49 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
                 group_of.insert(edge.b, groups.len());
                 groups.push(Group { members: vec![edge.a, edge.b] });
             }
+        }
+    }
+    // values that exclude each other: each new value needs an edge to every value already there
+    let known: FxHashMap<((usize, usize), (usize, usize)), &Edge> =
+        story.edges.iter().map(|e| ((e.a, e.b), e)).collect();
+    let edge_of = |x: (usize, usize), y: (usize, usize)| known.get(&(x, y)).or_else(|| known.get(&(y, x))).copied();
+    for edge in order.iter().filter(|e| e.verdict.relation == Relation::Contradict) {
+        for n in [edge.a, edge.b] {
+            group_of.entry(n).or_insert_with(|| {
+                groups.push(Group { members: vec![n] });
+                groups.len() - 1
+            });
+        }
+        let (x, y) = (group_of[&edge.a], group_of[&edge.b]);
+        if x == y {
+            continue;
+        }
+        let clash = groups[x]
+            .members
+            .iter()
+            .any(|m| groups[y].members.iter().any(|n| m.0 == n.0 && m != n && value(m) != value(n)));
+        let values = |g: usize| {
+            let mut all: Vec<&str> = groups[g].members.iter().map(value).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let met = |v: &str, w: &str| {
+            groups[x].members.iter().filter(|m| value(m) == v).any(|m| {
+                groups[y]
+                    .members
+                    .iter()
+                    .filter(|n| value(n) == w)
+                    .any(|n| edge_of(*m, *n).is_some_and(|e| e.p >= score::threshold(kind_of(story, e), e.verdict.relation) * 0.7))
+            })
+        };
+        let all_met = values(x).iter().all(|v| values(y).iter().all(|w| met(v, w)));
+        if !clash && all_met {
+            let moved = std::mem::take(&mut groups[y].members);
+            for m in &moved {
+                group_of.insert(*m, x);
+            }
+            groups[x].members.extend(moved);
         }
     }
     let mut facts = Vec::new();

@@ -1,0 +1,263 @@
+//! Changes: sentences that are the same but for one place. What differs there decides: a negation or an opposite is a
+//! contradiction of polarity, another name a contradiction of who or where.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::verdict::{Reason, Verdict};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Lexicon;
+use crate::link::align::{Pair, View};
+use crate::link::similarity::jaro_winkler;
+use crate::link::terms::{Stem, hash, stem};
+use crate::model::{EntityKind, EntityMention, FactKind, Relation, Span};
+use crate::resolve::names::compare::{PersonName, same_by_name};
+use crate::text::fold::fold;
+
+/// One differing place.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Story-local document and the words of its side.
+    pub a: (usize, Span),
+    /// Story-local document and the words of its side.
+    pub b: (usize, Span),
+    /// Normalised values.
+    pub values: (String, String),
+    /// Sentences.
+    pub sentences: (usize, usize),
+    /// person, place, organisation or polarity.
+    pub kind: FactKind,
+    /// Always a contradiction.
+    pub verdict: Verdict,
+    /// How likely it is one.
+    pub p: f32,
+    /// Dice of the sentences, for the score.
+    pub dice: f32,
+}
+
+/// Sentences less alike than this differ in more than one thing.
+const NEAR_IDENTICAL: f32 = 0.66;
+/// Words of a differing place.
+const LONGEST: usize = 5;
+
+static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| negations("particle"));
+static DENIALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| negations("deny"));
+
+fn negations(class: &str) -> FxHashSet<String> {
+    let l = Lexicon::parse("negation.tsv", include_str!("../../lang/ar/negation.tsv"));
+    let (form, of) = (l.column("form"), l.column("class"));
+    // ما is a relative more often than a negation, غير part of a compound adjective
+    const WEAK: [&str; 5] = ["ما", "غير", "دون", "بدون", "بلا"];
+    l.rows
+        .iter()
+        .map(|r| (fold(r.get(form)), r.get(of)))
+        .filter(|(f, c)| match class {
+            "deny" => *c == "verb" && matches!(stem(f), "نف" | "نفي" | "ينف" | "تنف" | "ينفي" | "تنفي" | "انكر" | "ينكر"),
+            _ => *c == class && !WEAK.contains(&f.as_str()),
+        })
+        .map(|(f, _)| f)
+        .collect()
+}
+
+/// Stem to the lines and sides of antonyms.tsv that hold it.
+static OPPOSITES: LazyLock<FxHashMap<Stem, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let l = Lexicon::parse("antonyms.tsv", include_str!("../../lang/ar/antonyms.tsv"));
+    let (a, b) = (l.column("a"), l.column("b"));
+    let mut map: FxHashMap<Stem, Vec<(usize, bool)>> = FxHashMap::default();
+    for row in &l.rows {
+        for (cell, side) in [(row.get(a), false), (row.get(b), true)] {
+            for w in cell.split(' ').filter(|w| !w.is_empty()) {
+                map.entry(hash(stem(&fold(w)))).or_default().push((row.line, side));
+            }
+        }
+    }
+    map
+});
+
+fn opposed(x: Stem, y: Stem) -> bool {
+    let (Some(p), Some(q)) = (OPPOSITES.get(&x), OPPOSITES.get(&y)) else { return false };
+    // a stem on both sides of a line says nothing
+    p.iter().any(|(line, side)| q.contains(&(*line, !side)) && !q.contains(&(*line, *side)) && !p.contains(&(*line, !side)))
+}
+
+/// Finds the differing places of two aligned sentences. Linear in their links.
+pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
+    if pair.dice < NEAR_IDENTICAL || pair.links.len() < 5 {
+        return;
+    }
+    let (a, b) = (&views[i], &views[j]);
+    let (s, t) = (&a.sentences[pair.a], &b.sentences[pair.b]);
+    // gaps between links, and before the first and after the last
+    let mut gaps: Vec<((usize, usize), (usize, usize))> = Vec::new();
+    let (mut x, mut y) = (s.from, t.from);
+    for (p, q) in pair.links.iter().map(|l| (l.0 as usize, l.1 as usize)).chain([(s.to, t.to)]) {
+        if p > x || q > y {
+            gaps.push(((x, p), (y, q)));
+        }
+        (x, y) = (p + 1, q + 1);
+    }
+    let weight = |v: &View, r: (usize, usize)| v.weight[r.0..r.1].iter().sum::<f32>();
+    let other: f32 = gaps.iter().map(|(p, q)| weight(a, *p).max(weight(b, *q))).sum();
+    for (ga, gb) in &gaps {
+        let (ga, gb) = (*ga, *gb);
+        if ga.1 - ga.0 > LONGEST || gb.1 - gb.0 > LONGEST {
+            continue;
+        }
+        let context = pair.context(a, ga, b, gb);
+        let held = |side: crate::link::align::Side| side.edge || (side.touching && side.share >= 0.5);
+        let rest = other - weight(a, ga).max(weight(b, gb));
+        // 0.9 for the same sentence but for this, less with each other difference
+        let chance = (0.93 - 0.16 * rest - 0.9 * (0.9 - pair.dice).max(0.0)).clamp(0.05, 0.93);
+        let kind = if let Some(values) = negated(a, ga, b, gb) {
+            if !held(context.left) && !held(context.right) {
+                continue;
+            }
+            Some((FactKind::Polarity, values, chance, Reason::Denied))
+        } else if !(held(context.left) && held(context.right)) || ga.0 == ga.1 || gb.0 == gb.1 {
+            None
+        } else if let Some((kind, values)) = renamed(a, ga, b, gb) {
+            Some((kind, values, chance * 0.95, Reason::Different))
+        } else if ga.1 - ga.0 <= 2
+            && gb.1 - gb.0 <= 2
+            && (ga.0..ga.1).any(|m| (gb.0..gb.1).any(|n| opposed(a.terms[m].stem, b.terms[n].stem)))
+        {
+            let words = |v: &View, r: (usize, usize)| v.reading.doc.slice(v.span(r.0, r.1)).to_string();
+            Some((FactKind::Polarity, (words(a, ga), words(b, gb)), chance * 0.8, Reason::Denied))
+        } else {
+            None
+        };
+        let Some((kind, values, p, reason)) = kind else { continue };
+        // show the differing words, or the word after the place where one side has none
+        let shown = |v: &View, r: (usize, usize), to: usize| {
+            let end = if r.1 > r.0 && kind != FactKind::Polarity { r.1 } else { (r.1 + 2).min(to).max(r.0 + 1) };
+            v.span(r.0.min(to - 1), end.min(to).max(r.0.min(to - 1) + 1))
+        };
+        let name = |v: &View, r: (usize, usize)| entity_in(v, r).map(|e| e.span);
+        let (sa, sb) = match kind {
+            FactKind::Polarity => (shown(a, ga, s.to), shown(b, gb, t.to)),
+            _ => (
+                name(a, ga).unwrap_or_else(|| shown(a, ga, s.to)),
+                name(b, gb).unwrap_or_else(|| shown(b, gb, t.to)),
+            ),
+        };
+        out.push(Change {
+            a: (i, sa),
+            b: (j, sb),
+            values,
+            sentences: (pair.a, pair.b),
+            kind,
+            verdict: Verdict { relation: Relation::Contradict, reason },
+            p,
+            dice: pair.dice,
+        });
+    }
+}
+
+/// A negation on one side only: values "yes" and "no".
+fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(String, String)> {
+    let count = |v: &View, r: (usize, usize)| {
+        (r.0..r.1)
+            .filter(|t| {
+                let w = v.word(*t);
+                let bare = crate::text::clitics::strip_conjunction(w);
+                let bare = bare.strip_prefix('ب').filter(|b| PARTICLES.contains(*b)).unwrap_or(bare);
+                PARTICLES.contains(w) || PARTICLES.contains(bare) || DENIALS.contains(w) || DENIALS.contains(bare)
+            })
+            .count()
+    };
+    let (x, y) = (count(a, ga), count(b, gb));
+    let value = |n: usize| if n % 2 == 1 { "no" } else { "yes" }.to_string();
+    (x % 2 != y % 2).then(|| (value(x), value(y)))
+}
+
+fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {
+    if r.0 >= r.1 {
+        return None;
+    }
+    let span = v.span(r.0, r.1);
+    v.reading.mentions.entities.iter().filter(|e| e.span.overlaps(span)).max_by_key(|e| e.span.len())
+}
+
+/// Another name of the same kind: kind and values.
+fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(FactKind, (String, String))> {
+    let (x, y) = (entity_in(a, ga)?, entity_in(b, gb)?);
+    if x.kind != y.kind || (x.entity.is_some() && x.entity == y.entity) {
+        return None;
+    }
+    let (text_x, text_y) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
+    differ(x.kind, text_x, text_y).then(|| {
+        let kind = match x.kind {
+            EntityKind::Person => FactKind::Person,
+            EntityKind::Place => FactKind::Place,
+            _ => FactKind::Organisation,
+        };
+        (kind, (text_x.to_string(), text_y.to_string()))
+    })
+}
+
+/// Are two names of one kind certainly two things? Spellings, short forms, places inside places and capitals for
+/// their governments are not.
+pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
+    let (kx, ky) = (key(x), key(y));
+    if kx == ky || kx.contains(&ky) || ky.contains(&kx) || jaro_winkler(&kx, &ky) >= 0.86 {
+        return false;
+    }
+    let word = |k: &str| -> Vec<String> { k.split(' ').map(|w| stem(w).to_string()).collect() };
+    let (wx, wy) = (word(&kx), word(&ky));
+    match kind {
+        EntityKind::Person => {
+            // one name part in common is a longer form of the same name, unless both are whole and differ in the rest
+            let shared = wx.iter().filter(|w| wy.contains(w)).count();
+            if shared > 0 && (wx.len() < 2 || wy.len() < 2) {
+                return false;
+            }
+            same_by_name(&PersonName::parse(x), &PersonName::parse(y)).is_none()
+        }
+        EntityKind::Place => {
+            if wx.iter().any(|w| wy.contains(w)) {
+                return false;
+            }
+            !nested(&kx, &ky)
+        }
+        EntityKind::Organisation => !wx.iter().any(|w| wy.contains(w)),
+        EntityKind::Other => false,
+    }
+}
+
+/// Does one place lie in the other, as far as the gazetteer knows (a town in its country)? Both keys folded.
+pub fn nested(x: &str, y: &str) -> bool {
+    let g = Gazetteer::get();
+    let country = |k: &str| -> Vec<&'static str> {
+        let mut out: Vec<&'static str> = g.named(k).iter().map(|e| g.known[*e as usize].country).collect();
+        if let Some((_, c)) = g.world_place(k) {
+            out.push(c);
+        }
+        if let Some(c) = g.country(k) {
+            out.push(c);
+        }
+        out.retain(|c| !c.is_empty());
+        out
+    };
+    let whole = |k: &str| g.country(k);
+    let inside = |part: &str, of: &str| whole(of).is_some_and(|c| country(part).contains(&c));
+    inside(x, y) || inside(y, x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_and_short_forms_are_one_name() {
+        assert!(!differ(EntityKind::Person, "فلاديمير بوتين", "بوتن"));
+        assert!(!differ(EntityKind::Person, "نتانياهو", "نتنياهو"));
+        assert!(differ(EntityKind::Person, "سامح شكري", "عادل الجبير"));
+    }
+
+    #[test]
+    fn a_town_and_its_country_do_not_conflict() {
+        assert!(!differ(EntityKind::Place, "القاهرة", "مصر"));
+        assert!(differ(EntityKind::Place, "القاهرة", "دمشق"));
+    }
+}
