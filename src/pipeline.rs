@@ -28,6 +28,8 @@ pub struct Plan {
     pub options: serde_json::Value,
     /// Language of explanations and of what people read.
     pub language: Language,
+    /// An editor's decisions from earlier runs.
+    pub overrides: Vec<crate::review::Override>,
 }
 
 /// Languages with a pack.
@@ -121,6 +123,23 @@ pub fn extract(plan: &Plan) -> Extracted {
     Extracted { readings, unread, problems, inputs: ingested.files, mappings: ingested.mappings, seconds }
 }
 
+/// The rows of overrides.csv that are about entities.
+fn entity_decisions(rows: &[crate::review::Override]) -> Vec<resolve::names::decisions::Decision> {
+    use resolve::names::decisions::Decision;
+    rows.iter()
+        .filter(|r| r.kind == "entity")
+        .filter_map(|r| {
+            let other = if r.right_id.is_empty() { r.value.clone() } else { r.right_id.clone() };
+            match r.action.as_str() {
+                "merge" | "same" => Some(Decision::Merge(r.left_id.clone(), other)),
+                "split" | "different" => Some(Decision::Split(r.left_id.clone(), other)),
+                "rename" => Some(Decision::Rename(r.left_id.clone(), r.value.clone())),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
 fn not_supported(a: &Article) -> Problem {
     let error = if a.language == "und" && !a.text.chars().any(char::is_alphabetic) {
         "no words in the text".to_string()
@@ -144,7 +163,8 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let mut clock = Clock(Instant::now());
     let stage = plan.progress.stage("compare", 0);
 
-    let entities = resolve::names::resolve(&mut readings);
+    let mut entities = resolve::names::resolve(&mut readings);
+    let mut applied = resolve::names::decisions::apply(&mut readings, &mut entities, &entity_decisions(&plan.overrides));
     readings.par_iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
     clock.lap("resolve", &mut seconds);
 
@@ -158,6 +178,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
 
     let least = plan.thresholds;
     matches.retain(|m| m.score_0_1 >= least.matches);
+    applied.extend(compare::facts::decide(&mut facts, &plan.overrides));
     facts.retain(|f| f.verdict != Relation::Contradict || f.confidence_0_1 >= least.contradictions);
     dating.retain(|d| d.confidence_0_1 >= least.dating);
     drop(stage);
@@ -177,7 +198,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
         inputs,
         options: plan.options.clone(),
         language: plan.language,
-        overrides: Vec::new(),
+        overrides: applied,
         seconds,
     }
 }

@@ -23,6 +23,14 @@ pub fn run(global: &Global, inputs: &InputArgs, args: &RunArgs) -> Done {
 /// What `run` and `compare` share: the options that the manifest prints.
 pub fn finish_plan(plan: &mut pipeline::Plan, args: &RunArgs) {
     plan.language = args.language.into();
+    // decisions of earlier runs lie where one works; a file that cannot be read is said and left out
+    let decisions = std::path::Path::new("overrides.csv");
+    if decisions.is_file() {
+        match crate::review::load(decisions) {
+            Ok(rows) => plan.overrides = rows,
+            Err(e) => eprintln!("muqabala: {e:#}"),
+        }
+    }
     if let Some(options) = plan.options.as_object_mut() {
         options.insert("plain_csv".into(), json!(args.plain_csv));
         options.insert("language".into(), json!(plan.language.as_str()));

@@ -281,6 +281,10 @@ pub static TABLES: [Table; 14] = [
             text("value", "Normalised value."),
             text("speaker_name", "Who is said to have said it."),
             text("reason", "Why compatible, or why the same fact."),
+            SENTENCE,
+            num("confidence", "Share of rows of this confidence that are right, 0 to 1."),
+            text("explanation", "One plain sentence."),
+            text("score", "What the confidence rests on."),
         ],
         rows: facts,
     },
@@ -626,6 +630,10 @@ fn facts(c: &Context, sink: Sink) {
                 &v.value,
                 &v.speaker_name,
                 &v.reason,
+                c.slice(v.doc, v.evidence),
+                number(f.confidence_0_1),
+                &f.explanation,
+                list(f.score_parts.iter().map(|(name, x)| format!("{name} {}", number(*x)))),
             );
         }
     }

@@ -18,6 +18,8 @@ use crate::text::fold::fold;
 const LEAST: f64 = 0.34;
 /// Shared weight over mean weight from which two claims say the same.
 const SAME: f32 = 0.60;
+/// As much for a denial to be of the same thing.
+const OPPOSED: f32 = 0.75;
 /// Share of the shorter claim in the longer from which one is the fuller version of the other.
 const WITHIN: f32 = 0.72;
 /// Claims of less weight (a word or two) match only when whole.
@@ -28,13 +30,11 @@ struct Said {
     claim: u32,
     bag: Vec<(Stem, f32)>,
     mass: f32,
-    sentences: (usize, usize),
     names: Vec<u32>,
     numbers: Vec<String>,
 }
 
 fn said(view: &View) -> Vec<Said> {
-    let doc = &view.reading.doc;
     let mentions = &view.reading.mentions;
     mentions
         .claims
@@ -58,8 +58,7 @@ fn said(view: &View) -> Vec<Said> {
                 .filter(|q| c.span.contains(q.number_span))
                 .map(|q| format!("{} {}", q.value, q.unit))
                 .collect();
-            let sentences = (doc.sentence_at(c.span.start), doc.sentence_at(c.span.end.saturating_sub(1)));
-            Some(Said { claim: i as u32, bag, mass, sentences, names, numbers })
+            Some(Said { claim: i as u32, bag, mass, names, numbers })
         })
         .collect()
 }
@@ -206,9 +205,10 @@ fn pair(
                 let shared: Vec<&str> = x.numbers.iter().filter(|n| y.numbers.contains(n)).map(|n| n.trim()).collect();
                 reasons.push(format!("numbers: {}", shared.join("، ")));
             }
-            let denied = |c: &Claim| c.polarity != Polarity::Affirmed;
+            // a negated content is often the same content ("is not aware" / "does not know"); a denying cue is not
+            let denied = |c: &Claim| c.polarity == Polarity::Denied;
             let relation = if dice >= SAME || within >= WITHIN {
-                if denied(p) != denied(q) && dice >= SAME {
+                if denied(p) != denied(q) && dice >= OPPOSED {
                     reasons.push(format!("polarity: {} / {}", p.polarity.as_str(), q.polarity.as_str()));
                     Relation::Contradict
                 } else if dice >= SAME {
@@ -222,7 +222,6 @@ fn pair(
             };
             let (ca, cb) = (ClaimRef { doc: a.doc, claim: x.claim }, ClaimRef { doc: b.doc, claim: y.claim });
             let (ca, cb) = if ca <= cb { (ca, cb) } else { (cb, ca) };
-            let _ = (x.sentences, y.sentences);
             found.push((
                 score,
                 ClaimMatch { story: story.to_string(), a: ca, b: cb, score_0_1: score, relation, reasons },

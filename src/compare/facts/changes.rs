@@ -41,24 +41,22 @@ const NEAR_IDENTICAL: f32 = 0.66;
 /// Words of a differing place.
 const LONGEST: usize = 5;
 
-static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| negations("particle"));
-static DENIALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| negations("deny"));
-
-fn negations(class: &str) -> FxHashSet<String> {
+/// Particles that negate what follows.
+static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let l = Lexicon::parse("negation.tsv", include_str!("../../lang/ar/negation.tsv"));
-    let (form, of) = (l.column("form"), l.column("class"));
+    let (form, class) = (l.column("form"), l.column("class"));
     // ما is a relative more often than a negation, غير part of a compound adjective
     const WEAK: [&str; 5] = ["ما", "غير", "دون", "بدون", "بلا"];
-    l.rows
-        .iter()
-        .map(|r| (fold(r.get(form)), r.get(of)))
-        .filter(|(f, c)| match class {
-            "deny" => *c == "verb" && matches!(stem(f), "نف" | "نفي" | "ينف" | "تنف" | "ينفي" | "تنفي" | "انكر" | "ينكر"),
-            _ => *c == class && !WEAK.contains(&f.as_str()),
-        })
-        .map(|(f, _)| f)
-        .collect()
-}
+    let rows = l.rows.iter().filter(|r| r.get(class) == "particle");
+    rows.map(|r| fold(r.get(form))).filter(|f| !WEAK.contains(&f.as_str())).collect()
+});
+
+/// Verbs that deny.
+static DENIALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
+    let form = l.column("form");
+    l.rows.iter().map(|r| fold(r.get(form))).collect()
+});
 
 /// Stem to the lines and sides of antonyms.tsv that hold it.
 static OPPOSITES: LazyLock<FxHashMap<Stem, Vec<(usize, bool)>>> = LazyLock::new(|| {
@@ -160,9 +158,10 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
         (r.0..r.1)
             .filter(|t| {
                 let w = v.word(*t);
-                let bare = crate::text::clitics::strip_conjunction(w);
-                let bare = bare.strip_prefix('ب').filter(|b| PARTICLES.contains(*b)).unwrap_or(bare);
-                PARTICLES.contains(w) || PARTICLES.contains(bare) || DENIALS.contains(w) || DENIALS.contains(bare)
+                // ولم, فلن, بعدم: the particle is too short for the general splitting of proclitics
+                let bare = w.strip_prefix(['و', 'ف']).unwrap_or(w);
+                let inner = bare.strip_prefix(['ب', 'ل']).unwrap_or(bare);
+                [w, bare, inner].iter().any(|x| PARTICLES.contains(*x) || DENIALS.contains(*x))
             })
             .count()
     };

@@ -103,6 +103,29 @@ pub fn compare(
     facts
 }
 
+/// Applies an editor's decisions on facts (rows of overrides.csv with kind `fact`): `ignore` leaves a fact out, `same`
+/// and `different` set its verdict, `confirm` makes it sure. Gives what was applied, for the manifest.
+pub fn decide(facts: &mut Vec<Fact>, decisions: &[crate::review::Override]) -> Vec<String> {
+    let mut applied = Vec::new();
+    for d in decisions.iter().filter(|d| d.kind == "fact") {
+        let Some(at) = facts.iter().position(|f| f.id == d.left_id) else { continue };
+        match d.action.as_str() {
+            "ignore" => {
+                facts.remove(at);
+            }
+            "same" => facts[at].verdict = Relation::Agree,
+            "different" => facts[at].verdict = Relation::Contradict,
+            "confirm" => {}
+            _ => continue,
+        }
+        if let Some(f) = facts.get_mut(at).filter(|f| f.id == d.left_id) {
+            f.confidence_0_1 = 1.0;
+        }
+        applied.push(format!("fact {}: {}", d.left_id, d.action));
+    }
+    applied
+}
+
 fn several_outlets(readings: &[Reading], story: &crate::model::Story) -> bool {
     let outlet = |d: u32| &readings[d as usize].doc.article.outlet;
     story.documents.iter().any(|d| outlet(*d) != outlet(story.documents[0]))

@@ -152,12 +152,14 @@ pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f
     1.0 / (1.0 + (-z).exp())
 }
 
-/// Rows below this chance are not written.
+/// Rows below this chance are not written. A compatible pair costs a reader little and often explains why two figures
+/// differ, so it is written at a lower chance.
 pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
     match (kind, relation) {
-        (FactKind::Number | FactKind::Date, Relation::Agree) => 0.5,
         (_, Relation::Agree) => 0.5,
+        (FactKind::Number, Relation::Contradict) => 0.45,
         (_, Relation::Contradict) => 0.5,
-        _ => 0.4,
+        (FactKind::Number | FactKind::Date, _) => 0.15,
+        _ => 0.35,
     }
 }
