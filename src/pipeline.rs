@@ -164,7 +164,8 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let stage = plan.progress.stage("compare", 0);
 
     let mut entities = resolve::names::resolve(&mut readings);
-    let mut applied = resolve::names::decisions::apply(&mut readings, &mut entities, &entity_decisions(&plan.overrides));
+    let mut applied =
+        resolve::names::decisions::apply(&mut readings, &mut entities, &entity_decisions(&plan.overrides));
     readings.par_iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
     clock.lap("resolve", &mut seconds);
 

@@ -64,8 +64,7 @@ fn explain_fact(id: &str, out: &Path) -> anyhow::Result<String> {
     use anyhow::Context as _;
     let path = out.join("facts.csv");
     let mut reader = csv::Reader::from_path(&path).with_context(|| format!("{}: cannot read", path.display()))?;
-    let header: Vec<String> =
-        reader.headers()?.iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
+    let header: Vec<String> = reader.headers()?.iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
     let column = |name: &str| header.iter().position(|h| h == name);
     let mut text = String::new();
     for row in reader.records() {

@@ -76,7 +76,8 @@ static OPPOSITES: LazyLock<FxHashMap<Stem, Vec<(usize, bool)>>> = LazyLock::new(
 fn opposed(x: Stem, y: Stem) -> bool {
     let (Some(p), Some(q)) = (OPPOSITES.get(&x), OPPOSITES.get(&y)) else { return false };
     // a stem on both sides of a line says nothing
-    p.iter().any(|(line, side)| q.contains(&(*line, !side)) && !q.contains(&(*line, *side)) && !p.contains(&(*line, !side)))
+    p.iter()
+        .any(|(line, side)| q.contains(&(*line, !side)) && !q.contains(&(*line, *side)) && !p.contains(&(*line, !side)))
 }
 
 /// Finds the differing places of two aligned sentences. Linear in their links.
@@ -134,10 +135,7 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
         let name = |v: &View, r: (usize, usize)| entity_in(v, r).map(|e| e.span);
         let (sa, sb) = match kind {
             FactKind::Polarity => (shown(a, ga, s.to), shown(b, gb, t.to)),
-            _ => (
-                name(a, ga).unwrap_or_else(|| shown(a, ga, s.to)),
-                name(b, gb).unwrap_or_else(|| shown(b, gb, t.to)),
-            ),
+            _ => (name(a, ga).unwrap_or_else(|| shown(a, ga, s.to)), name(b, gb).unwrap_or_else(|| shown(b, gb, t.to))),
         };
         out.push(Change {
             a: (i, sa),

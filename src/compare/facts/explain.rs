@@ -1,7 +1,7 @@
 //! Explanations: one plain sentence, in English or Arabic.
 
-use super::verdict::Reason;
 use super::changes::Change;
+use super::verdict::Reason;
 use super::verdict::Verdict;
 use super::{Edge, Saying, Story};
 use crate::model::{Entity, FactKind, Language, Relation, Span};
@@ -173,9 +173,9 @@ pub fn change(story: &Story, c: &Change, why: Reason, language: Language) -> Str
     let why = reason(why, language);
     let kind = kind_name(c.kind, language);
     match (language, c.kind) {
-        (Language::En, FactKind::Polarity) => format!(
-            "In sentences that are otherwise the same {oa} has \"{ta}\" and {ob} has \"{tb}\": {why}."
-        ),
+        (Language::En, FactKind::Polarity) => {
+            format!("In sentences that are otherwise the same {oa} has \"{ta}\" and {ob} has \"{tb}\": {why}.")
+        }
         (Language::En, _) => format!(
             "In sentences that are otherwise the same {oa} names \"{x}\" and {ob} \"{y}\" ({kind}; \"{ta}\" beside \"{tb}\"): {why}."
         ),

@@ -57,8 +57,7 @@ fn placed(view: usize, v: &View) -> Vec<Placed> {
         let mut persons: Vec<u32> = named(EntityKind::Person).filter_map(|e| e.entity).collect();
         persons.sort_unstable();
         persons.dedup();
-        let Some((at, (class, needed))) =
-            (s.from..s.to).find_map(|t| EVENTS.get(&v.terms[t].stem).map(|e| (t, *e)))
+        let Some((at, (class, needed))) = (s.from..s.to).find_map(|t| EVENTS.get(&v.terms[t].stem).map(|e| (t, *e)))
         else {
             continue;
         };
@@ -75,7 +74,8 @@ fn placed(view: usize, v: &View) -> Vec<Placed> {
             let attached = doc.slice(token.span).starts_with('ب') && token.span.start < e.span.start;
             let before = clitics::strip_conjunction(v.word(t - 1));
             let two = if t >= 2 { v.word(t - 2) } else { "" };
-            let governed = before == "في" || (two == "في" && matches!(before, "مدينه" | "بلده" | "قصر" | "العاصمه" | "منطقه"));
+            let governed =
+                before == "في" || (two == "في" && matches!(before, "مدينه" | "بلده" | "قصر" | "العاصمه" | "منطقه"));
             if !(attached || governed) {
                 continue;
             }

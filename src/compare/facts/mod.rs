@@ -262,9 +262,9 @@ fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
     let (x, y) = (places(a, s), places(b, t));
     !x.is_empty()
         && !y.is_empty()
-        && !x.iter().any(|p| {
-            y.iter().any(|q| (p.0.is_some() && p.0 == q.0) || !changes::differ(EntityKind::Place, &p.1, &q.1))
-        })
+        && !x
+            .iter()
+            .any(|p| y.iter().any(|q| (p.0.is_some() && p.0 == q.0) || !changes::differ(EntityKind::Place, &p.1, &q.1)))
 }
 
 /// Words around a count that are looked at when its sentence has no aligned partner.
@@ -552,11 +552,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
         .collect();
     let undisputed = |f: &Fact| {
         f.verdict != Relation::Agree
-            || f.values
-                .iter()
-                .filter(|v| disputed.iter().any(|(d, s)| *d == v.doc && v.span.contains(*s)))
-                .count()
-                < 2
+            || f.values.iter().filter(|v| disputed.iter().any(|(d, s)| *d == v.doc && v.span.contains(*s))).count() < 2
     };
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     facts.extend(attribution_facts(story, of, language));
@@ -604,9 +600,14 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 })
                 .collect();
             // two speakers who disagree are not two outlets that disagree
-            let speakers: Vec<&str> = values.iter().map(|v| v.speaker_name.as_str()).filter(|s| !s.is_empty()).collect();
+            let speakers: Vec<&str> =
+                values.iter().map(|v| v.speaker_name.as_str()).filter(|s| !s.is_empty()).collect();
             let between = speakers.len() == values.len() && speakers.iter().any(|s| *s != speakers[0]);
-            let reason = if between && first.kind == FactKind::Polarity { Reason::BetweenSpeakers } else { first.verdict.reason };
+            let reason = if between && first.kind == FactKind::Polarity {
+                Reason::BetweenSpeakers
+            } else {
+                first.verdict.reason
+            };
             let mut fact = Fact {
                 id: String::new(),
                 story: of.id.clone(),
@@ -756,11 +757,10 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
         };
         let met = |v: &str, w: &str| {
             groups[x].members.iter().filter(|m| value(m) == v).any(|m| {
-                groups[y]
-                    .members
-                    .iter()
-                    .filter(|n| value(n) == w)
-                    .any(|n| edge_of(*m, *n).is_some_and(|e| e.p >= score::threshold(kind_of(story, e), e.verdict.relation) * 0.7))
+                groups[y].members.iter().filter(|n| value(n) == w).any(|n| {
+                    edge_of(*m, *n)
+                        .is_some_and(|e| e.p >= score::threshold(kind_of(story, e), e.verdict.relation) * 0.7)
+                })
             })
         };
         let all_met = values(x).iter().all(|v| values(y).iter().all(|w| met(v, w)));
