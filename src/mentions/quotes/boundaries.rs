@@ -181,6 +181,7 @@ impl Scan<'_> {
                 }
                 if nominal
                     && (w == "بعدما"
+                        || matches!(w, "رغم" | "برغم") && i > start + 2
                         || w == "ردا" && self.word_at(i + 1) == "علي"
                         || matches!(w, "وهو" | "وهي") && self.word_at(i + 1) != "في")
                 {

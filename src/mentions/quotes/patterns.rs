@@ -377,9 +377,13 @@ impl Scan<'_> {
         }
         let denied = cue.attitude == "deny"
             && head
+            && form.kind != FormKind::Masdar
+            && !previous.is(class::PREP)
+            && !matches!(self.word(at - 1), "،" | ",")
+            && !speaker.as_ref().is_some_and(|p| (p.start + 1..p.end).any(|k| self.tags[k].is(class::MASDAR)))
             && at + 2 < end
             && (self.word(at) == "اي" && !self.tags[at + 1].is(class::THAT)
-                || self.word(at) == "ما" && speaker.is_some() && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
+                || self.word(at) == "ما" && cue.lemma == "نفى" && speaker.is_some() && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
         let (opener, start, offset) = if denied {
             (Opener::Object, at, 0)
         } else {
@@ -416,10 +420,20 @@ impl Scan<'_> {
         if cue.lemma == "بين"
             && form.kind == FormKind::Past
             && form.agreement == Agreement::Masculine
-            && !speaker.as_ref().map_or(t.conjunction, |p| {
+            && (previous_word.starts_with("بين")
+                || !t.conjunction && i > clause && !matches!(previous_word, "،" | "," | "." | "\"" | "قد" | "كما")
+                || !speaker.as_ref().map_or(t.conjunction, |p| {
                 self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC)
                     || (p.start..p.end).any(|k| self.tags[k].entity != 0)
-            })
+            }))
+        {
+            return None;
+        }
+        // تضمن البيان أن: only papers hold statements
+        if cue.lemma == "تضمن"
+            && !(how != How::Dropped
+                && opener == Opener::That
+                && speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::DOC) && start <= p.next + 2))
         {
             return None;
         }
