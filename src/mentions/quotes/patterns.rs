@@ -383,7 +383,10 @@ impl Scan<'_> {
             && !speaker.as_ref().is_some_and(|p| (p.start + 1..p.end).any(|k| self.tags[k].is(class::MASDAR)))
             && at + 2 < end
             && (self.word(at) == "اي" && !self.tags[at + 1].is(class::THAT)
-                || self.word(at) == "ما" && cue.lemma == "نفى" && speaker.is_some() && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
+                || self.word(at) == "ما"
+                    && cue.lemma == "نفى"
+                    && speaker.is_some()
+                    && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
         let (opener, start, offset) = if denied {
             (Opener::Object, at, 0)
         } else {
@@ -423,9 +426,9 @@ impl Scan<'_> {
             && (previous_word.starts_with("بين")
                 || !t.conjunction && i > clause && !matches!(previous_word, "،" | "," | "." | "\"" | "قد" | "كما")
                 || !speaker.as_ref().map_or(t.conjunction, |p| {
-                self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC)
-                    || (p.start..p.end).any(|k| self.tags[k].entity != 0)
-            }))
+                    self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC)
+                        || (p.start..p.end).any(|k| self.tags[k].entity != 0)
+                }))
         {
             return None;
         }
