@@ -4,7 +4,7 @@
 //! - gives: models/words.bin (word classes), models/news.bin and models/anercorp.bin (taggers)
 //! - runs: by hand, when data or features change; the commands are in training/README.md
 //! - cost: minutes on one core
-//! - data: no random seed and no clock, so that the same input gives the same bytes
+//! - data: fixed seeds, fixed order, no clock
 
 pub mod classes;
 pub mod crf;
@@ -356,6 +356,38 @@ impl<'a> Workshop<'a> {
         sums
     }
 
+    /// Labels sentences by the mean of several models.
+    fn taught(&self, mut teachers: Vec<Fitted>, mut sentences: Vec<Example>, tables: &[Table]) -> Vec<Example> {
+        let n = teachers.len() as f32;
+        for chunk in sentences.chunks_mut(2_000) {
+            let mut sums: Vec<Vec<Scores>> = Vec::new();
+            for teacher in &mut teachers {
+                let examples: Vec<(&Example, usize)> = chunk.iter().map(|e| (e, PARTS)).collect();
+                let scores = self.scores(teacher, &examples, tables, false);
+                if sums.is_empty() {
+                    sums = scores;
+                } else {
+                    for (a, b) in sums.iter_mut().flatten().zip(scores.iter().flatten()) {
+                        a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+                    }
+                }
+            }
+            let mut moves = [Scores::default(); LABELS];
+            let mut start = Scores::default();
+            for teacher in &teachers {
+                for (to, from) in moves.iter_mut().zip(teacher.model.transition_scores()) {
+                    to.iter_mut().zip(from).for_each(|(a, b)| *a += b / n);
+                }
+                start.iter_mut().zip(teacher.model.start.w).for_each(|(a, b)| *a += b / n);
+            }
+            for (e, mut scores) in chunk.iter_mut().zip(sums) {
+                scores.iter_mut().flatten().for_each(|s| *s /= n);
+                e.gold = crate::mentions::entities::tag::best_labels(&scores, &start, &moves);
+            }
+        }
+        sentences
+    }
+
     /// Everything a shipped model holds, domain weights of `domain` folded into the general ones.
     fn export(&self, fitted: &Fitted, domain: u8, table: &Table) -> Trained {
         let model = &fitted.model;
@@ -603,6 +635,30 @@ pub fn names(plan: &NamesArgs) -> Result<()> {
         }
     }
     lap("labels for the second look");
+    // stronger, slower models with a hidden layer label running text; the shipped model learns from that as well
+    let teachers = plan.number("teachers", 0.0) as usize;
+    if teachers > 0 {
+        let taught = (0..teachers)
+            .into_par_iter()
+            .map(|t| {
+                let settings = Settings { hidden: 64, seed: 11 + t as u64, ..settings.clone() };
+                shop.fit(&all, None, &tables, false, &settings)
+            })
+            .collect::<Vec<Fitted>>();
+        lap("teachers");
+        let step = plan.number("silver-step", 40.0) as usize;
+        let weight = plan.number("silver-weight", 0.3);
+        let silver: Vec<Example> = raw
+            .iter()
+            .step_by((step / plan.number("step", 4.0) as usize).max(1))
+            .map(|e| Example { weight, ..e.clone() })
+            .collect();
+        for labelled in shop.taught(taught, silver, &tables) {
+            document.push(vec![Vec::new(); labelled.words.len()]);
+            examples.push((labelled, PARTS));
+        }
+        lap("taught sentences");
+    }
     let last: Vec<(&Example, usize)> = examples.iter().map(|e| (&e.0, e.1)).collect();
     let fitted = shop.fit(&last, Some(&document), &tables, false, &settings);
     let trained = shop.export(&fitted, domain, &tables[PARTS]);

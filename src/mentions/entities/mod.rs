@@ -29,7 +29,7 @@ static ANERCORP: LazyLock<Tagger<'static>> = LazyLock::new(|| {
         .expect("the model is compiled in and a test reads it")
 });
 
-/// Reads the tagger of the product's guideline from the compiled-in bytes; only the small tables are looked at.
+/// Reads the tagger of the product's guideline from the compiled-in bytes; the rows stay where they are.
 pub fn load() -> Option<Tagger<'static>> {
     Tagger::new(WORDS, include_bytes!("../../../models/news.bin"))
 }

@@ -9,6 +9,9 @@ const JOINED: [&str; 14] = ["ولل", "فلل", "لل", "وب", "ول", "وك", 
 /// ninety-nine in a hundred get the right border.
 const TIMES: f32 = 1.5;
 
+/// The same for و, the commonest particle.
+const TIMES_WAW: f32 = 0.5;
+
 /// Bytes of joined particles at the front of a folded word that begins a name: `وبرلين` 2, `للامم` 4 (the name then
 /// starts after لل), `بوتين` 0. Asks the lists first, then which of the two the corpus has more often.
 pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
@@ -31,6 +34,9 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
             (false, true) => 0.8,
             (true, false) => TIMES * 10.0,
             (true, true) => TIMES,
+            // و before the article is hardly ever a name's own letter, و alone seldom
+            (false, false) if p == "و" && rest.starts_with("ال") && rest.chars().count() > 4 => 0.05,
+            (false, false) if p == "و" => TIMES_WAW,
             (false, false) => TIMES,
         };
         if times >= needed && times > best.1.min(needed) && (best.0 == 0 || times > best.1) {

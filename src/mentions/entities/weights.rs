@@ -39,7 +39,13 @@ pub struct Weights<'a> {
     /// Scores of a label (column) after another (row).
     pub transitions: [Scores; LABELS],
     document: Vec<[Scores; 3]>,
+    /// One bit for each value of a hash's last [`FILTER_BITS`] bits that some row has: most pairs of words have no row,
+    /// and are told so without a look into the table.
+    filter: Vec<u64>,
 }
+
+/// Bits of a hash in the filter; 2^20 bits are 128 KiB and stay in the second cache.
+const FILTER_BITS: u32 = 20;
 
 fn u32_at(b: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([b[at], b[at + 1], b[at + 2], b[at + 3]])
@@ -50,7 +56,7 @@ fn scores_at(b: &[u8], at: usize) -> Scores {
 }
 
 impl<'a> Weights<'a> {
-    /// Wraps the bytes; None when they are not a model. Reads the small tables only.
+    /// Wraps the bytes; None when they are not a model. Reads the small tables and walks once over the rows.
     pub fn new(bytes: &'a [u8]) -> Option<Weights<'a>> {
         if bytes.len() < STATISTICS + 4 || &bytes[..4] != b"MQNR" {
             return None;
@@ -61,7 +67,15 @@ impl<'a> Weights<'a> {
         if bytes.len() < rows || bytes.len() != rows + u32_at(bytes, rows - 4) as usize {
             return None;
         }
+        let mut filter = vec![0u64; 1 << (FILTER_BITS - 6)];
+        let mut at = rows;
+        while at + 5 <= bytes.len() {
+            let slot = u32_at(bytes, at) & ((1 << FILTER_BITS) - 1);
+            filter[(slot >> 6) as usize] |= 1 << (slot & 63);
+            at += 5 + usize::from(bytes[at + 4]) * 2;
+        }
         Some(Weights {
+            filter,
             bytes,
             scale: f32::from_bits(u32_at(bytes, 4)),
             stats_len,
@@ -90,6 +104,10 @@ impl<'a> Weights<'a> {
     }
 
     fn row(&self, hash: u64) -> &'a [u8] {
+        let slot = hash as u32 & ((1 << FILTER_BITS) - 1);
+        if self.filter[(slot >> 6) as usize] >> (slot & 63) & 1 == 0 {
+            return &[];
+        }
         let bucket = self.buckets + 4 * (hash >> 48) as usize;
         let mut at = self.rows + u32_at(self.bytes, bucket) as usize;
         let end = self.rows + u32_at(self.bytes, bucket + 4) as usize;
