@@ -181,6 +181,9 @@ impl Scan<'_> {
                 }
                 if nominal
                     && (w == "بعدما"
+                        || w == "بعد"
+                            && i > start + 3
+                            && matches!(self.word_at(i + 1), "عقود" | "سنوات" | "اشهر" | "اسابيع" | "ايام" | "ساعات")
                         || matches!(w, "رغم" | "برغم") && i > start + 2
                         || w == "ردا" && self.word_at(i + 1) == "علي"
                         || matches!(w, "وهو" | "وهي") && self.word_at(i + 1) != "في")

@@ -110,7 +110,7 @@ impl Scan<'_> {
                     last_end = i;
                     continue;
                 }
-                if let Some(c) = self.content(found.start, found.offset, end, found.opener) {
+                if let Some(c) = self.content(found.start, found.offset, self.clause_of(&found, end), found.opener) {
                     let mut d = self.draft(s, &found, c.span, c.kind, c.fragments);
                     if d.reported_by.is_none() {
                         d.reported_by = relay.take();
@@ -181,6 +181,19 @@ impl Scan<'_> {
         i
     }
 
+    /// The end for a relative clause of description, which a comma closes: الذي تصنفه A بأنه "…"، …
+    fn clause_of(&self, found: &Found, end: usize) -> usize {
+        if found.rule != "quote.pronoun-object"
+            || found.cue.0 == 0
+            || !self.tags[found.cue.0 - 1].is(class::REL)
+            || self.cue_of(found.form).follow & follow::DESCRIBE == 0
+        {
+            return end;
+        }
+        let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
+        (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(end)
+    }
+
     /// Speech reported inside reported speech: a named speaker and a clause are asked for.
     fn nested(&self, s: usize, start: usize, end: usize, out: &mut Vec<Draft>) {
         let mut i = start + 1;
@@ -190,6 +203,20 @@ impl Scan<'_> {
                 continue;
             }
             let finite = self.form(i).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+            // الذين تصنفهم أنقرة بـ"…"
+            if finite
+                && self.form(i).is_some_and(|f| f.pronoun && self.cue_of(f).follow & follow::DESCRIBE != 0)
+                && i > 0
+                && self.tags[i - 1].is(class::REL)
+                && let Some(mut found) = self.find(i, end, start)
+                && found.how == How::Overt
+                && let Some(c) = self.content(found.start, found.offset, self.clause_of(&found, end), found.opener)
+            {
+                found.confidence = 0.7;
+                out.push(self.draft(s, &found, c.span, c.kind, c.fragments));
+                i = c.next.max(i + 1);
+                continue;
+            }
             if finite
                 && let Some(mut found) = self.find(i, end, start)
                 && found.opener == Opener::That
@@ -605,6 +632,13 @@ impl Scan<'_> {
         let (mut adjunct, mut bare) = (false, false);
         let first = k;
         let participle = self.form(cue_at).is_some_and(|f| f.kind == FormKind::Participle);
+        // أعلن A وB عن …: the second of two speakers
+        if speaker.is_some() && k < limit && self.joined_name(k) {
+            let id = self.tags[k].entity;
+            while k < limit && self.tags[k].entity == id {
+                k += 1;
+            }
+        }
         while k < limit {
             let t = &self.tags[k];
             let w = self.word(k);
@@ -808,6 +842,14 @@ impl Scan<'_> {
         None
     }
 
+    /// A tagged name with و written onto it.
+    fn joined_name(&self, k: usize) -> bool {
+        let e = self.tags[k].entity;
+        e != 0
+            && self.word(k).starts_with('و')
+            && self.mentions.entities[e as usize - 1].span.start > self.doc.tokens[k].span.start
+    }
+
     /// Does أن follow within a few words? Then a noun before it is the speaker's, no object: …، العقيد فلان، أن …
     fn clause_follows(&self, k: usize, limit: usize) -> bool {
         for j in k + 1..limit.min(k + 12) {
@@ -996,7 +1038,7 @@ impl Scan<'_> {
     /// A cue with an attached pronoun: `اعتبرته بغداد [غير قانوني]`, `تتهمها الإدارة [بسرقة …]`, `أبلغه أن`.
     fn find_pronoun(&self, i: usize, end: usize, form: Form, clause: usize) -> Option<Found> {
         let cue = self.cue_of(form);
-        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر") {
+        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") {
             return None;
         }
         let limit = end.min(i + 1 + REACH);
