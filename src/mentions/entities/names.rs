@@ -31,12 +31,12 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
             ((f32::from(count(rest)) + 0.1) / own, known(rest))
         };
         let needed = match (own_known, rest_known) {
-            (false, true) => 0.8,
             (true, false) => TIMES * 10.0,
             (true, true) => TIMES,
             // و before the article is hardly ever a name's own letter, و alone seldom
-            (false, false) if p == "و" && rest.starts_with("ال") && rest.chars().count() > 4 => 0.05,
-            (false, false) if p == "و" => TIMES_WAW,
+            (false, _) if p == "و" && rest.starts_with("ال") && rest.chars().count() > 4 => 0.05,
+            (false, _) if p == "و" => TIMES_WAW,
+            (false, true) => 0.8,
             (false, false) => TIMES,
         };
         if times >= needed && times > best.1.min(needed) && (best.0 == 0 || times > best.1) {
