@@ -184,7 +184,9 @@ impl Scan<'_> {
                         || w == "بعد"
                             && i > start + 3
                             && matches!(self.word_at(i + 1), "عقود" | "سنوات" | "اشهر" | "اسابيع" | "ايام" | "ساعات")
-                        || matches!(w, "رغم" | "برغم") && i > start + 2
+                        || matches!(w, "رغم" | "برغم")
+                            && i > start + 2
+                            && !(i - 1..end).any(|k| matches!(self.word(k), "،" | ","))
                         || w == "ردا" && self.word_at(i + 1) == "علي"
                         || matches!(w, "وهو" | "وهي") && self.word_at(i + 1) != "في")
                 {
