@@ -85,7 +85,7 @@ pub fn extract(plan: &Plan) -> Extracted {
 
     let recurring = clean::count_lines(&articles);
     let stage = plan.progress.stage("extract", articles.len() as u64);
-    let read: Vec<Result<Reading, Article>> = articles
+    let read: Vec<Result<Reading, Box<Article>>> = articles
         .into_par_iter()
         .progress_with(stage.bar().clone())
         .map(|article| {
@@ -97,7 +97,7 @@ pub fn extract(plan: &Plan) -> Extracted {
                 resolve::when::resolve(&mut doc, &mut mentions.dates);
                 Reading { doc, mentions }
             }))
-            .map_err(|_| article)
+            .map_err(|_| Box::new(article))
         })
         .collect();
     drop(stage);
@@ -115,7 +115,7 @@ pub fn extract(plan: &Plan) -> Extracted {
                     error: "internal error: the text could not be analysed; please report it".into(),
                     action: "skipped".into(),
                 });
-                unread.push(article);
+                unread.push(*article);
             }
         }
     }

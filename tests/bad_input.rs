@@ -7,8 +7,11 @@ use std::path::Path;
 
 use support::{article, code, muqabala, rows, stderr};
 
+/// A row of a table, by column.
+type Row = BTreeMap<String, String>;
+
 /// Runs a folder that holds one good article and the given files; gives errors.csv and sources.csv.
-fn with_good(files: &[(&str, &[u8])], exit: i32) -> (Vec<BTreeMap<String, String>>, Vec<BTreeMap<String, String>>) {
+fn with_good(files: &[(&str, &[u8])], exit: i32) -> (Vec<Row>, Vec<Row>) {
     let dir = tempfile::tempdir().unwrap();
     let input = dir.path().join("in");
     std::fs::create_dir(&input).unwrap();

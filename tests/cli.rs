@@ -88,7 +88,7 @@ fn standard_input_in_any_format() {
     let (dir, out) = out();
     let csv = "المعرف,الصحيفة,العنوان,النص\n1,أ,خبر,قال الوزير إن العمل في الجسر بدأ أمس.\n";
     for (input, articles) in
-        [(article("a").repeat(1), 1), (csv.to_string(), 1), ("خبر\nقال الوزير إن العمل بدأ.".into(), 1)]
+        [(article("a").clone(), 1), (csv.to_string(), 1), ("خبر\nقال الوزير إن العمل بدأ.".into(), 1)]
     {
         let output = muqabala_with(&["run", "-", "-o", &out], input.as_bytes());
         assert_eq!(code(&output), 0, "{}", stderr(&output));

@@ -246,12 +246,12 @@ const MIN_SHARED: f64 = 0.4;
 /// Longest sentence compared word by word.
 const MAX_TOKENS: usize = 160;
 
+/// Text in pieces, each with its mark.
+pub type Pieces = Vec<(Mark, String)>;
+
 /// The evidence of two sides, in pieces: the compared words marked, and the words that only one side has when the
 /// sentences are alike. Quadratic in the words of a sentence, at most 160.
-pub fn evidence_pair(
-    a: (&Document, Span, Span),
-    b: (&Document, Span, Span),
-) -> (Vec<(Mark, String)>, Vec<(Mark, String)>) {
+pub fn evidence_pair(a: (&Document, Span, Span), b: (&Document, Span, Span)) -> (Pieces, Pieces) {
     let tokens = |(doc, sentence, _): (&Document, Span, Span)| -> Vec<usize> {
         let from = doc.token_at(sentence.start);
         (from..doc.tokens.len())

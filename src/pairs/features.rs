@@ -80,7 +80,9 @@ fn root(stem: &str) -> String {
         .iter()
         .enumerate()
         .filter(|(i, c)| {
-            !matches!(c, 'ا' | 'و' | 'ي' | 'ء') && !(letters.len() > 3 && *i <= 2 && matches!(c, 'ت' | 'ن' | 'م' | 'س'))
+            let weak = matches!(c, 'ا' | 'و' | 'ي' | 'ء');
+            let added = letters.len() > 3 && *i <= 2 && matches!(c, 'ت' | 'ن' | 'م' | 'س');
+            !weak && !added
         })
         .map(|(_, c)| *c)
         .collect();

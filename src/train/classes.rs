@@ -214,7 +214,8 @@ pub fn skip_gram(text: &Stream, window: usize, ordered: bool, epochs: usize) -> 
                     continue;
                 }
                 let reach = if ordered { window } else { 1 + rng.below(window) };
-                for q in p.saturating_sub(reach)..(p + reach + 1).min(sentence.len()) {
+                let near = p.saturating_sub(reach)..(p + reach + 1).min(sentence.len());
+                for (q, other) in near.clone().zip(&sentence[near]) {
                     if q == p {
                         continue;
                     }
@@ -223,7 +224,7 @@ pub fn skip_gram(text: &Stream, window: usize, ordered: bool, epochs: usize) -> 
                         (true, true) => q + window - p,
                         (true, false) => q + window - p - 1,
                     };
-                    let context = sentence[q] as usize;
+                    let context = *other as usize;
                     error.fill(0.0);
                     let wi = &mut input[w * D..(w + 1) * D];
                     for negative in 0..6 {
@@ -293,7 +294,7 @@ pub fn k_means(vectors: &[f32], k: usize, passes: usize) -> Vec<u16> {
     let mut class = vec![0u16; n];
     for _ in 0..passes {
         let mut sums = vec![0f32; k * d];
-        for i in 2..n {
+        for (i, mine) in class.iter_mut().enumerate().skip(2) {
             let mut best = (f32::MIN, 0);
             for (j, c) in centres.chunks_exact(d).enumerate() {
                 let mut acc = [0f32; 16];
@@ -307,7 +308,7 @@ pub fn k_means(vectors: &[f32], k: usize, passes: usize) -> Vec<u16> {
                     best = (dot, j);
                 }
             }
-            class[i] = best.1 as u16;
+            *mine = best.1 as u16;
             for (s, x) in sums[best.1 * d..(best.1 + 1) * d].iter_mut().zip(row(i)) {
                 *s += x;
             }

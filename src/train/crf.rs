@@ -201,7 +201,7 @@ fn step(r: &mut Row, g: &Scores, s: &Settings) {
 }
 
 fn first_label(y: usize) -> f32 {
-    if y != 0 && y % 2 == 0 { FAR } else { 0.0 }
+    if y != 0 && y.is_multiple_of(2) { FAR } else { 0.0 }
 }
 
 impl Model {

@@ -134,7 +134,7 @@ pub fn read_conll(path: &Path) -> Result<Vec<(Vec<String>, Vec<u8>)>> {
         };
         let mut y = label(tag.trim());
         let before = gold.last().copied().unwrap_or(0);
-        if y != 0 && y % 2 == 0 && before != y && before + 1 != y {
+        if y != 0 && y.is_multiple_of(2) && before != y && before + 1 != y {
             y -= 1;
         }
         words.push(fold(token.trim()));

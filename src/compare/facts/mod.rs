@@ -24,6 +24,11 @@ use score::{Features, probability};
 use slots::{Filler, Slot};
 use verdict::{Reason, Verdict};
 
+/// A value in a story: document, span, sentence and normal form.
+type Place = (usize, Span, usize, String);
+/// Two slots, each by document and index.
+type NodePair = ((usize, usize), (usize, usize));
+
 /// Two slots that may hold values of one fact.
 #[derive(Debug, Clone)]
 pub struct Edge {
@@ -429,15 +434,17 @@ fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
         }
         let (s, t) = (a.reading.doc.sentence_at(p.span.start), b.reading.doc.sentence_at(q.span.start));
         let wording = wording(a, p.span, b, q.span);
-        let mut features = Features::default();
-        features.dice = wording.0;
-        features.containment = wording.1;
-        features.mass = wording.2;
-        features.density = wording.0;
-        features.lead = s <= 2 && t <= 2;
-        features.title = a.reading.doc.sentences[s].is_title || b.reading.doc.sentences[t].is_title;
-        features.same_speaker = crate::link::claims::same_speaker(p, q) == Some(true);
-        features.direct = p.kind == ClaimKind::Direct && q.kind == ClaimKind::Direct;
+        let features = Features {
+            dice: wording.0,
+            containment: wording.1,
+            mass: wording.2,
+            density: wording.0,
+            lead: s <= 2 && t <= 2,
+            title: a.reading.doc.sentences[s].is_title || b.reading.doc.sentences[t].is_title,
+            same_speaker: crate::link::claims::same_speaker(p, q) == Some(true),
+            direct: p.kind == ClaimKind::Direct && q.kind == ClaimKind::Direct,
+            ..Features::default()
+        };
         let verdict = match m.relation {
             Relation::Contradict => Verdict { relation: Relation::Contradict, reason: Reason::Denied },
             Relation::Compatible => Verdict { relation: Relation::Compatible, reason: Reason::Fuller },
@@ -566,7 +573,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
     let mut order: Vec<&Change> =
         story.changes.iter().filter(|c| c.p >= score::threshold(c.kind, Relation::Contradict)).collect();
     order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut groups: Vec<(Vec<(usize, Span, usize, String)>, &Change)> = Vec::new();
+    let mut groups: Vec<(Vec<Place>, &Change)> = Vec::new();
     for c in order {
         let x = (c.a.0, c.a.1, c.sentences.0, c.values.0.clone());
         let y = (c.b.0, c.b.1, c.sentences.1, c.values.1.clone());
@@ -731,8 +738,7 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
         }
     }
     // values that exclude each other: each new value needs an edge to every value already there
-    let known: FxHashMap<((usize, usize), (usize, usize)), &Edge> =
-        story.edges.iter().map(|e| ((e.a, e.b), e)).collect();
+    let known: FxHashMap<NodePair, &Edge> = story.edges.iter().map(|e| ((e.a, e.b), e)).collect();
     let edge_of = |x: (usize, usize), y: (usize, usize)| known.get(&(x, y)).or_else(|| known.get(&(y, x))).copied();
     for edge in order.iter().filter(|e| e.verdict.relation == Relation::Contradict) {
         for n in [edge.a, edge.b] {

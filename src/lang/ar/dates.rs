@@ -429,18 +429,20 @@ pub struct Holiday {
     pub days: u8,
 }
 
-static HOLIDAYS: LazyLock<(Vec<Holiday>, FxHashMap<String, Vec<u16>>)> = LazyLock::new(|| {
+/// Indices of holidays by the first word of their name, the longest name first.
+type ByFirstWord = FxHashMap<String, Vec<u16>>;
+
+static HOLIDAYS: LazyLock<(Vec<Holiday>, ByFirstWord)> = LazyLock::new(|| {
     let lexicon = Lexicon::parse("holidays.tsv", include_str!("holidays.tsv"));
     let c = |name| lexicon.column(name);
     let (form, calendar, month, day, days) = (c("form"), c("calendar"), c("month"), c("day"), c("days"));
-    let mut all = Vec::new();
-    let mut by_first: FxHashMap<String, Vec<u16>> = FxHashMap::default();
+    let mut all: Vec<Holiday> = Vec::new();
+    let mut by_first = ByFirstWord::default();
     for row in &lexicon.rows {
         let number = |column: usize| -> i8 {
             row.get(column).parse().unwrap_or_else(|_| panic!("holidays.tsv:{}: not a number", row.line))
         };
         let words: Vec<String> = row.get(form).split(' ').map(fold).collect();
-        by_first.entry(words[0].clone()).or_default().push(all.len() as u16);
         all.push(Holiday {
             words,
             rule: match row.get(calendar) {
@@ -456,8 +458,10 @@ static HOLIDAYS: LazyLock<(Vec<Holiday>, FxHashMap<String, Vec<u16>>)> = LazyLoc
             days: number(days) as u8,
         });
     }
-    for list in by_first.values_mut() {
-        list.sort_by_key(|i| (std::cmp::Reverse(all[usize::from(*i)].words.len()), *i));
+    let mut order: Vec<u16> = (0..all.len() as u16).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(all[usize::from(*i)].words.len()), *i));
+    for i in order {
+        by_first.entry(all[usize::from(i)].words[0].clone()).or_default().push(i);
     }
     (all, by_first)
 });

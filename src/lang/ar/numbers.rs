@@ -88,7 +88,6 @@ pub fn lookup(word: &str) -> Option<(Class, f64)> {
 /// All folded forms with their classes, in no order that matters.
 pub fn forms() -> impl Iterator<Item = (&'static str, Class)> {
     let map: &'static FxHashMap<String, (Class, f64)> = &WORDS;
-    #[expect(clippy::iter_over_hash_type, reason = "used to fill another map")]
     map.iter().map(|(form, (class, _))| (form.as_str(), *class))
 }
 

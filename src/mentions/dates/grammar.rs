@@ -969,7 +969,7 @@ impl Scan<'_> {
                 return None;
             }
             let (to, marked) = self.era(third + 1);
-            let hijri = marked || (HIJRI_YEARS.contains(&year) && !(to > third + 1));
+            let hijri = marked || (HIJRI_YEARS.contains(&year) && (to <= third + 1));
             if hijri && !HIJRI_YEARS.contains(&year) {
                 year = c.digits;
             }
@@ -1075,7 +1075,7 @@ impl Scan<'_> {
                 colon = true;
             }
         } else {
-            if !word.number || !(word.cut == 0) {
+            if !word.number || (word.cut != 0) {
                 return None;
             }
             let n = self.number(p)?;
@@ -1196,8 +1196,7 @@ impl Scan<'_> {
                 return p + 1;
             }
             if self.is_any(p, &["المحلي", "الصيفي", "الشتوي"]) {
-                let more = usize::from(self.is_any(p + 1, &["في", "لمدينه", "بمدينه"]));
-                return p + 1 + more * 0;
+                return p + 1;
             }
             if self.ends(p) || self.punct(p) {
                 return i;
@@ -1256,7 +1255,7 @@ impl Scan<'_> {
                 return Some((p + 2, Part::Afternoon));
             }
             if next.edge == Some(Edge::Mid) && self.w(p + 2).part == Some(Part::Night) {
-                return Some((p + 3, if link == Link::After { Part::Night } else { Part::Night }));
+                return Some((p + 3, Part::Night));
             }
             return None;
         }
@@ -1295,9 +1294,9 @@ impl Scan<'_> {
             }
         }
         let mut q = p;
-        if self.is_any(q, &["،", ","]) && self.is_any(q + 1, &["الساعه", "عند"]) {
-            q += 1;
-        } else if self.is_any(q, &["،", ","]) && self.clock_at(q + 1).is_some_and(|c| c.2.is_some()) {
+        if self.is_any(q, &["،", ","])
+            && (self.is_any(q + 1, &["الساعه", "عند"]) || self.clock_at(q + 1).is_some_and(|c| c.2.is_some()))
+        {
             q += 1;
         }
         if self.is_any(q, &["في", "عند", "علي", "بحلول", "حوالي", "نحو"]) {
@@ -1744,7 +1743,7 @@ impl Scan<'_> {
         if comma == 0
             && self.plain(p)
             && let Some((end, day, ordinal, words)) = self.day_number(p)
-            && (self.ends_clause(end) || self.is_any(end, &["من", "و"]) && false)
+            && self.ends_clause(end)
             && (!words || (ordinal && self.w(p).definite))
         {
             if words && day <= 5 && self.bare(p) != "سابع" {
@@ -2158,7 +2157,7 @@ impl Scan<'_> {
                 );
             let cue = m.sure || headed || cued || year != YearSaid::Open;
             let ok = if m.hijri {
-                cue && (headed || cued || year != YearSaid::Open || preceded || m.month != 9 && m.sure && preceded)
+                cue && (headed || cued || year != YearSaid::Open || preceded)
                     || (m.month == 9 && (preceded || word.by) && self.hijri_as_time(end))
             } else if m.sure {
                 true
@@ -2686,12 +2685,12 @@ impl Scan<'_> {
         if self.is_any(p, &["من", "في"]) {
             p += 1;
         }
-        if self.is(p, "كل") {
-            if let Some(hit) = self.recurring(p) {
-                let mut expr = hit.expr;
-                expr.clock = Some(clock);
-                return Some(Hit { from: i, to: hit.to, kind: DateKind::Set, rule: "date.set", expr });
-            }
+        if self.is(p, "كل")
+            && let Some(hit) = self.recurring(p)
+        {
+            let mut expr = hit.expr;
+            expr.clock = Some(clock);
+            return Some(Hit { from: i, to: hit.to, kind: DateKind::Set, rule: "date.set", expr });
         }
         if self.is_any(p, &["ايام"]) && self.w(p + 1).weekday > 0 {
             expr.weekday = self.w(p + 1).weekday;
@@ -2882,9 +2881,8 @@ impl Scan<'_> {
         if self.is(p, "ما") {
             if self.is(p + 1, "يقارب") {
                 p += 2;
-            } else if self.is(p + 1, "يقرب") && self.is(p + 2, "من") {
-                p += 3;
-            } else if self.is_any(p + 1, &["يزيد", "يقل", "يربو"]) && self.is_any(p + 2, &["عن", "علي", "من"])
+            } else if self.is(p + 1, "يقرب") && self.is(p + 2, "من")
+                || self.is_any(p + 1, &["يزيد", "يقل", "يربو"]) && self.is_any(p + 2, &["عن", "علي", "من"])
             {
                 p += 3;
             } else if self.is(p + 1, "لا") && self.is(p + 2, "يقل") && self.is(p + 3, "عن") {
@@ -2944,7 +2942,7 @@ impl Scan<'_> {
             let next = self.w(to);
             if next.definite
                 && next.cut == 0
-                && !(next.turn.is_some())
+                && next.turn.is_none()
                 && !self.ends(to)
                 && length.unit != Unit::Hour
                 && !(next.known || next.number)
@@ -3224,9 +3222,6 @@ impl Scan<'_> {
             {
                 return true;
             }
-            if matches!(opens, "،" | ",") && self.is(to, "و") && false {
-                return true;
-            }
         }
         // "تتراوح أعمارهم بين 18 و25 عاما", "أطفال أقل من 16 سنة"
         if years && length.count <= 115.0 {
@@ -3309,8 +3304,7 @@ impl Scan<'_> {
         let headed = next.unit == Some(Unit::Day) && next.count == 1;
         let at = p + usize::from(headed);
         let weekday = self.w(at);
-        if weekday.weekday > 0 && weekday.cut == 0 && !(weekday.number && !headed) && !(weekday.weekday == 7 && !headed)
-        {
+        if weekday.weekday > 0 && weekday.cut == 0 && (headed || !weekday.number && weekday.weekday != 7) {
             expr.weekday = weekday.weekday;
             let mut to = at + 1;
             if let Some(end) = self.time_tail(to, &mut expr) {
@@ -3565,7 +3559,7 @@ impl Scan<'_> {
     }
 
     fn is_round(&self, year: i32) -> bool {
-        year % 100 == 0 && year != 1900 && year < 2000 || year == 2000 || year == 1900
+        year % 100 == 0 && year <= 2000
     }
 
     fn is_verb_or_particle(&self, at: usize) -> bool {

@@ -84,8 +84,7 @@ impl<'a> Tagger<'a> {
         let n = words.len();
         let types: Vec<u32> = words.iter().map(|w| self.type_of(w, gaz, memo)).collect();
         let mut scores = vec![self.bias; n];
-        for i in 0..n {
-            let here = &mut scores[i];
+        for (i, here) in scores.iter_mut().enumerate() {
             for o in 0..OFFSETS {
                 let j = i + o;
                 let from = if j < REACH || j - REACH >= n {
