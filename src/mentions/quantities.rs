@@ -487,7 +487,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
         // years and days of the month are dates
         let counted = KINDS.contains_key(noun_name.as_str());
         let bounded = BEFORE.ending_at(doc, floor, i).is_some();
-        if unit.is_empty() && !counted && r.digits && is_year(doc, i, value, bounded) {
+        // "عام 2009 يوم 25 يوليو": the day after a year is not what the number counts
+        let bare = unit.is_empty() || (unit == "day" && after_year_word(doc, i));
+        if bare && !counted && r.digits && is_year(doc, i, value, bounded) {
             return None;
         }
         if unit.is_empty() && r.digits && is_month(&noun_name) {
@@ -509,12 +511,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
     ))
 }
 
-/// Is the bare number at token `i` a year? After a year word any from 1300, elsewhere one of our time without bound.
-fn is_year(doc: &Document, i: usize, value: f64, bounded: bool) -> bool {
-    if value.fract() != 0.0 {
-        return false;
-    }
-    let year_word = i > 0
+/// Does a word that goes before years stand before token `i`?
+fn after_year_word(doc: &Document, i: usize) -> bool {
+    i > 0
         && matches!(
             clitics::strip_article(clitics::strip_conjunction(doc.fold_of(i - 1))),
             "عام"
@@ -529,7 +528,15 @@ fn is_year(doc: &Document, i: usize, value: f64, bounded: bool) -> bool {
                 | "بعام"
                 | "موسم"
                 | "مونديال"
-        );
+        )
+}
+
+/// Is the bare number at token `i` a year? After a year word any from 1300, elsewhere one of our time without bound.
+fn is_year(doc: &Document, i: usize, value: f64, bounded: bool) -> bool {
+    if value.fract() != 0.0 {
+        return false;
+    }
+    let year_word = after_year_word(doc, i);
     (year_word && (1300.0..=2100.0).contains(&value)) || (!bounded && (1900.0..=2100.0).contains(&value))
 }
 

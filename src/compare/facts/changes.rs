@@ -206,7 +206,10 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
         EntityKind::Person => {
             // one name part in common is a longer form of the same name, unless both are whole and differ in the rest
             let shared = wx.iter().filter(|w| wy.contains(w)).count();
-            if shared > 0 && (wx.len() < 2 || wy.len() < 2) {
+            let alike = |w: &String, others: &[String]| others.iter().any(|o| jaro_winkler(w, o) >= 0.9);
+            let one_part = wx.len() < 2 || wy.len() < 2;
+            // a lone name part spelt as another house does (بوتن, بوتين)
+            if one_part && (shared > 0 || wx.iter().any(|w| alike(w, &wy))) {
                 return false;
             }
             same_by_name(&PersonName::parse(x), &PersonName::parse(y)).is_none()
