@@ -636,7 +636,6 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
 /// Who said a statement that two outlets carry: the same speaker once a story, other speakers beside each other.
 fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
     let mut sayings: Vec<&Saying> =
         story.sayings.iter().filter(|s| s.claims.is_some() && s.features.density >= 0.6).collect();
     sayings.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -658,12 +657,9 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
         if used.contains(&(s.a.0, sp)) && used.contains(&(s.b.0, sq)) {
             continue;
         }
+        // the same speaker is part of the statement's own row
         if same {
-            let pair = format!("{} {} {}", p.speaker_name, s.a.0, s.b.0);
-            if seen.contains(&pair) {
-                continue;
-            }
-            seen.push(pair);
+            continue;
         }
         used.push((s.a.0, sp));
         used.push((s.b.0, sq));

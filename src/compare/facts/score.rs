@@ -119,29 +119,47 @@ impl Features {
 /// Bias and weights.
 type Model = (f32, [f32; 18]);
 
-const NUMBER_AGREE: Model =
-    (-2.5, [2.0, 1.0, 1.0, 0.5, 0.5, 0.3, 0.0, 1.5, 1.0, 1.0, -2.0, 1.5, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]);
+// Fitted by logistic regression on the development gold (examples/fact_features.rs; six folds by story agree within
+// sampling error), except where noted.
+const NUMBER_AGREE: Model = (
+    -0.40,
+    [0.65, -0.01, 0.52, 0.90, -0.10, 0.10, -0.59, -0.28, -0.22, -0.34, -0.15, 0.32, 0.0, 0.0, 0.0, 0.0, 0.75, 0.23],
+);
+const DATE_AGREE: Model =
+    (-1.33, [0.26, 0.83, 0.72, 0.75, 0.01, 0.44, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const DATE_COMPATIBLE: Model =
+    (-1.45, [1.02, 1.15, -0.10, -0.02, 0.76, 0.06, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const PERSON: Model =
+    (-2.36, [1.26, 0.81, 0.45, 0.03, 0.24, 1.09, -1.62, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const PLACE: Model =
+    (-3.38, [0.63, 1.58, 0.78, 1.03, 0.33, 0.30, -2.17, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const ORGANISATION: Model =
+    (-2.36, [1.05, 1.36, 0.09, 0.28, 0.17, -0.45, -1.22, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+const QUOTE: Model =
+    (-0.15, [0.0, 0.0, 0.62, 0.19, 0.0, -0.67, -0.72, 0.0, 0.0, 0.0, 0.0, 0.0, 0.62, 0.60, 0.13, 1.03, 0.0, 0.0]);
+const STATEMENT: Model =
+    (-1.96, [0.02, -0.12, 1.25, 1.23, 0.0, 0.05, -1.53, 0.0, 0.0, 0.0, 0.0, 0.0, 0.41, 1.61, 0.0, 0.0, 0.0, 0.0]);
+// Set by hand: the gold has too few; read on real stories.
 const NUMBER_OTHER: Model =
     (-5.0, [3.0, 1.5, 1.5, 0.5, 1.0, 0.5, 0.0, 2.0, 1.0, 0.5, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.5, 0.5]);
-const DATE_AGREE: Model =
-    (-2.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const DATE_OTHER: Model =
+const DATE_CONTRADICT: Model =
     (-4.5, [3.0, 1.5, 1.5, 0.5, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const NAME_AGREE: Model =
-    (-2.5, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-const QUOTE: Model = (-1.5, [0.0, 0.0, 3.0, 1.5, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.5, 0.3, 0.0, 0.0]);
-const SAYING_AGREE: Model =
-    (-3.5, [0.0, 0.0, 1.5, 1.0, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 1.5, 0.0, 0.0, 0.0, 0.0]);
+const NAME_CONTRADICT: Model =
+    (-3.0, [2.0, 1.0, 1.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
 
 fn model(kind: FactKind, relation: Relation) -> &'static Model {
     match (kind, relation) {
         (FactKind::Number, Relation::Agree) => &NUMBER_AGREE,
         (FactKind::Number, _) => &NUMBER_OTHER,
         (FactKind::Date, Relation::Agree) => &DATE_AGREE,
-        (FactKind::Date, _) => &DATE_OTHER,
+        (FactKind::Date, Relation::Compatible) => &DATE_COMPATIBLE,
+        (FactKind::Date, _) => &DATE_CONTRADICT,
         (FactKind::Quote, _) => &QUOTE,
-        (FactKind::Polarity | FactKind::Attribution, _) => &SAYING_AGREE,
-        (_, _) => &NAME_AGREE,
+        (FactKind::Polarity | FactKind::Attribution, _) => &STATEMENT,
+        (_, Relation::Contradict) => &NAME_CONTRADICT,
+        (FactKind::Person, _) => &PERSON,
+        (FactKind::Place, _) => &PLACE,
+        (FactKind::Organisation, _) => &ORGANISATION,
     }
 }
 
@@ -156,10 +174,13 @@ pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f
 /// differ, so it is written at a lower chance.
 pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
     match (kind, relation) {
+        (FactKind::Number, Relation::Agree) => 0.4,
+        (FactKind::Date, Relation::Agree) => 0.45,
         (_, Relation::Agree) => 0.5,
         (FactKind::Number, Relation::Contradict) => 0.45,
         (_, Relation::Contradict) => 0.5,
-        (FactKind::Number | FactKind::Date, _) => 0.15,
+        (FactKind::Number, _) => 0.15,
+        (FactKind::Date, _) => 0.3,
         _ => 0.35,
     }
 }
