@@ -159,7 +159,7 @@ pub fn prepare<'a>(
             }
             let pairs = align::sentences(&views[i], &views[j]);
             for pair in &pairs {
-                slot_edges(&views, &slots, entities, (i, j), pair, &mut edges);
+                slot_edges(&views, &slots, (i, j), pair, &mut edges);
                 changes(&views, (i, j), pair, &mut found);
             }
             role_edges(&views, &slots, (i, j), &pairs, &mut edges);
@@ -200,7 +200,6 @@ fn grows(role: &str) -> bool {
 fn slot_edges(
     views: &[View],
     slots: &[Vec<Slot>],
-    entities: &[Entity],
     (i, j): (usize, usize),
     pair: &Pair,
     out: &mut Vec<Edge>,
@@ -222,7 +221,7 @@ fn slot_edges(
             if s.kind == FactKind::Number {
                 features.companion = companion(a, &slots[i], m, b, &slots[j], n);
             }
-            let Some(verdict) = value_verdict(a, s, b, t, entities, &context, &mut features) else { continue };
+            let Some(verdict) = value_verdict(a, s, b, t, &context, &mut features) else { continue };
             if verdict.relation != Relation::Agree
                 && s.kind == FactKind::Number
                 && !(context.framed() && context.dice >= 0.6)
@@ -359,13 +358,15 @@ fn companion(a: &View, left: &[Slot], m: usize, b: &View, right: &[Slot], n: usi
     others(a, left, m).iter().any(|x| theirs.contains(x))
 }
 
+/// Dice from which two sentences are copies of one.
+const SAME_SENTENCE: f32 = 0.8;
+
 /// Verdict on two slots, None when they cannot be the same fact.
 fn value_verdict(
     a: &View,
     s: &Slot,
     b: &View,
     t: &Slot,
-    entities: &[Entity],
     context: &align::Context,
     features: &mut Features,
 ) -> Option<Verdict> {
@@ -386,7 +387,16 @@ fn value_verdict(
             let noun_conflict = !p.noun.is_empty() && !q.noun.is_empty() && p.noun != q.noun;
             let persons = person(&p.noun) && person(&q.noun);
             features.other_noun = noun_conflict && !(persons && (both_roles || p.role == q.role));
-            let verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+            let mut verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+            // the same sentence with another figure is no rounding and no second bound
+            if matches!(verdict.reason, Reason::Rounding | Reason::Bound)
+                && p.value != q.value
+                && p.bound == q.bound
+                && context.framed()
+                && context.dice >= SAME_SENTENCE
+            {
+                verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
+            }
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
             if verdict.relation != Relation::Agree && features.other_noun {
@@ -413,10 +423,8 @@ fn value_verdict(
                 let reason = if spelled { Reason::Same } else { Reason::Spelling };
                 return Some(Verdict { relation: Relation::Agree, reason });
             }
-            let _ = entities;
-            // a different name is a contradiction only where everything around it is the same
-            (context.framed() && context.dice >= 0.75)
-                .then_some(Verdict { relation: Relation::Contradict, reason: Reason::Different })
+            // another name is looked for where everything around it is the same: changes.rs
+            None
         }
         _ => None,
     }
@@ -684,7 +692,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             verdict: verdict.relation,
             values,
             severity: Severity::Low,
-            confidence_0_1: if same { 0.75 } else { 0.4 },
+            confidence_0_1: 0.15,
             explanation: explain::attribution(story, s, &p.speaker_name, &q.speaker_name, verdict, language),
             score_parts: s.features.parts(),
         };
@@ -734,6 +742,7 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
         }
     }
     // values that exclude each other: each new value needs an edge to every value already there
+    let mut apart: Vec<&Edge> = Vec::new();
     let known: FxHashMap<NodePair, &Edge> = story.edges.iter().map(|e| ((e.a, e.b), e)).collect();
     let edge_of = |x: (usize, usize), y: (usize, usize)| known.get(&(x, y)).or_else(|| known.get(&(y, x))).copied();
     for edge in order.iter().filter(|e| e.verdict.relation == Relation::Contradict) {
@@ -758,6 +767,14 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
             all
         };
         let met = |v: &str, w: &str| {
+            let of = |g: usize, v: &str| -> Vec<usize> {
+                groups[g].members.iter().filter(|m| value(m) == v).map(|m| m.0).collect()
+            };
+            // two values of one text alone have no edge
+            let (left, right) = (of(x, v), of(y, w));
+            if v == w || left.iter().all(|d| right.iter().all(|e| d == e)) {
+                return true;
+            }
             groups[x].members.iter().filter(|m| value(m) == v).any(|m| {
                 groups[y].members.iter().filter(|n| value(n) == w).any(|n| {
                     edge_of(*m, *n)
@@ -766,15 +783,21 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
             })
         };
         let all_met = values(x).iter().all(|v| values(y).iter().all(|w| met(v, w)));
-        if !clash && all_met {
+        let number = kind_of(story, edge) == FactKind::Number && edge.p >= INTERNAL;
+        if all_met && (!clash || number) {
             let moved = std::mem::take(&mut groups[y].members);
             for m in &moved {
                 group_of.insert(*m, x);
             }
             groups[x].members.extend(moved);
+        } else if edge.p >= INTERNAL {
+            apart.push(edge);
         }
     }
     let mut facts = Vec::new();
+    for edge in apart {
+        facts.extend(slot_fact(story, entities, of, language, &[edge.a, edge.b], &[edge]));
+    }
     for (g, group) in groups.iter().enumerate() {
         if group.members.len() < 2 {
             continue;
@@ -789,6 +812,9 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
     one_fact_a_name(&mut facts);
     facts
 }
+
+/// From this chance on a contradiction stands even where one of the texts contradicts itself.
+const INTERNAL: f32 = 0.75;
 
 /// Of several facts about one name the surest stays: the table lists who and where, not each mention.
 fn one_fact_a_name(facts: &mut Vec<Fact>) {
