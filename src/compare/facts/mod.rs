@@ -197,13 +197,7 @@ fn grows(role: &str) -> bool {
     matches!(role, "killed" | "injured" | "missing" | "arrested" | "displaced" | "rescued" | "body" | "abducted")
 }
 
-fn slot_edges(
-    views: &[View],
-    slots: &[Vec<Slot>],
-    (i, j): (usize, usize),
-    pair: &Pair,
-    out: &mut Vec<Edge>,
-) {
+fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Edge>) {
     let (a, b) = (&views[i], &views[j]);
     let of = |k: usize, sentence: usize| {
         let from = slots[k].partition_point(|s| s.sentence < sentence);
