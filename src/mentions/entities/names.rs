@@ -30,8 +30,11 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
         } else {
             ((f32::from(count(rest)) + 0.1) / own, known(rest))
         };
+        let given = |w: &str| gaz.part(w).map_or(0, |p| u32::from(p.given));
         let needed = match (own_known, rest_known) {
             (true, false) => TIMES * 10.0,
+            // the whole word is the commoner given name by far: بسام is not ب + سام
+            (true, true) if given(word) >= 3 * given(rest).max(1) => TIMES * 10.0,
             (true, true) => TIMES,
             // و before the article is hardly ever a name's own letter, و alone seldom
             (false, _) if p == "و" && rest.starts_with("ال") && rest.chars().count() > 4 => 0.05,
@@ -44,4 +47,16 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
         }
     }
     best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_common_given_name_keeps_its_first_letter() {
+        let tagger = super::super::news();
+        assert_eq!(particle("بسام", tagger.lexicon(), Gazetteer::get()), 0);
+        assert_eq!(particle("وبرلين", tagger.lexicon(), Gazetteer::get()), 2);
+    }
 }

@@ -65,12 +65,21 @@ pub fn beside(
     gaz: &Gazetteer,
 ) -> Option<Span> {
     // before: the farthest title from which every word leads on to the name
-    let mut best = None;
+    let mut best: Option<Span> = None;
+    // "المتحدث الرسمي باسم الرئاسة، السفير …": an office may stand before a rank, over one comma
+    let mut comma = None;
     let mut i = from;
     while i > range.start && from - i < LONGEST {
         i -= 1;
+        if comma.is_none()
+            && matches!(doc.fold_of(i), "،" | ",")
+            && best.is_some_and(|b| b.start == doc.tokens[i + 1].span.start)
+        {
+            comma = Some(i);
+            continue;
+        }
         if let Some((words, cut)) = title_at(doc, i, from, gaz) {
-            let goes_on = (i + words..from).all(|k| continues(doc, k, inside(k), gaz));
+            let goes_on = (i + words..from).all(|k| comma == Some(k) || continues(doc, k, inside(k), gaz));
             if goes_on {
                 best = Some(Span { start: doc.source_in_token(i, cut), end: doc.tokens[from - 1].span.end });
             }
