@@ -4,7 +4,7 @@
     pip install hijridate==2.6.0 && python3 tools/umm_al_qura.py > src/calendar/umm_al_qura.tsv
 
 The starts are carried by the package hijridate (MIT licence, Copyright 2018 Khalid Alshehri), which took them from the
-printed calendars. ICU's table differs for most months before 1420 (see notes/dates.md).
+printed calendars. ICU's table differs for most months before 1420 (see DESIGN.md).
 """
 import datetime
 

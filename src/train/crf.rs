@@ -27,7 +27,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    // Settled on the held-out tenths of ANERcorp (see notes/entities-tagger.md); the figures move little around them.
+    // Settled on the held-out tenths of ANERcorp (see DESIGN.md); the figures move little around them.
     fn default() -> Settings {
         Settings { alpha: 0.15, l1: 1.0, l2: 1.0, epochs: 12, hidden: 0, hidden_rate: 0.01, dropout: 0.3, seed: 1 }
     }
