@@ -143,6 +143,8 @@ fn identify(
         let whole = !office && e.span.len() * 10 >= span.len() * 6
             || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
         if whole && let Some(id) = e.entity {
+            // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
+            let id = if e.kind == EntityKind::Person { id } else { government(doc, mentions, span).unwrap_or(id) };
             let entity = &entities[id as usize];
             return Known {
                 name: entity.name.clone(),
@@ -227,6 +229,26 @@ fn identify(
         return k.clone();
     }
     Known { name: text, entity: None, kind, words, keys }
+}
+
+/// The government or presidency of a country whose capital or house the span names, when the article names it too.
+fn government(doc: &Document, mentions: &[EntityMention], span: Span) -> Option<u32> {
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    let key = crate::lang::gaz::key(doc.slice(span));
+    let code = gaz.government(&key)?;
+    let [masculine, feminine] = gaz.adjectives(code)?.map(fold);
+    let house = key.split(' ').next() == Some("قصر") || gaz.capital(&key).is_none();
+    let bodies: &[&str] = if house { &["الرياسه", "الحكومه"] } else { &["الحكومه"] };
+    bodies.iter().find_map(|body| {
+        mentions.iter().filter(|m| m.kind == EntityKind::Organisation).find_map(|m| {
+            let name = fold(doc.slice(m.span));
+            let mut words = name.split_whitespace();
+            let fits = words.next() == Some(body)
+                && words.next().is_some_and(|w| w == feminine || w == masculine)
+                && words.next().is_none();
+            m.entity.filter(|_| fits)
+        })
+    })
 }
 
 /// Whoever is speaking, by what he does.

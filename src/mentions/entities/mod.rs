@@ -16,6 +16,8 @@ pub mod weights;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::lang::gaz::Gazetteer;
 use crate::model::{EntityKind, EntityMention};
 use crate::text::Document;
@@ -58,16 +60,28 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
     let sentences: Vec<Vec<&str>> = words.iter().map(|s| s.iter().map(|i| doc.fold_of(*i)).collect()).collect();
     let labels = MEMO.with_borrow_mut(|memo| tagger.tag(&sentences, None, memo));
     let mut out = Vec::new();
-    for (s, (words, labels)) in words.iter().zip(&labels).enumerate() {
-        let found = tag::spans(&labels.labels);
+    let spans: Vec<_> = labels.iter().map(|l| tag::spans(&l.labels)).collect();
+    // later words of persons' names: no particle is joined to those, so none is joined where one stands alone
+    let mut later: FxHashSet<&str> = FxHashSet::default();
+    for (words, found) in words.iter().zip(&spans) {
+        for &(from, to, kind) in found {
+            if KINDS[usize::from(kind)] == EntityKind::Person {
+                later.extend(words[from + 1..to].iter().map(|&k| doc.fold_of(k)));
+            }
+        }
+    }
+    for (s, ((words, labels), found)) in words.iter().zip(&labels).zip(&spans).enumerate() {
         let inside =
             |token: usize| found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1]);
-        for &(from, to, kind) in &found {
+        for &(from, to, kind) in found {
             let (first, last) = (words[from], words[to - 1]);
-            let cut = names::particle(doc.fold_of(first), tagger.lexicon(), gaz);
+            let kind = KINDS[usize::from(kind)];
+            let word = doc.fold_of(first);
+            let own = kind == EntityKind::Person
+                && (later.contains(word) || first > 0 && names::takes_no_particle(doc.fold_of(first - 1), word));
+            let cut = if own { 0 } else { names::particle(word, tagger.lexicon(), gaz) };
             let mut span = doc.span_of(first, last + 1);
             span.start = doc.source_in_token(first, cut);
-            let kind = KINDS[usize::from(kind)];
             let role = (kind == EntityKind::Person && cut == 0)
                 .then(|| roles::beside(doc, doc.sentence_tokens(s), first, last + 1, &inside, gaz))
                 .flatten();

@@ -49,6 +49,28 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
     best.0
 }
 
+/// Does the word before leave no room for ب, ك or ف on a name? A verb of saying without ب in its construction stands before
+/// its subject (أوضح باير, تضيف كانيا), and so does an adjective in -ي with the article (الكيني بونيفيس).
+pub fn takes_no_particle(before: &str, word: &str) -> bool {
+    use crate::mentions::quotes::cues::{FormKind, Words, follow};
+    if !word.starts_with(['ب', 'ك', 'ف']) {
+        return false;
+    }
+    if before.starts_with("ال") && (before.ends_with('ي') || before.ends_with("يه")) && before.chars().count() > 5
+    {
+        return true;
+    }
+    let words = Words::get();
+    let bare = before.strip_prefix('و').unwrap_or(before);
+    [before, bare].iter().any(|w| {
+        words.entries.get(*w).and_then(|e| words.forms.get((e.form as usize).wrapping_sub(1))).is_some_and(|f| {
+            matches!(f.kind, FormKind::Past | FormKind::Present)
+                && words.cues[f.cue as usize].follow & (follow::BI | follow::DESCRIBE | follow::ACCUSE | follow::NOUN)
+                    == 0
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -214,6 +214,7 @@ impl Words {
         let mut words = Words { entries: FxHashMap::default(), forms: Vec::new(), cues: Vec::new() };
         let lexicon = Lexicon::parse("attribution.tsv", WORDS);
         let (form, class_column) = (lexicon.column("form"), lexicon.column("class"));
+        let mut derived = Vec::new();
         for row in &lexicon.rows {
             let folded = fold(row.get(form));
             let bits = class::of(row.get(class_column)).unwrap_or(0);
@@ -222,6 +223,17 @@ impl Words {
             let noun = class::ROLE | class::ORG | class::DOC | class::ANON | class::MASDAR | class::DAY;
             if bits & noun != 0 && !folded.starts_with("ال") {
                 words.add_class(&format!("ال{folded}"), bits | class::DEFINITE);
+            }
+            for (word, bits) in plurals(&folded, bits) {
+                derived.push((format!("ال{word}"), bits | class::DEFINITE));
+                derived.push((word, bits));
+            }
+            // with a pronoun: مدربهم، شركتها
+            if bits & (class::ROLE | class::ORG) != 0 && folded.chars().count() >= 3 && !folded.starts_with("ال") {
+                let base = folded.strip_suffix('ه').map(|s| format!("{s}ت")).unwrap_or_else(|| folded.clone());
+                for pronoun in ["ه", "ها", "هم", "هما", "هن", "نا"] {
+                    derived.push((format!("{base}{pronoun}"), bits | class::DEFINITE));
+                }
             }
         }
         let lexicon = Lexicon::parse("cues.tsv", CUES);
@@ -242,11 +254,29 @@ impl Words {
                 words.add_form(&word, Form { cue, kind, agreement, pronoun });
             }
         }
+        for (word, bits) in derived {
+            words.add_derived(&word, bits);
+        }
+        // a noun with a pronoun is as definite as one with the article: سلطاتها, متابعيهم
+        let nouns = class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA;
+        for (word, entry) in &mut words.entries {
+            if entry.classes & nouns != 0
+                && word.chars().count() > 4
+                && ["ها", "هم", "هما", "نا"].iter().any(|p| word.ends_with(p))
+            {
+                entry.classes |= class::DEFINITE;
+            }
+        }
         words
     }
 
     fn add_class(&mut self, word: &str, bits: Classes) {
         self.entries.entry(word.to_string()).or_default().classes |= bits;
+    }
+
+    /// A regular plural, or a noun with a pronoun, counts only where the lexicon has no entry of its own.
+    fn add_derived(&mut self, word: &str, bits: Classes) {
+        self.entries.entry(word.to_string()).or_insert(Entry { classes: bits, form: 0 });
     }
 
     /// The first verb that claims a form keeps it: rows stand in order of frequency.
@@ -257,6 +287,27 @@ impl Words {
             self.forms.push(form);
             entry.form = self.forms.len() as u16;
         }
+    }
+}
+
+/// Regular plurals and duals, in both cases and before a genitive: محلل → محللون، محللان، محللو; محكمة → محكمتان، محكمتا.
+/// Several unnamed people are nobody by name.
+fn plurals(word: &str, bits: Classes) -> Vec<(String, Classes)> {
+    let person = bits & (class::ROLE | class::ANON) != 0;
+    if !person && bits & class::ORG == 0 || word.chars().count() < 4 || word.ends_with(['ا', 'ي', 'ء', 'ت', 'ن']) {
+        return Vec::new();
+    }
+    let bits = if person { class::ANON } else { class::ORG };
+    match word.strip_suffix('ه') {
+        Some(stem) => {
+            let mut out: Vec<_> = ["تان", "تين", "تا"].iter().map(|e| (format!("{stem}{e}"), bits)).collect();
+            if person {
+                out.push((format!("{stem}ات"), bits));
+            }
+            out
+        }
+        None if person => ["ون", "ين", "ان", "و"].iter().map(|e| (format!("{word}{e}"), bits)).collect(),
+        None => ["ان", "ين"].iter().map(|e| (format!("{word}{e}"), bits)).collect(),
     }
 }
 

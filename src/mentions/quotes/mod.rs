@@ -140,7 +140,10 @@ impl Scan<'_> {
         if t.cut > 0 && t.entity == 0 {
             // after fused لل the name begins past both letters
             let w = self.word(a);
-            let fused = w[t.cut as usize..].starts_with('ل') && w[..t.cut as usize].ends_with('ل');
+            let rest = &w[t.cut as usize..];
+            // وفقا للجنة، للائحة: ل before a word with a ل of its own
+            let own = self.words.entries.get(rest).is_some_and(|e| e.classes != 0 || e.form != 0);
+            let fused = !own && rest.starts_with('ل') && w[..t.cut as usize].ends_with('ل');
             let cut = t.cut as usize + if fused { 'ل'.len_utf8() } else { 0 };
             span.start = self.doc.source_in_token(a, cut);
         } else if p.li && t.entity == 0 {

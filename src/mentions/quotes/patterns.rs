@@ -386,13 +386,18 @@ impl Scan<'_> {
             p.kind = SpeakerKind::Named;
             p.next = b;
         }
-        // وطالب المفوضية بـ…: a verb before its subject agrees in gender, so this is the one spoken to or of
+        // وطالب المفوضية بـ…، وهنأت لاعبي المنتخب: a verb before its subject agrees in gender, so this is the one spoken to or of
         if let Some(p) = &speaker
             && cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
-            && form.agreement == Agreement::Masculine
-            && self.feminine(p)
+            && (form.agreement == Agreement::Masculine && self.feminine(p)
+                || form.agreement == Agreement::Feminine && self.masculine(p))
         {
             speaker = None;
+        }
+        // كشف النقاب عن: an idiom, nothing said
+        if cue.lemma == "كشف" && i + 1 < end && matches!(self.word(i + 1), "النقاب" | "اللثام" | "الستار")
+        {
+            return None;
         }
         // نفى X ما تردد، رفض X أي مسؤولية
         let mut at = speaker.as_ref().map_or(i + 1, |p| p.next);
@@ -473,6 +478,41 @@ impl Scan<'_> {
         if cue.lemma == "جدد" && form.kind == FormKind::Present && how == How::Dropped {
             return None;
         }
+        // يتبين أن، تبين لاحقا أن: nobody makes it clear
+        if cue.lemma == "بين" && form.kind == FormKind::Present && how == How::Dropped {
+            return None;
+        }
+        // لعنة الإصابات تهدد بإبعاد نجوم: a danger, no threat
+        if cue.lemma == "هدد"
+            && speaker.as_ref().is_some_and(|p| {
+                !self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::MEDIA)
+                    && !(p.start..p.end).any(|k| self.tags[k].entity != 0)
+                    && !(self.tags[p.start].is(class::DEFINITE) && self.word(p.start).ends_with("ون"))
+            })
+        {
+            return None;
+        }
+        // طلبا، أمرا: a noun in the accusative, not "the two of them asked"
+        if cue.follow & follow::NOUN != 0
+            && form.agreement == Agreement::Dual
+            && form.kind == FormKind::Past
+            && opener != Opener::That
+        {
+            return None;
+        }
+        // the ability: يقدر عليه, قدر الإمكان
+        if cue.lemma == "قدر" && form.kind == FormKind::Present && i + 1 < end && self.tags[i + 1].is(class::ALA) {
+            return None;
+        }
+        // واصل، أكمل: speech only when the words follow at once
+        if cue.follow & follow::NOUN != 0
+            && cue.follow & follow::THAT == 0
+            && matches!(opener, Opener::Quote)
+            && start > self.skip_fillers(speaker.as_ref().filter(|p| p.start > i).map_or(i + 1, |p| p.next), end) + 1
+            && !(i + 1..start).any(|k| self.tags[k].is(class::PREP | class::VENUE))
+        {
+            return None;
+        }
         if cue.lemma == "عبر" && form.kind == FormKind::Present && how != How::Overt {
             return None;
         }
@@ -514,6 +554,10 @@ impl Scan<'_> {
             return None;
         }
         if matches!(self.word(i), "يدعي" | "تدعي") && start > i + 2 {
+            return None;
+        }
+        // لا يدع مجالا للشك أن: it does not leave
+        if matches!(self.word(i), "يدع" | "تدع") && !matches!(previous_word, "لم" | "ولم") {
             return None;
         }
         if negated && !matches!(opener, Opener::That) {
@@ -591,6 +635,18 @@ impl Scan<'_> {
             return true;
         }
         common && w.ends_with('ه') && self.entity_kind(p.start) != Some(crate::model::EntityKind::Person)
+    }
+
+    /// A head noun of a man or of men: لاعبي المنتخب, المسؤولين, الوزير.
+    fn masculine(&self, p: &Phrase) -> bool {
+        let w = self.stem(p.start);
+        let t = &self.tags[p.start];
+        t.entity == 0
+            && t.is(class::ROLE | class::ANON)
+            && !t.is(class::ORG | class::DOC | class::MEDIA)
+            && (w.ends_with("ين") || w.ends_with("يي") || w.ends_with("بي") || t.is(class::ROLE) && !t.is(class::ANON))
+            && !w.ends_with('ه')
+            && !w.ends_with("ات")
     }
 
     fn title(&self, i: usize) -> bool {
@@ -956,6 +1012,10 @@ impl Scan<'_> {
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
             return false;
         }
+        // الناجون: a nominative
+        if t.is(class::DEFINITE) && w.ends_with("ون") && t.entity == 0 {
+            return false;
+        }
         if t.attached != Attached::None
             || t.conjunction
             || t.is(class::DAY | class::FILLER | class::PREP)
@@ -1057,6 +1117,18 @@ impl Scan<'_> {
         {
             speaker = None;
         }
+        // اعتبرتهم منحرفين: an indefinite plural in the accusative is what they are judged to be
+        if speaker.is_some_and(|p| {
+            let t = &self.tags[p.start];
+            p.start == i + 1
+                && t.entity == 0
+                && !t.is(class::DEFINITE)
+                && self.stem(p.start).ends_with("ين")
+                && p.end == p.start + 1
+                && cue.follow & follow::OBJECT_AFTER_PRONOUN != 0
+        }) {
+            speaker = None;
+        }
         let mut how = How::Overt;
         let from = speaker.as_ref().map_or(i + 1, |p| p.next);
         let at = self.skip_fillers(from, limit);
@@ -1086,7 +1158,8 @@ impl Scan<'_> {
         };
         let (opener, start, offset) = found?;
         if speaker.is_none() {
-            speaker = self.subject_before(i, clause);
+            // القمة التي وصفها: the pronoun is the noun before, somebody else speaks
+            speaker = if i > 0 && self.tags[i - 1].is(class::REL) { None } else { self.subject_before(i, clause) };
             how = if speaker.is_some() { How::Before } else { How::Dropped };
         }
         Some(Found {
@@ -1123,11 +1196,22 @@ impl Scan<'_> {
         }
         let feminine_noun = form.agreement == Agreement::Feminine && cue.follow & follow::NOUN != 0;
         let after_break = matches!(self.word(i - 1), "،" | "," | "\"" | "»" | "”" | "." | "-") || t.conjunction;
+        // مجالا واعدا بـ…: an adjective of an indefinite noun in the accusative
+        let noun = self.doc.text_of(i - 1);
+        let adjective = !after_break
+            && previous.entity == 0
+            && form.agreement == Agreement::Masculine
+            && previous.classes & (class::DAY | class::FILLER) == 0
+            && (noun.ends_with('ا') || noun.ends_with("اً") || noun.ends_with("ًا"))
+            && !self.word(i - 1).starts_with("ال");
         let limit = end.min(i + 1 + 20);
         let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut f = cue.follow;
         if !after_break {
             f &= !follow::OBJECT;
+        }
+        if adjective {
+            f &= follow::THAT | follow::QUOTE;
         }
         let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true)?;
         if feminine_noun
@@ -1469,7 +1553,10 @@ impl Scan<'_> {
             && self.tags[i - 1].entity == 0
             && i >= lo + 2
             && (self.tags[i - 2].is(class::PREP) || self.word(i - 2) == "وسط")
-            && self.form(i).is_some_and(|f| f.kind == FormKind::Present && f.agreement == Agreement::Feminine)
+            && self.form(i).is_some_and(|f| {
+                matches!(f.kind, FormKind::Present | FormKind::Past)
+                    && (f.agreement == Agreement::Feminine || !self.word(i - 1).ends_with(['ه', 'ت', 'ر']))
+            })
             && let Some(p) = self.phrase(i - 1, i, Mode::default())
         {
             return Some(p);
@@ -1861,7 +1948,9 @@ impl Scan<'_> {
         }
         let w = self.word(from);
         let t = &self.tags[from];
-        let offset = if t.conjunction || w.starts_with('و') && w.len() > 4 && t.is(class::NEG | class::QAD | class::KAN)
+        let offset = if t.conjunction
+            || w.starts_with('و') && w.len() > 4 && t.is(class::NEG | class::QAD | class::KAN)
+            || self.joined_name(from)
         {
             2
         } else {

@@ -75,7 +75,7 @@ pub fn tag_all(doc: &Document, mentions: &Mentions, words: &Words) -> Vec<Tag> {
             tag.entity = n as u16 + 1;
             if e.kind == EntityKind::Person {
                 // a name's words are no common nouns: عادل, خطيب, ناصر
-                tag.classes &= !(class::ROLE | class::MASDAR | class::ANON | class::DOC);
+                tag.classes &= class::DEFINITE | class::ORG | class::MEDIA;
             }
         }
     }
@@ -152,7 +152,10 @@ fn look_up(w: &str, words: &Words, tag: &mut Tag, buffer: &mut String) {
             definite = true;
         }
         let Some(e) = found else {
-            if definite && (attached != Attached::None || conjunction) {
+            if definite
+                && (attached != Attached::None || conjunction)
+                && !(rest.starts_with("ال") && own_letter(w, prefix))
+            {
                 tag.classes |= class::DEFINITE;
                 tag.conjunction = conjunction;
                 tag.attached = attached;
@@ -180,6 +183,14 @@ fn look_up(w: &str, words: &Words, tag: &mut Tag, buffer: &mut String) {
         tag.cut = prefix.len() as u8;
         return;
     }
+}
+
+/// Is the letter before ال the word's own: والدها, وكالات? Then the rest is rarer than the whole.
+fn own_letter(w: &str, prefix: &str) -> bool {
+    let lexicon = crate::mentions::entities::news().lexicon();
+    let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
+    let whole = count(w);
+    !prefix.ends_with('ب') && whole > 0 && u32::from(whole) > 2 * u32::from(count(&w[prefix.len()..]))
 }
 
 /// May a cue form carry these proclitics? Participles take و only, masdars prepositions, the future only imperfects.
