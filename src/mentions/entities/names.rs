@@ -50,7 +50,8 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
 }
 
 /// Does the word before leave no room for ب, ك or ف on a name? A verb of saying without ب in its construction stands before
-/// its subject (أوضح باير, تضيف كانيا), and so does an adjective in -ي with the article (الكيني بونيفيس).
+/// its subject (أوضح باير, تضيف كانيا), and so does a title (المخرجة باتي) or an adjective in -ي with the article (الكيني
+/// بونيفيس).
 pub fn takes_no_particle(before: &str, word: &str) -> bool {
     use crate::mentions::quotes::cues::{FormKind, Words, follow};
     if !word.starts_with(['ب', 'ك', 'ف']) {
@@ -61,6 +62,10 @@ pub fn takes_no_particle(before: &str, word: &str) -> bool {
         return true;
     }
     let words = Words::get();
+    let title = crate::mentions::quotes::cues::class::ROLE;
+    if before.starts_with("ال") && words.entries.get(before).is_some_and(|e| e.classes & title != 0) {
+        return true;
+    }
     let bare = before.strip_prefix('و').unwrap_or(before);
     [before, bare].iter().any(|w| {
         words.entries.get(*w).and_then(|e| words.forms.get((e.form as usize).wrapping_sub(1))).is_some_and(|f| {

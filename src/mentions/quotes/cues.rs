@@ -231,7 +231,9 @@ impl Words {
             // with a pronoun: مدربهم، شركتها
             if bits & (class::ROLE | class::ORG) != 0 && folded.chars().count() >= 3 && !folded.starts_with("ال") {
                 let base = folded.strip_suffix('ه').map(|s| format!("{s}ت")).unwrap_or_else(|| folded.clone());
-                for pronoun in ["ه", "ها", "هم", "هما", "هن", "نا"] {
+                // ه is the feminine ending as often, and then not definite
+                derived.push((format!("{base}ه"), bits));
+                for pronoun in ["ها", "هم", "هما", "هن", "نا"] {
                     derived.push((format!("{base}{pronoun}"), bits | class::DEFINITE));
                 }
             }

@@ -309,6 +309,10 @@ impl Scan<'_> {
         if i > clause && previous_word == "ما" && !form.pronoun {
             return None;
         }
+        // الأمر الذي أكد: a thing, not a speaker
+        if i > clause + 1 && previous.is(class::REL) && matches!(self.word(i - 2), "الامر" | "الشيء" | "الشي") {
+            return None;
+        }
         // ومنذ أعلنت استقلالها: a date
         if i > clause && matches!(previous_word, "منذ" | "ومنذ") && !form.pronoun {
             return None;
@@ -354,6 +358,21 @@ impl Scan<'_> {
         };
         let limit = end.min(i + 1 + REACH);
         let mut speaker = self.phrase(i + 1, limit, mode);
+        // ناشدوا ترامب: a verb before its subject is singular, so this is somebody else
+        if matches!(form.agreement, Agreement::Plural | Agreement::Dual) {
+            speaker = None;
+        }
+        // الذي ينفي التهم: the subject of the clause stands before the relative
+        if previous.is(class::REL)
+            && cue.follow & follow::OBJECT != 0
+            && speaker.as_ref().is_some_and(|p| {
+                !self.tags[p.start].is(class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA)
+                    && self.tags[p.start].is(class::DEFINITE)
+                    && (p.start..p.end).all(|k| self.tags[k].entity == 0)
+            })
+        {
+            speaker = None;
+        }
         let mut how = How::Overt;
         let mut rule = "quote.verb-subject";
         let mut confidence = 0.95;
@@ -422,7 +441,9 @@ impl Scan<'_> {
         let (opener, start, offset) = if denied {
             (Opener::Object, at, 0)
         } else {
-            self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head)?
+            // قرر … طلب النقض، دور ثمن النهائي: nouns of the same letters
+            let stated = (before.is_some() || previous.is(class::REL)) && cue.follow & follow::NOUN == 0;
+            self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated)?
         };
         if speaker.is_none() {
             if let Some(b) = before {
@@ -440,6 +461,16 @@ impl Scan<'_> {
             return None;
         }
         if !head && how == How::Dropped && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
+            return None;
+        }
+        // يُقدر عدد الإصابات بـ…: a passive
+        if cue.lemma == "قدر"
+            && !matches!(opener, Opener::That)
+            && speaker.as_ref().is_some_and(|p| {
+                !self.tags[p.start].is(class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA)
+                    && (p.start..p.end).all(|k| self.tags[k].entity == 0)
+            })
+        {
             return None;
         }
         // قدر الإمكان, مما ينفي عن: no speech
@@ -489,6 +520,13 @@ impl Scan<'_> {
                     && !(p.start..p.end).any(|k| self.tags[k].entity != 0)
                     && !(self.tags[p.start].is(class::DEFINITE) && self.word(p.start).ends_with("ون"))
             })
+        {
+            return None;
+        }
+        // استبعد لاعبا: left him out
+        if cue.lemma == "استبعد"
+            && opener == Opener::Object
+            && self.entity_kind(start) == Some(crate::model::EntityKind::Person)
         {
             return None;
         }
@@ -680,6 +718,7 @@ impl Scan<'_> {
         f: u32,
         mode: Mode,
         head: bool,
+        stated: bool,
     ) -> Option<(Opener, usize, usize)> {
         let mut k = speaker.map_or(cue_at + 1, |p| p.next);
         let mut boundary = true;
@@ -763,6 +802,9 @@ impl Scan<'_> {
                     }
                 } else if !name && f & follow::OBJECT != 0 && boundary && !self.tags[k + 1].is(class::PREP) {
                     return Some((Opener::Object, k, 0));
+                } else if name && f & follow::OBJECT != 0 && boundary && head && self.tags[k + 1].is(class::MASDAR) {
+                    // أعلنت "تأييدها" قرار …
+                    return Some((Opener::Object, k, 0));
                 }
                 if f & (follow::DESCRIBE | follow::ACCUSE | follow::BLAME) == 0 || !boundary {
                     k = q.close + 1;
@@ -819,7 +861,10 @@ impl Scan<'_> {
                     && boundary
                     && (self.begins_noun(k) || counted)
                 {
-                    return self.spoken_of(k, end, f).map(|s| (Opener::Object, s, 0));
+                    let after_comma = k > first && matches!(self.word(k - 1), "،" | ",");
+                    return self.spoken_of(k, end, f).map(|s| {
+                        (Opener::Object, if after_comma { self.past_apposition(s, end, f) } else { s }, 0)
+                    });
                 }
                 if f & follow::OBJECT != 0
                     && head
@@ -833,8 +878,10 @@ impl Scan<'_> {
                         || t.is(class::MASDAR)
                         || masdar_like(w)
                         || !self.clause_follows(k, limit))
-                    && (boundary && self.object_here(k, speaker.is_some() || participle, k == first)
-                        || adjunct && self.object_after_adjunct(k))
+                    && (boundary && self.object_here(k, speaker.is_some() || participle || stated, k == first)
+                        || adjunct && self.object_after_adjunct(k)
+                        // ناشدوا ترامب عدم …
+                        || f & follow::TARGET != 0 && k > first && t.is(class::MASDAR) && self.tags[k - 1].entity != 0)
                 {
                     return Some((Opener::Object, k, 0));
                 }
@@ -1012,8 +1059,11 @@ impl Scan<'_> {
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
             return false;
         }
-        // الناجون: a nominative
-        if t.is(class::DEFINITE) && w.ends_with("ون") && t.entity == 0 {
+        // الناجون، أسماؤهم: a nominative
+        let source = self.doc.text_of(k);
+        if t.is(class::DEFINITE) && w.ends_with("ون") && t.entity == 0
+            || ["ؤه", "ؤها", "ؤهم"].iter().any(|e| source.ends_with(e))
+        {
             return false;
         }
         if t.attached != Attached::None
@@ -1093,6 +1143,26 @@ impl Scan<'_> {
             }
         }
         None
+    }
+
+    /// وصفت عشراوي، [العضو في حركة فتح، ]هذه التقنية بأنها …: the noun after the last comma before the complement.
+    fn past_apposition(&self, k: usize, end: usize, f: u32) -> usize {
+        let mut start = k;
+        for j in k + 1..end.min(k + 14) {
+            let t = &self.tags[j];
+            let opens = self.word(j).starts_with('ب')
+                && (t.attached == Attached::Bi || t.is(class::THAT) || self.word(j) == "ب")
+                && t.entity == 0
+                && t.is(class::THAT | class::MASDAR)
+                || t.is(class::ALA) && f & follow::ALA != 0;
+            if opens || self.quote_from(j).is_some() {
+                break;
+            }
+            if matches!(self.word(j), "،" | ",") && j + 1 < end && self.begins_noun(j + 1) && !t.is(class::DAY) {
+                start = j + 1;
+            }
+        }
+        if self.spoken_of(start, end, f).is_some() { start } else { k }
     }
 
     /// A cue with an attached pronoun: `اعتبرته بغداد [غير قانوني]`, `تتهمها الإدارة [بسرقة …]`, `أبلغه أن`.
@@ -1213,7 +1283,7 @@ impl Scan<'_> {
         if adjective {
             f &= follow::THAT | follow::QUOTE;
         }
-        let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true)?;
+        let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true, false)?;
         if feminine_noun
             && !after_break
             && !(opener == Opener::That && start <= i + 2)
@@ -1566,6 +1636,11 @@ impl Scan<'_> {
         while k > lo {
             k -= 1;
             let t = &self.tags[k];
+            // دبي، الإمارات (CNN) -- أكد: a dateline
+            if matches!(self.word(k), "-" | "–" | "—") && k > lo && matches!(self.word(k - 1), ")" | "-") {
+                start = Some((k + 1, false));
+                break;
+            }
             if t.is(class::KAN) || (t.is(class::CONJ) && !t.is(class::REL)) {
                 start = Some((k + 1, true));
                 break;
@@ -2219,7 +2294,10 @@ impl Scan<'_> {
             || (person && at_colon)
             || (quoted && (office || person || known))
             || (cue.is_some() && known);
-        let topical = matches!(self.doc.article.outlet.as_str(), "france24" | "bbc") && !known && !quoted && !office;
+        let place = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Place);
+        let topical = matches!(self.doc.article.outlet.as_str(), "france24" | "bbc")
+            && !quoted
+            && (!known && !office || place && cue.is_none() && !first_person);
         if !(sign || first_person && at_colon && head.entity != 0) || topical {
             return None;
         }

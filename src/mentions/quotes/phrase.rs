@@ -197,6 +197,10 @@ impl Scan<'_> {
         if !matches!(self.doc.tokens[start].kind, TokenKind::Arabic | TokenKind::Latin) {
             return None;
         }
+        // عدد الإصابات is no number of people, عدد من الخبراء is
+        if self.word(start) == "عدد" && (start + 1 >= b || self.word(start + 1) != "من") {
+            return None;
+        }
         if head.entity == 0 && !head.is(NOUN_HEAD) && (head.is(class::MASDAR) || masdar_here(self.word(start))) {
             return None;
         }
