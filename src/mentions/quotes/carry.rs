@@ -114,8 +114,19 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             }
         }
         let near = past.iter().rev().take(8).filter(|p| d.sentence.saturating_sub(p.sentence) <= FAR);
+        let agreeing = |a: Agreement| near.clone().find(|p| p.agreement.is_none_or(|b| agrees(a, b)));
+        // the noun before a relative clause of the sentence: الولايات المتحدة التي طردت … وأعلنت
+        if let Some(a) = d.agreement
+            && agreeing(a).is_none_or(|p| p.sentence + 1 < d.sentence)
+            && let Some(p) = antecedent(scan, d)
+            && guess(scan, &p) == Some(a)
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: Some(a), sentence: d.sentence });
+            continue;
+        }
         let pick = match d.agreement {
-            Some(a) => near.clone().find(|p| p.agreement.is_none_or(|b| agrees(a, b))).or_else(|| near.clone().next()),
+            Some(a) => agreeing(a).or_else(|| near.clone().next()),
             None => near.clone().next(),
         };
         if let Some(p) = pick {
@@ -151,9 +162,18 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
     }
     let personal =
         |p: &Phrase| scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
+    // an institution speaks in its own sentence only: استدعت السلطات … فيديو اعتبرته
+    let institution = |p: &Phrase| {
+        p.kind == SpeakerKind::Organisation
+            && (scan.tags[p.start].is(class::ORG)
+                || scan.entity_kind(p.name.0) == Some(EntityKind::Organisation)
+                || scan.entity_kind(p.name.0) == Some(EntityKind::Place))
+            && d.agreement.is_some_and(|a| guess(scan, p) == Some(a))
+            && scan.quote_over(p.start).is_none()
+    };
     if cue > first + 2
         && let Some(p) = subject(scan, d)
-        && personal(&p)
+        && (personal(&p) || institution(&p))
     {
         return Some(p);
     }
@@ -166,6 +186,14 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
     }
     let range = scan.doc.sentence_tokens(before);
     sentence_subject(scan, range.start, range.end).filter(personal)
+}
+
+/// The noun before the last relative of the sentence that stands before the cue.
+fn antecedent(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let rel = (first + 1..cue.checked_sub(1)?).rev().find(|&k| scan.tags[k].is(class::REL))?;
+    scan.subject_before(rel + 1, first)
 }
 
 fn agrees(a: Agreement, b: Agreement) -> bool {

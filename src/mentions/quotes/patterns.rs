@@ -1171,9 +1171,21 @@ impl Scan<'_> {
         if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") {
             return None;
         }
+        // يمكن وصفه بأنه: a verbal noun
+        if i > 0
+            && matches!(
+                self.word(i - 1),
+                "يمكن" | "ويمكن" | "يمكننا" | "يجوز" | "يصعب" | "يصح" | "يتم" | "تم" | "وتم" | "جري" | "يجب"
+            )
+        {
+            return None;
+        }
         let limit = end.min(i + 1 + REACH);
         let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut speaker = self.phrase(i + 1, limit, mode);
+        if matches!(form.agreement, Agreement::Plural | Agreement::Dual) {
+            speaker = None;
+        }
         // ما اعتبرته تدخلا: an indefinite accusative is no subject
         if i > 0
             && matches!(self.word(i - 1), "ما" | "مما" | "بما" | "لما")
@@ -1576,7 +1588,7 @@ impl Scan<'_> {
     }
 
     /// The subject that stands before the cue in its clause: وكان X قد قال، لكن X قال، الذي قال, headline X يعلن.
-    fn subject_before(&self, i: usize, clause: usize) -> Option<Phrase> {
+    pub fn subject_before(&self, i: usize, clause: usize) -> Option<Phrase> {
         if i == 0 || i <= clause {
             return None;
         }
@@ -1641,7 +1653,10 @@ impl Scan<'_> {
                 start = Some((k + 1, false));
                 break;
             }
-            if t.is(class::KAN) || (t.is(class::CONJ) && !t.is(class::REL)) {
+            if t.is(class::KAN)
+                || (t.is(class::CONJ) && !t.is(class::REL))
+                || k + 1 < edge && matches!(self.word(k), "ان" | "فان") && t.is(class::THAT)
+            {
                 start = Some((k + 1, true));
                 break;
             }

@@ -497,6 +497,15 @@ impl Scan<'_> {
         }
         if let Some(kind) = self.entity_kind(i) {
             // a title and its bearer are neighbours: وزير خارجية فرنسا [جان إيف لودريان]
+            // انتقد البعض [جونسون]
+            if kind == EntityKind::Person
+                && self.tags[start].is(class::ANON)
+                && self.tags[start].is(class::DEFINITE)
+                && !self.tags[start].is(class::ROLE)
+                && i == start + 1
+            {
+                return true;
+            }
             let titled = self.tags[start].is(class::ROLE) && kind == EntityKind::Person;
             let before = self.entity_kind(i - 1);
             return match (head_entity, before) {
