@@ -113,7 +113,9 @@ fn identify(
         text.insert_str(0, "ال");
     }
     let mut words = content_words(&text);
-    let mut keys = words.clone();
+    // an office or a source comes again by its head alone: الشرطة is not the spokesman of the police
+    let unnamed = matches!(kind, SpeakerKind::Role | SpeakerKind::Anonymous);
+    let mut keys = if unnamed { words.first().cloned().into_iter().collect() } else { words.clone() };
     if let Some(r) = role {
         let role = content_words(doc.slice(r));
         keys.extend(role.first().cloned());
@@ -154,6 +156,13 @@ fn identify(
                 keys,
             };
         }
+    }
+    // صحيفة "ديلي ميل" البريطانية، وكالة "فيتش" للتصنيف: the name in it, after the noun that says what it is
+    if let Some(m) = named_institution(doc, mentions, span)
+        && let Some(id) = m.entity
+    {
+        let name = entities[id as usize].name.clone();
+        return Known { name, entity: Some(id), kind: SpeakerKind::Organisation, words, keys };
     }
     let own = content_words(&text);
     let again = text.starts_with("نفس ") || text.starts_with("ذات ");
@@ -305,6 +314,45 @@ fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], 
         (begins || after).then_some(id)
     })
 }
+
+/// The institution named at the front of a span: at its very beginning, or after a noun that says what it is.
+fn named_institution<'a>(doc: &Document, mentions: &'a [EntityMention], span: Span) -> Option<&'a EntityMention> {
+    let m = mentions[mentions.partition_point(|m| m.span.end <= span.start)..].first()?;
+    if m.kind != EntityKind::Organisation || m.span.end > span.end {
+        return None;
+    }
+    if m.span.start <= span.start {
+        // what follows must not be a further part of the name: … التابعة للأمم المتحدة, … البريطانية
+        let rest = fold(doc.slice(Span { start: m.span.end, end: span.end }));
+        let mut words = rest.split_whitespace();
+        let gaz = crate::lang::gaz::Gazetteer::get();
+        let hangs = words.clone().next().is_some_and(|w| matches!(w, "التابع" | "التابعه" | "الموالي" | "المواليه"));
+        return (hangs || words.all(|w| gaz.demonym(w).is_some())).then_some(m);
+    }
+    let front = content_words(doc.slice(Span { start: span.start, end: m.span.start }));
+    (front.len() == 1 && NAMED.contains(&front[0].as_str())).then_some(m)
+}
+
+/// Nouns that a name follows: صحيفة "…"، موقع …
+const NAMED: [&str; 17] = [
+    "صحيفه",
+    "جريده",
+    "مجله",
+    "موقع",
+    "قناه",
+    "شبكه",
+    "وكاله",
+    "تلفزيون",
+    "تليفزيون",
+    "اذاعه",
+    "محطه",
+    "شركه",
+    "منظمه",
+    "حزب",
+    "حركه",
+    "تنظيم",
+    "نادي",
+];
 
 /// Is there no tagged name in the span?
 fn e_free(mentions: &[EntityMention], span: Span) -> bool {

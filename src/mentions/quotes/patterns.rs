@@ -310,7 +310,8 @@ impl Scan<'_> {
             return None;
         }
         // الأمر الذي أكد: a thing, not a speaker
-        if i > clause + 1 && previous.is(class::REL) && matches!(self.word(i - 2), "الامر" | "الشيء" | "الشي") {
+        if i > clause + 1 && previous.is(class::REL) && matches!(self.word(i - 2), "الامر" | "الشيء" | "الشي")
+        {
             return None;
         }
         // ومنذ أعلنت استقلالها: a date
@@ -442,7 +443,10 @@ impl Scan<'_> {
             (Opener::Object, at, 0)
         } else {
             // قرر … طلب النقض، دور ثمن النهائي: nouns of the same letters
-            let stated = (before.is_some() || previous.is(class::REL)) && cue.follow & follow::NOUN == 0;
+            // and what is announced is a happening, not any thing
+            let stated = (before.is_some() || previous.is(class::REL))
+                && cue.follow & follow::NOUN == 0
+                && !matches!(cue.attitude, "announce" | "say" | "propose" | "demand");
             self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated)?
         };
         if speaker.is_none() {
@@ -527,6 +531,14 @@ impl Scan<'_> {
         if cue.lemma == "استبعد"
             && opener == Opener::Object
             && self.entity_kind(start) == Some(crate::model::EntityKind::Person)
+        {
+            return None;
+        }
+        // يدفعون ثمن كل شيء: a price
+        if cue.lemma == "ثمن"
+            && form.kind == FormKind::Past
+            && form.agreement == Agreement::Masculine
+            && !(t.conjunction || i <= clause || previous.is(class::QAD) || previous_word == "كما")
         {
             return None;
         }
@@ -862,9 +874,9 @@ impl Scan<'_> {
                     && (self.begins_noun(k) || counted)
                 {
                     let after_comma = k > first && matches!(self.word(k - 1), "،" | ",");
-                    return self.spoken_of(k, end, f).map(|s| {
-                        (Opener::Object, if after_comma { self.past_apposition(s, end, f) } else { s }, 0)
-                    });
+                    return self
+                        .spoken_of(k, end, f)
+                        .map(|s| (Opener::Object, if after_comma { self.past_apposition(s, end, f) } else { s }, 0));
                 }
                 if f & follow::OBJECT != 0
                     && head
@@ -1175,7 +1187,17 @@ impl Scan<'_> {
         if i > 0
             && matches!(
                 self.word(i - 1),
-                "يمكن" | "ويمكن" | "يمكننا" | "يجوز" | "يصعب" | "يصح" | "يتم" | "تم" | "وتم" | "جري" | "يجب"
+                "يمكن"
+                    | "ويمكن"
+                    | "يمكننا"
+                    | "يجوز"
+                    | "يصعب"
+                    | "يصح"
+                    | "يتم"
+                    | "تم"
+                    | "وتم"
+                    | "جري"
+                    | "يجب"
             )
         {
             return None;

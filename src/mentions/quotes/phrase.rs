@@ -235,6 +235,10 @@ impl Scan<'_> {
         {
             return true;
         }
+        // يدفعوا: a verb
+        if w.starts_with('ي') && w.ends_with("وا") {
+            return false;
+        }
         let part = crate::lang::gaz::Gazetteer::get().part(w).is_some_and(|p| p.given > 0 || p.family > 0);
         let commoner = |rest: &str, times: u32| rest.chars().count() >= 3 && count(rest) > own * times;
         let particle = ["ب", "ل", "ك", "و", "ف", "س"].iter().any(|p| w.strip_prefix(p).is_some_and(|r| commoner(r, 2)))
@@ -427,6 +431,7 @@ impl Scan<'_> {
                     && !named
                     && !mode.bi
                     && (t.is(class::ORG | class::DEFINITE) || previous.is(class::ADJ))
+                    && !matches!(head_entity, Some(EntityKind::Place))
                     && !t.is(class::VENUE | class::MASDAR);
                 if !place {
                     return i;
@@ -451,6 +456,18 @@ impl Scan<'_> {
                 }
                 i += 1;
                 continue;
+            }
+            // أنقرة رجل الدين، العراق هزيمة: an indefinite noun is no part of a place's or institution's name
+            if matches!(head_entity, Some(EntityKind::Place | EntityKind::Organisation))
+                && t.entity == 0
+                && complete
+                && kind == TokenKind::Arabic
+                && t.attached == Attached::None
+                && !t.is(class::DEFINITE | class::ADJ)
+                && w != "شبه"
+                && (t.is(NOUN_HEAD | class::MASDAR) || !self.may_speak(i))
+            {
+                return i;
             }
             if mode.object && complete && self.begins_phrase(start, i, head_entity) {
                 return i;
