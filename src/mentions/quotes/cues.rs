@@ -261,6 +261,7 @@ impl Words {
         }
         // a noun with a pronoun is as definite as one with the article: سلطاتها, متابعيهم
         let nouns = class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA;
+        #[allow(clippy::iter_over_hash_type)] // every entry by itself, in any order
         for (word, entry) in &mut words.entries {
             if entry.classes & nouns != 0
                 && word.chars().count() > 4

@@ -520,9 +520,9 @@ impl Scan<'_> {
         // لعنة الإصابات تهدد بإبعاد نجوم: a danger, no threat
         if cue.lemma == "هدد"
             && speaker.as_ref().is_some_and(|p| {
-                !self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::MEDIA)
-                    && !(p.start..p.end).any(|k| self.tags[k].entity != 0)
-                    && !(self.tags[p.start].is(class::DEFINITE) && self.word(p.start).ends_with("ون"))
+                let people = self.tags[p.start].is(class::DEFINITE) && self.word(p.start).ends_with("ون");
+                let tagged = (p.start..p.end).any(|k| self.tags[k].entity != 0);
+                !(people || tagged || self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::MEDIA))
             })
         {
             return None;

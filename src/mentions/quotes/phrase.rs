@@ -255,6 +255,12 @@ impl Scan<'_> {
         own < if part { COMMON_NAME } else { COMMON_WORD }
     }
 
+    /// Hardly ever met: a part of a foreign name rather than a noun.
+    fn rare(&self, i: usize) -> bool {
+        let count = crate::mentions::entities::news().lexicon().get(self.word(i)).map_or(0, |e| e.count);
+        count < 10 && !self.word(i).starts_with('و')
+    }
+
     /// A phrase whose first word carries ل.
     pub fn phrase_with_li(&self, start: usize, b: usize) -> Option<Phrase> {
         if start >= b || self.doc.tokens[start].kind != TokenKind::Arabic {
@@ -465,7 +471,7 @@ impl Scan<'_> {
                 && t.attached == Attached::None
                 && !t.is(class::DEFINITE | class::ADJ)
                 && w != "شبه"
-                && (t.is(NOUN_HEAD | class::MASDAR) || !self.may_speak(i))
+                && (t.is(NOUN_HEAD | class::MASDAR) || !self.rare(i))
             {
                 return i;
             }
