@@ -33,6 +33,10 @@ const BLOCK_MOST: usize = 80;
 const COMPANION_MOST_DOCS: usize = 60;
 /// Articles of a form that are looked at for its company.
 const COMPANION_DOCS: usize = 40;
+/// A given name that so many people of the lists bear is common.
+const COMMON_GIVEN: u16 = 400;
+/// Two common given names in more articles than this are one known man's: محمد صلاح.
+const COMMON_MOST_DOCS: usize = 12;
 /// Days between two articles that may speak of the same events.
 const NEAR_DAYS: i32 = 3;
 /// Share of an owner that makes a surname alone his in the run (entities.md: 39 % have one dominant owner).
@@ -167,7 +171,9 @@ impl Run {
     fn is_short(&self, form: u32) -> bool {
         let f = &self.forms[form as usize];
         match f.kind {
-            EntityKind::Person => f.person.parts.len() == 1 && self.listed_entity(form).is_none(),
+            EntityKind::Person => {
+                (f.person.parts.len() == 1 || self.is_common(form)) && self.listed_entity(form).is_none()
+            }
             EntityKind::Organisation => {
                 self.listed_entity(form).is_none()
                     && (orgs::is_bare(&f.normal)
@@ -176,6 +182,16 @@ impl Run {
             }
             _ => false,
         }
+    }
+
+    /// Two given names (محمد حسين, أحمد محمود): many people bear both. In more than a few articles it is one known man.
+    fn is_common(&self, form: u32) -> bool {
+        let f = &self.forms[form as usize];
+        let given = |w: &str| Gazetteer::get().part(w).is_some_and(|p| p.given >= COMMON_GIVEN);
+        f.kind == EntityKind::Person
+            && f.person.parts.len() == 2
+            && (2..=COMMON_MOST_DOCS).contains(&f.docs.len())
+            && f.person.parts.iter().all(|p| given(&p.text))
     }
 
     /// The listed entity that this form names, if any.
@@ -361,7 +377,11 @@ impl Run {
             // (رويترز) after a company is a credit, not its short name
             let media =
                 Gazetteer::get().classes(&key(&self.forms[b as usize].shown)) & crate::lang::gaz::bits::MEDIA != 0;
-            if x.split(' ').count() >= 2 && y.split(' ').count() < x.split(' ').count() && !media {
+            // فيلق القدس (ميليشيات الحرس الثوري): two institutions of the lists, or kinds of them
+            let listed = (self.listed_entity(a), self.listed_entity(b));
+            let two = matches!(listed, (Some(p), Some(q)) if p != q)
+                || y.split(' ').count() >= 2 && !y.split(' ').any(|w| x.contains(w)) && y.chars().count() >= 12;
+            if x.split(' ').count() >= 2 && y.split(' ').count() < x.split(' ').count() && !media && !two {
                 self.join(b, a, "written together as name and (short name)".into());
             }
         }
@@ -484,7 +504,14 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
             };
             // three names that agree leave little to chance
             let parts = a.person.parts.len().min(b.person.parts.len());
-            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 };
+            // محمد سعيد and محمد السعيد, تشانغ تشين and تشانغ تشينغ: names of many people, one letter makes another's
+            let common = parts == 2 && m.cost > 0.0 && compare::is_native(a.person.first());
+            let (p, q) = (a.person.last(), b.person.last());
+            let nasal = |x: &str, y: &str| {
+                x.strip_suffix('غ').or(x.strip_suffix('ج')).is_some_and(|x| x == y && y.ends_with('ن'))
+            };
+            let short = nasal(p, q) || nasal(q, p);
+            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 } && !common && !short;
             Some(Judgement { cost: m.cost, alone, longer, reason })
         }
         EntityKind::Organisation => {

@@ -187,7 +187,9 @@ impl Run {
                 }
                 let (x, y) = (&rare.of_doc[d as usize], &rare.of_doc[e as usize]);
                 let shared = x.iter().filter(|f| y.binary_search(f).is_ok()).count();
-                if shared >= 2 {
+                // two given names and a rare name beside them are enough
+                let least = if self.is_common(form) { 1 } else { 2 };
+                if shared >= least {
                     let shown = self.forms[form as usize].shown.clone();
                     let reason =
                         format!("the same words in two articles of the same days that share {shared} rare names");
@@ -216,7 +218,7 @@ impl Run {
             let count = counts.get(full).copied().unwrap_or(0);
             match s.kind {
                 EntityKind::Person => {
-                    if shorts[*full as usize] {
+                    if shorts[*full as usize] && f.person.parts.len() == 1 {
                         continue;
                     }
                     let Some(m) = compare::compare(&s.person, &f.person) else {
@@ -282,6 +284,9 @@ impl Run {
     /// Full names of the run whose last part is spelled like this surname, one for each group.
     fn possible_bearers(&mut self, short: u32, bearers: &FxHashMap<String, Vec<u32>>) -> Vec<u32> {
         let name = self.forms[short as usize].person.clone();
+        if name.parts.len() > 1 {
+            return Vec::new();
+        }
         let Some(list) = bearers.get(&skeleton(compare::bare(name.last()))) else { return Vec::new() };
         let mut out: Vec<u32> = Vec::new();
         let mut seen = rustc_hash::FxHashSet::default();
@@ -438,7 +443,12 @@ impl Run {
         let (root, n) = tally.into_iter().max_by_key(|(root, n)| (*n, std::cmp::Reverse(*root)))?;
         // a given name is nobody's by itself, a name of the lists is nobody's for one article
         let given = kind == EntityKind::Person && given_name(&normal);
-        let least = if given { 30 } else { 3 };
+        // one article that says it in full makes nobody the owner of a surname
+        let least = match kind {
+            EntityKind::Person if given => 30,
+            EntityKind::Person => 8,
+            _ => 3,
+        };
         if !weak.is_empty() && n < 30 {
             return None;
         }
@@ -454,7 +464,10 @@ impl Run {
         let f = &self.forms[short as usize];
         match f.kind {
             EntityKind::Person => {
-                !given_name(&f.normal) && owners.is_empty() && !(is_native(&f.normal) && f.docs.len() > 30)
+                f.person.parts.len() == 1
+                    && !given_name(&f.normal)
+                    && owners.is_empty()
+                    && !(is_native(&f.normal) && f.docs.len() > 30)
             }
             EntityKind::Organisation => !orgs::is_bare(&f.normal),
             _ => true,
@@ -554,7 +567,16 @@ impl Run {
             if form.kind == EntityKind::Person { form.person.parts.len() } else { form.normal.split(' ').count() }
         };
         let full: u32 = forms.iter().filter(|(f, _)| words(*f) > 1).map(|(_, n)| n).sum();
-        let good = |f: u32, n: u32| words(f) > 1 && (f64::from(n) >= 0.1 * f64::from(full));
+        let most = forms.iter().filter(|(f, _)| words(*f) > 1).map(|(_, n)| *n).max().unwrap_or(0);
+        let good = |f: u32, n: u32| {
+            let person = self.forms[f as usize].kind == EntityKind::Person;
+            // what follows an institution's or a place's name once is seldom a part of it
+            let share = if person { 0.1 } else { 0.25 };
+            let whose = self.forms[f as usize].normal.contains('@');
+            let once = n == 1 && !person && !whose && (most >= 2 || g.mentions >= 8);
+            let share = if whose { 0.1 } else { share };
+            words(f) > 1 && f64::from(n) >= share * f64::from(full) && !once
+        };
         forms
             .iter()
             .filter(|(f, n)| good(*f, *n))
