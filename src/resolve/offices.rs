@@ -232,6 +232,11 @@ fn is_quote(w: &str) -> bool {
 fn title_at(doc: &Document, i: usize) -> Option<(Title, usize)> {
     let g = Gazetteer::get();
     let w = doc.fold_of(i);
+    // تحت حكم مادورو: rule, no referee
+    if w == "حكم" && i > 0 && matches!(doc.fold_of(i - 1), "تحت" | "ظل" | "في" | "خلال" | "فتره" | "نظام" | "من")
+    {
+        return None;
+    }
     if let Some(t) = g.title(w) {
         return Some((t, 0));
     }
@@ -248,7 +253,8 @@ fn title_at(doc: &Document, i: usize) -> Option<(Title, usize)> {
             && w[..cut].ends_with('ل')
             && let Some(t) = g.title(&format!("ال{rest}"))
         {
-            return Some((t, cut));
+            // the role begins behind both letters
+            return Some((t, cut + 'ل'.len_utf8()));
         }
     }
     None
@@ -327,6 +333,13 @@ fn role_before(doc: &Document, name: usize, from: usize, busy: &[Span]) -> Optio
             }
             Some(_) => break,
             None => {
+                // بالفريق يتمنى الشفاء لويليام: a verb, no role reaches over it
+                let verb = w.starts_with('ي')
+                    && w.chars().count() >= 4
+                    && crate::lang::gaz::Gazetteer::get().demonym(w).is_none();
+                if verb {
+                    break;
+                }
                 only_titles = false;
             }
         }

@@ -73,6 +73,7 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
     for (s, ((words, labels), found)) in words.iter().zip(&labels).zip(&spans).enumerate() {
         let inside =
             |token: usize| found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1]);
+        let person = |token: usize| found.iter().any(|f| f.2 == 0 && words[f.0] <= token && token <= words[f.1 - 1]);
         for &(from, to, kind) in found {
             let (first, last) = (words[from], words[to - 1]);
             let kind = KINDS[usize::from(kind)];
@@ -83,7 +84,7 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             let mut span = doc.span_of(first, last + 1);
             span.start = doc.source_in_token(first, cut);
             let role = (kind == EntityKind::Person && cut == 0)
-                .then(|| roles::beside(doc, doc.sentence_tokens(s), first, last + 1, &inside, gaz))
+                .then(|| roles::beside(doc, doc.sentence_tokens(s), first, last + 1, &inside, &person, gaz))
                 .flatten();
             let margin = labels.margins[from..to].iter().copied().fold(f32::MAX, f32::min);
             out.push(EntityMention {
