@@ -333,13 +333,6 @@ fn role_before(doc: &Document, name: usize, from: usize, busy: &[Span]) -> Optio
             }
             Some(_) => break,
             None => {
-                // بالفريق يتمنى الشفاء لويليام: a verb, no role reaches over it
-                let verb = w.starts_with('ي')
-                    && w.chars().count() >= 4
-                    && crate::lang::gaz::Gazetteer::get().demonym(w).is_none();
-                if verb {
-                    break;
-                }
                 only_titles = false;
             }
         }

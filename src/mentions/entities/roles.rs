@@ -94,7 +94,8 @@ pub fn beside(
                 && !doc.fold_of(i).starts_with("ال")
                 && cut == 0
                 && best.is_some_and(|b| b.start == doc.tokens[i + 1].span.start)
-                && doc.fold_of(i + 1).starts_with("ال");
+                && doc.fold_of(i + 1).starts_with("ال")
+                && gaz.title(doc.fold_of(i + 1)).is_some_and(|t| matches!(t.class, "office" | "royal"));
             if goes_on && !others {
                 best = Some(Span { start: doc.source_in_token(i, cut), end: doc.tokens[from - 1].span.end });
             }
@@ -107,13 +108,11 @@ pub fn beside(
         }
     }
     if let Some(b) = &mut best {
-        // حفيد مؤسس الجماعة, مساعد مفوض الشرطة: whose relative or deputy
+        // مساعد مفوض الشرطة: a deputy
         let at = doc.token_at(b.start);
         if at > range.start && doc.tokens[at].span.start == b.start && !doc.fold_of(at).starts_with("ال") {
             let word = doc.fold_of(at - 1);
-            if matches!(word, "مساعد" | "مساعده" | "نايب" | "نايبه" | "وكيل" | "كبير")
-                || gaz.title(word).is_some_and(|t| t.class == "relation" && !t.plural) && !word.starts_with("ال")
-            {
+            if matches!(word, "مساعد" | "مساعده" | "نايب" | "نايبه" | "وكيل" | "كبير") {
                 b.start = doc.tokens[at - 1].span.start;
             }
         }
@@ -140,7 +139,8 @@ pub fn beside(
         end -= 1;
     }
     // انتقد سكولز المدير الفني للفريق جوزيه مورينيو: the role of the next name
-    if !comma && end < range.end && person(end) {
+    let definite = |k: usize| doc.fold_of(k).starts_with("ال") || doc.fold_of(k).starts_with("لل");
+    if !comma && end < range.end && person(end) && definite(i) && definite(end - 1) {
         return None;
     }
     Some(doc.span_of(i, end))
