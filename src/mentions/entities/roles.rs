@@ -95,6 +95,8 @@ pub fn beside(
                 && cut == 0
                 && best.is_some_and(|b| b.start == doc.tokens[i + 1].span.start)
                 && doc.fold_of(i + 1).starts_with("ال")
+                // مستشار الرئيس للشؤون الأمنية: his own field follows
+                && !(i + 2..from).any(|k| doc.fold_of(k).starts_with('ل'))
                 && gaz.title(doc.fold_of(i + 1)).is_some_and(|t| matches!(t.class, "office" | "royal"));
             if goes_on && !others {
                 best = Some(Span { start: doc.source_in_token(i, cut), end: doc.tokens[from - 1].span.end });
@@ -140,8 +142,32 @@ pub fn beside(
     }
     // انتقد سكولز المدير الفني للفريق جوزيه مورينيو: the role of the next name
     let definite = |k: usize| doc.fold_of(k).starts_with("ال") || doc.fold_of(k).starts_with("لل");
-    if !comma && end < range.end && person(end) && definite(i) && definite(end - 1) {
+    let joined = (i..end).any(|k| JOINS.contains(&doc.fold_of(k)));
+    if !comma && end < range.end && person(end) && definite(i) && definite(end - 1) && !joined {
         return None;
     }
     Some(doc.span_of(i, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Document;
+
+    fn roles(text: &str) -> Vec<(String, String)> {
+        let doc = Document::from_text(text);
+        let mentions = super::super::extract(&doc);
+        let slice = |s| doc.slice(s).to_string();
+        mentions.iter().filter_map(|m| Some((slice(m.span), slice(m.role?)))).collect()
+    }
+
+    #[test]
+    fn the_president_is_named_and_not_his_lawyer() {
+        let found = roles("صرح محامي الرئيس الأميركي دونالد ترامب لشبكة التلفزيون.");
+        assert!(found.contains(&("دونالد ترامب".into(), "الرئيس الأميركي".into())), "{found:?}");
+    }
+
+    #[test]
+    fn several_people_are_not_the_one_named() {
+        assert!(roles("فاز لاعبو مورينيو أمس على تشيلسي.").is_empty());
+    }
 }
