@@ -90,10 +90,24 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
 fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Office> {
     let fits = |o: &&Office| {
         let shared = own.iter().filter(|w| o.role.iter().any(|r| close(r, w))).count();
-        o.role.first().is_some_and(|r| own.first().is_some_and(|w| close(r, w))) && shared * 3 >= own.len().max(1) * 2
+        same_office_head(&o.role, own) && shared * 3 >= own.len().max(1) * 2
     };
     let split = offices.partition_point(|o| o.start <= at);
-    offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits))
+    offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits)).or_else(|| {
+        // الوزير الكوري الجنوبي: the only one of that office before, under his nation
+        let gaz = crate::lang::gaz::Gazetteer::get();
+        let nation = own.len() >= 2 && own[1..].iter().all(|w| gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي"));
+        let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own));
+        let one = same.next_back()?;
+        same.all(|o| o.entity.is_some() && o.entity == one.entity).then_some(one)
+    })
+}
+
+/// Do two roles begin with one office: the same noun, or one of two that mean the same (ناطق and متحدث, عاهل and ملك)?
+fn same_office_head(role: &[String], own: &[String]) -> bool {
+    const SAME: [[&str; 2]; 3] = [["ناطق", "متحدث"], ["عاهل", "ملك"], ["ناطقه", "متحدثه"]];
+    let (Some(r), Some(w)) = (role.first(), own.first()) else { return false };
+    close(r, w) || SAME.iter().any(|s| s.contains(&r.as_str()) && s.contains(&w.as_str()))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -181,6 +195,24 @@ fn identify(
     {
         let entity = &entities[id as usize];
         return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words, keys };
+    }
+    // الصحيفة الأميركية: the institution of that kind before it
+    if definite
+        && own.len() == 2
+        && INSTITUTIONS.contains(&own[0].as_str())
+        && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some()
+    {
+        let again = known.iter().rev().find(|k| {
+            k.entity.is_some_and(|id| entities[id as usize].kind == EntityKind::Organisation)
+                && k.keys.iter().any(|w| *w == own[0])
+        });
+        if let Some(k) = again {
+            return k.clone();
+        }
+        if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
+            let kind = SpeakerKind::Organisation;
+            return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys };
+        }
     }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
     if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {

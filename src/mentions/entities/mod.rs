@@ -67,6 +67,10 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
         for &(from, to, kind) in found {
             if KINDS[usize::from(kind)] == EntityKind::Person {
                 later.extend(words[from + 1..to].iter().map(|&k| doc.fold_of(k)));
+                let first = words[from];
+                if first > 0 && names::takes_no_particle(doc.fold_of(first - 1), doc.fold_of(first)) {
+                    later.insert(doc.fold_of(first));
+                }
             }
         }
     }
@@ -78,8 +82,15 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             let (first, last) = (words[from], words[to - 1]);
             let kind = KINDS[usize::from(kind)];
             let word = doc.fold_of(first);
-            let own = kind == EntityKind::Person
-                && (later.contains(word) || first > 0 && names::takes_no_particle(doc.fold_of(first - 1), word));
+            let before = if first > 0 { doc.fold_of(first - 1) } else { "" };
+            // between commas a name stands in apposition: …، بايك أون جيو، …; nothing is joined behind an opening bracket
+            let apposed = matches!(before, "،" | ",")
+                && last + 1 < doc.tokens.len()
+                && matches!(doc.fold_of(last + 1), "،" | ",")
+                && word.starts_with(['ب', 'ك', 'ف']);
+            let own = matches!(before, "(" | "[")
+                || kind == EntityKind::Person
+                    && (later.contains(word) || apposed || names::takes_no_particle(before, word));
             let cut = if own { 0 } else { names::particle(word, tagger.lexicon(), gaz) };
             let mut span = doc.span_of(first, last + 1);
             span.start = doc.source_in_token(first, cut);

@@ -918,6 +918,8 @@ impl Scan<'_> {
                     && !relative
                     && !t.is(class::ADJ | class::ROLE)
                     && !reading_on
+                    // في إفادة, على حد: behind a preposition stands a noun
+                    && !(k > 0 && self.tags[k - 1].is(class::FI | class::ALA | class::ILA))
                 {
                     let form = self.form(k)?;
                     // قال … قائلا / مضيفا: another cue has the content
