@@ -88,14 +88,25 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
 /// The holder of an office: its head noun agrees and two thirds of its words are among the role's, those before the
 /// place first, nearest first.
 fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Office> {
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    let codes = |words: &[String]| words.iter().filter_map(|w| gaz.demonym(w)).collect::<Vec<_>>();
+    let nations = codes(own);
     let fits = |o: &&Office| {
+        // of one country where both say so: وزير الخارجية السعودي is not his American colleague
+        let theirs = codes(&o.role);
+        if !nations.is_empty() && !theirs.is_empty() && !nations.iter().any(|c| theirs.contains(c)) {
+            return false;
+        }
+        // الرئيس التونسي is not the head of a Tunisian society
+        if own.len() == 2 && !nations.is_empty() && o.role.len() > own.len() + 1 {
+            return false;
+        }
         let shared = own.iter().filter(|w| o.role.iter().any(|r| close(r, w))).count();
         same_office_head(&o.role, own) && shared * 3 >= own.len().max(1) * 2
     };
     let split = offices.partition_point(|o| o.start <= at);
     offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits)).or_else(|| {
         // الوزير الكوري الجنوبي: the only one of that office before, under his nation
-        let gaz = crate::lang::gaz::Gazetteer::get();
         let nation = own.len() >= 2 && own[1..].iter().all(|w| gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي"));
         let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own));
         let one = same.next_back()?;
@@ -107,7 +118,7 @@ fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Offi
 fn same_office_head(role: &[String], own: &[String]) -> bool {
     const SAME: [[&str; 2]; 3] = [["ناطق", "متحدث"], ["عاهل", "ملك"], ["ناطقه", "متحدثه"]];
     let (Some(r), Some(w)) = (role.first(), own.first()) else { return false };
-    close(r, w) || SAME.iter().any(|s| s.contains(&r.as_str()) && s.contains(&w.as_str()))
+    (close(r, w) && r.ends_with('ه') == w.ends_with('ه')) || SAME.iter().any(|s| s.contains(&r.as_str()) && s.contains(&w.as_str()))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -147,7 +158,7 @@ fn identify(
         if own.len() == 1
             && own[0] == "مصدر"
             && definite_text(&text)
-            && let Some(k) = known.last()
+            && let Some(k) = known.iter().rev().take(4).find(|k| k.kind != SpeakerKind::Named)
         {
             return k.clone();
         }

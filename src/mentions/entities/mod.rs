@@ -60,7 +60,26 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
     let sentences: Vec<Vec<&str>> = words.iter().map(|s| s.iter().map(|i| doc.fold_of(*i)).collect()).collect();
     let labels = MEMO.with_borrow_mut(|memo| tagger.tag(&sentences, None, memo));
     let mut out = Vec::new();
-    let spans: Vec<_> = labels.iter().map(|l| tag::spans(&l.labels)).collect();
+    let mut spans: Vec<_> = labels.iter().map(|l| tag::spans(&l.labels)).collect();
+    for (words, found) in words.iter().zip(&mut spans) {
+        let mut k = 0;
+        while k < found.len() {
+            let (from, to, kind) = found[k];
+            // أوزيل وغوندوغان: two people
+            let joined = (from + 1..to).find(|&j| {
+                let w = doc.fold_of(words[j]);
+                w.starts_with('و')
+                    && KINDS[usize::from(kind)] == EntityKind::Person
+                    && w.chars().count() >= 5
+                    && names::particle(w, tagger.lexicon(), gaz) == 'و'.len_utf8()
+            });
+            if let Some(j) = joined {
+                found[k].1 = j;
+                found.insert(k + 1, (j, to, kind));
+            }
+            k += 1;
+        }
+    }
     // later words of persons' names: no particle is joined to those, so none is joined where one stands alone
     let mut later: FxHashSet<&str> = FxHashSet::default();
     for (words, found) in words.iter().zip(&spans) {

@@ -21,6 +21,9 @@ type Inside = (u32, Option<(u32, String)>);
 /// Later articles with the same short form that an article is compared with.
 const ALIKE_MOST: usize = 40;
 
+/// Bearers of one last name that are compared with each other.
+const VARIANTS_MOST: usize = 120;
+
 /// A candidate owner of a short form in an article.
 struct Owner {
     form: u32,
@@ -101,6 +104,7 @@ impl Run {
         let mut unowned: FxHashMap<(EntityKind, String), Vec<u32>> = FxHashMap::default();
         let mut still_open: Vec<(u32, u32, u32)> = Vec::new();
         let rare = self.rare_names();
+        self.join_variants_near(&bearers, &rare);
         let mut owners_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         let mut near: Vec<(u32, u32)> = Vec::new();
         let mut near_of = u32::MAX;
@@ -169,6 +173,57 @@ impl Run {
                 self.groups.join(*n, nodes[0], || why);
             }
         }
+    }
+
+    /// Two full names with one last name and first names of much the same letters (جيم and جيمس جيفري, نير بركات and
+    /// باراكات), never in one article, in articles of the same days that share rare names: one person under two spellings.
+    fn join_variants_near(&mut self, bearers: &FxHashMap<String, Vec<u32>>, rare: &Rare) {
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut buckets: Vec<&Vec<u32>> = bearers.values().filter(|v| (2..=VARIANTS_MOST).contains(&v.len())).collect();
+        buckets.sort_by_key(|v| v[0]);
+        for bucket in buckets {
+            for (i, &a) in bucket.iter().enumerate() {
+                for &b in &bucket[i + 1..] {
+                    let (x, y) = (&self.forms[a as usize], &self.forms[b as usize]);
+                    let close = compare::part_cost(x.person.last(), y.person.last()).is_some_and(|(c, _)| c <= 0.35);
+                    if !close || !alike_first(&x.person, &y.person) || self.share_articles(a, b) {
+                        continue;
+                    }
+                    let (ra, rb) = (self.groups.find(a), self.groups.find(b));
+                    if ra == rb {
+                        continue;
+                    }
+                    let shared = self.shared_near(a, b, rare, ra, rb);
+                    if shared >= 2 {
+                        self.join(
+                            a,
+                            b,
+                            format!("one last name, first names alike, in articles of the same days that share {shared} rare names"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    /// Rare names that two articles of the same days share, one with each form; the most.
+    fn shared_near(&self, a: u32, b: u32, rare: &Rare, ra: u32, rb: u32) -> usize {
+        let mut most = 0;
+        for d in self.forms[a as usize].docs.iter().take(12) {
+            for e in self.forms[b as usize].docs.iter().take(12) {
+                let near = match (self.days[*d as usize], self.days[*e as usize]) {
+                    (Some(p), Some(q)) => (p - q).abs() <= NEAR_DAYS,
+                    _ => true,
+                };
+                if !near {
+                    continue;
+                }
+                let (x, y) = (&rare.of_doc[*d as usize], &rare.of_doc[*e as usize]);
+                let n = x.iter().filter(|f| **f != ra && **f != rb && y.binary_search(f).is_ok()).count();
+                most = most.max(n);
+            }
+        }
+        most
     }
 
     /// The same short form in two articles of the same days that share rare names: one and the same.
@@ -646,6 +701,23 @@ fn is_slip(word: &str, name: &str, count: u32) -> bool {
 }
 
 /// A word that opens names more often than it closes them.
+/// First names of much the same letters: one spelling class, one inside the other, or two letters apart at most.
+fn alike_first(a: &compare::PersonName, b: &compare::PersonName) -> bool {
+    let (x, y) = (a.first(), b.first());
+    if x == y || skeleton(x) == skeleton(y) && !skeleton(x).is_empty() {
+        return true;
+    }
+    // two Arabic given names of the lists are two people's: حسن and حسين
+    if is_native(x) && is_native(y) {
+        return false;
+    }
+    let (n, m) = (x.chars().count(), y.chars().count());
+    if n.min(m) < 3 {
+        return false;
+    }
+    x.starts_with(y) || y.starts_with(x) || n.min(m) >= 4 && crate::link::similarity::edits(x, y) <= 2 && x.chars().next() == y.chars().next()
+}
+
 fn given_name(word: &str) -> bool {
     Gazetteer::get().part(word).is_some_and(|p| p.given >= 8 && p.given * 2 >= p.family)
 }
