@@ -150,6 +150,7 @@ fn identify(
         let own = content_words(&text);
         // المصدر، الشهود: the unnamed source before
         if own.len() <= 2
+            && (own.len() == 1 || definite_text(&text))
             && let Some(k) = known.iter().rev().find(|k| k.kind == kind && same_head(&k.words, &own))
         {
             return Known { keys: own.clone(), words: own, ..k.clone() };
@@ -230,8 +231,10 @@ fn identify(
         if let Some(k) = known.iter().rev().find(|k| k.keys.iter().any(|w| close(w, &own[0]))) {
             return k.clone();
         }
+        // البيان، التقرير: whoever issued it has just spoken; a study or an inquiry speaks for itself
         if kind == SpeakerKind::Document
             && definite
+            && matches!(own[0].as_str(), "بيان" | "تقرير" | "رساله" | "تصريح" | "تغريده" | "نص" | "خبر" | "بلاغ" | "منشور")
             && let Some(k) = known.last()
         {
             return k.clone();

@@ -31,7 +31,10 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
             ((f32::from(count(rest)) + 0.1) / own, known(rest))
         };
         let given = |w: &str| gaz.part(w).map_or(0, |p| u32::from(p.given));
+        let listed = gaz.part(word).is_some();
         let needed = match (own_known, rest_known) {
+            // like and then are seldom written onto a name: كاني is not ك + اني
+            _ if listed && matches!(p, "ك" | "ف") => TIMES * 20.0,
             (true, false) => TIMES * 10.0,
             // the whole word is the commoner given name by far: بسام is not ب + سام
             (true, true) if given(word) >= 3 * given(rest).max(1) => TIMES * 10.0,

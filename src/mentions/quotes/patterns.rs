@@ -306,6 +306,16 @@ impl Scan<'_> {
         if i > clause && previous.is(class::THAT) && form.kind == FormKind::Present && previous_word == "ان" {
             return None;
         }
+        // أستطيع أن أخبر: a first person
+        if i > clause + 1
+            && previous_word == "ان"
+            && form.kind == FormKind::Past
+            && form.agreement == Agreement::Masculine
+            && self.word(i).starts_with('ا')
+            && !matches!(self.word(i - 2), "بعد" | "منذ" | "قبل" | "الي" | "حتي" | "سبق" | "وسبق" | "ومنذ" | "وبعد" | "دون" | "مع")
+        {
+            return None;
+        }
         if i > clause && previous_word == "ما" && !form.pronoun {
             return None;
         }
@@ -496,6 +506,17 @@ impl Scan<'_> {
                     self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC)
                         || (p.start..p.end).any(|k| self.tags[k].entity != 0)
                 }))
+        {
+            return None;
+        }
+        // يبين، بينت: a clause follows, no quotation
+        if cue.lemma == "بين" && opener != Opener::That {
+            return None;
+        }
+        // أعتبر … على أنه: the clause of another verb
+        if cue.lemma == "اعتبر"
+            && opener == Opener::That
+            && speaker.as_ref().is_some_and(|p| p.start > i && start > self.skip_fillers(p.next, end) + 2)
         {
             return None;
         }
@@ -777,6 +798,12 @@ impl Scan<'_> {
                             | "غير"
                             | "مع"
                             | "حتي"
+                            | "بحجه"
+                            | "بدعوي"
+                            | "بذريعه"
+                            | "بزعم"
+                            | "باعتبار"
+                            | "لدرجه"
                     )
                     || k > 1 && self.word(k - 1) == "من" && matches!(self.word(k - 2), "الرغم" | "بالرغم")
                 {

@@ -121,7 +121,11 @@ impl Scan<'_> {
         let t = &self.tags[start];
         let mut tried = false;
         let mut head = t;
-        if matches!(self.word(start), "فيه" | "فيها" | "خلاله" | "خلالها") && start + 1 < b {
+        if matches!(
+            self.word(start),
+            "فيه" | "فيها" | "خلاله" | "خلالها" | "عليه" | "عليها" | "عليهم" | "له" | "لها" | "لهم" | "به" | "بها" | "اليه" | "اليها"
+        ) && start + 1 < b
+        {
             // قال فيها الوزير، أكد خلالها الملك
             start = self.skip_fillers(start + 1, b);
             if start >= b {
@@ -198,7 +202,7 @@ impl Scan<'_> {
             return None;
         }
         // عدد الإصابات is no number of people, عدد من الخبراء is
-        if self.word(start) == "عدد" && (start + 1 >= b || self.word(start + 1) != "من") {
+        if matches!(self.word(start), "عدد" | "قسم" | "جزء" | "جانب") && (start + 1 >= b || self.word(start + 1) != "من") {
             return None;
         }
         if head.entity == 0 && !head.is(NOUN_HEAD) && (head.is(class::MASDAR) || masdar_here(self.word(start))) {
@@ -391,13 +395,23 @@ impl Scan<'_> {
                     && (self.tags[i + 1].is(class::VENUE | class::DAY)
                         || self.doc.tokens[i + 1].kind == TokenKind::Number);
                 let inner = if t.is(class::FI) {
-                    head & (class::ROLE | class::ANON | class::ORG) != 0 && !next_venue && !named
+                    // الموقع في توضيح مقتضب: how it was said
+                    let manner = self.word(start).starts_with("ال")
+                        && i == start + 1
+                        && i + 1 < b
+                        && !self.tags[i + 1].is(NOUN_HEAD | class::DEFINITE)
+                        && self.tags[i + 1].entity == 0;
+                    head & (class::ROLE | class::ANON | class::ORG) != 0 && !next_venue && !named && !manner
                 } else if t.is(class::AN) {
                     head & class::DOC != 0
                 } else if t.is(class::MIN) {
                     head & class::ANON != 0 && !next_venue
                 } else {
-                    w == "لدي" && head & class::ROLE != 0
+                    // السفير لدى الأمم المتحدة, not الرئيس لدى وصوله
+                    w == "لدي"
+                        && head & class::ROLE != 0
+                        && i + 1 < b
+                        && (self.tags[i + 1].entity != 0 || self.tags[i + 1].is(class::DEFINITE | class::ORG))
                 };
                 if !inner || i + 1 >= b {
                     return i;
