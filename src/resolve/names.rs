@@ -90,6 +90,8 @@ struct Run {
     days: Vec<Option<i32>>,
     /// Distinct forms of each document.
     forms_of_doc: Vec<Vec<u32>>,
+    /// Last two parts of the names that have three and more.
+    surnames: FxHashSet<String>,
 }
 
 impl Run {
@@ -155,7 +157,16 @@ impl Run {
             .collect();
         let days = readings.iter().map(|r| r.doc.article.published_date().map(day_number)).collect();
         let groups = Groups::new(forms.len());
+        let surnames = forms
+            .iter()
+            .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 3)
+            .map(|f| {
+                let n = f.person.parts.len();
+                format!("{} {}", f.person.parts[n - 2].text, f.person.parts[n - 1].text)
+            })
+            .collect();
         Run {
+            surnames,
             forms,
             of_mention,
             local: FxHashMap::default(),
@@ -172,7 +183,8 @@ impl Run {
         let f = &self.forms[form as usize];
         match f.kind {
             EntityKind::Person => {
-                (f.person.parts.len() == 1 || self.is_common(form)) && self.listed_entity(form).is_none()
+                (f.person.parts.len() == 1 || self.is_common(form) || self.is_surname(form))
+                    && self.listed_entity(form).is_none()
             }
             EntityKind::Organisation => {
                 self.listed_entity(form).is_none()
@@ -192,6 +204,15 @@ impl Run {
             && f.person.parts.len() == 2
             && (2..=COMMON_MOST_DOCS).contains(&f.docs.len())
             && f.person.parts.iter().all(|p| given(&p.text))
+    }
+
+    /// Two foreign parts that end a fuller name of the run: دياز كانيل of ميغيل دياز كانيل.
+    fn is_surname(&self, form: u32) -> bool {
+        let f = &self.forms[form as usize];
+        f.kind == EntityKind::Person
+            && f.person.parts.len() == 2
+            && !compare::is_native(f.person.first())
+            && self.surnames.contains(&f.normal)
     }
 
     /// The listed entity that this form names, if any.

@@ -107,7 +107,8 @@ fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Offi
     let split = offices.partition_point(|o| o.start <= at);
     offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits)).or_else(|| {
         // الوزير الكوري الجنوبي: the only one of that office before, under his nation
-        let nation = own.len() >= 2 && own[1..].iter().all(|w| gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي"));
+        let nation = own.len() >= 2
+            && own[1..].iter().all(|w| gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي"));
         let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own));
         let one = same.next_back()?;
         same.all(|o| o.entity.is_some() && o.entity == one.entity).then_some(one)
@@ -118,7 +119,8 @@ fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Offi
 fn same_office_head(role: &[String], own: &[String]) -> bool {
     const SAME: [[&str; 2]; 3] = [["ناطق", "متحدث"], ["عاهل", "ملك"], ["ناطقه", "متحدثه"]];
     let (Some(r), Some(w)) = (role.first(), own.first()) else { return false };
-    (close(r, w) && r.ends_with('ه') == w.ends_with('ه')) || SAME.iter().any(|s| s.contains(&r.as_str()) && s.contains(&w.as_str()))
+    (close(r, w) && r.ends_with('ه') == w.ends_with('ه'))
+        || SAME.iter().any(|s| s.contains(&r.as_str()) && s.contains(&w.as_str()))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -234,7 +236,10 @@ fn identify(
         // البيان، التقرير: whoever issued it has just spoken; a study or an inquiry speaks for itself
         if kind == SpeakerKind::Document
             && definite
-            && matches!(own[0].as_str(), "بيان" | "تقرير" | "رساله" | "تصريح" | "تغريده" | "نص" | "خبر" | "بلاغ" | "منشور")
+            && matches!(
+                own[0].as_str(),
+                "بيان" | "تقرير" | "رساله" | "تصريح" | "تغريده" | "نص" | "خبر" | "بلاغ" | "منشور"
+            )
             && let Some(k) = known.last()
         {
             return k.clone();

@@ -98,8 +98,11 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             |token: usize| found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1]);
         let person = |token: usize| found.iter().any(|f| f.2 == 0 && words[f.0] <= token && token <= words[f.1 - 1]);
         for &(from, to, kind) in found {
-            let (first, last) = (words[from], words[to - 1]);
+            let (first, mut last) = (words[from], words[to - 1]);
             let kind = KINDS[usize::from(kind)];
+            if kind == EntityKind::Person {
+                last = names::past_hyphens(doc, last);
+            }
             let word = doc.fold_of(first);
             let before = if first > 0 { doc.fold_of(first - 1) } else { "" };
             // between commas a name stands in apposition: …، بايك أون جيو، …; nothing is joined behind an opening bracket

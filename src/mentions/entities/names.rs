@@ -2,6 +2,8 @@
 
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
+use crate::model::TokenKind;
+use crate::text::Document;
 
 /// Particles that may be joined to a name's first word, longest first.
 const JOINED: [&str; 14] = ["ولل", "فلل", "لل", "وب", "ول", "وك", "فب", "فل", "فك", "و", "ف", "ب", "ل", "ك"];
@@ -50,6 +52,20 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
         }
     }
     best.0
+}
+
+/// The last token of a name with the parts that hyphens tie to it: مون جاي-إن, كانغ كيونغ-وا. A hyphen left at the end
+/// of the name goes on likewise.
+pub fn past_hyphens(doc: &Document, mut last: usize) -> usize {
+    let hyphen = |k: usize| k < doc.tokens.len() && doc.fold_of(k) == "-";
+    let arabic = |k: usize| k < doc.tokens.len() && doc.tokens[k].kind == TokenKind::Arabic;
+    if hyphen(last) && doc.glued(last) && arabic(last + 1) {
+        last += 1;
+    }
+    while hyphen(last + 1) && doc.glued(last) && doc.glued(last + 1) && arabic(last + 2) {
+        last += 2;
+    }
+    last
 }
 
 /// Does the word before leave no room for ب, ك or ف on a name? A verb of saying without ب in its construction stands before

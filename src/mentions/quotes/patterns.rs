@@ -312,7 +312,20 @@ impl Scan<'_> {
             && form.kind == FormKind::Past
             && form.agreement == Agreement::Masculine
             && self.word(i).starts_with('ا')
-            && !matches!(self.word(i - 2), "بعد" | "منذ" | "قبل" | "الي" | "حتي" | "سبق" | "وسبق" | "ومنذ" | "وبعد" | "دون" | "مع")
+            && !matches!(
+                self.word(i - 2),
+                "بعد"
+                    | "منذ"
+                    | "قبل"
+                    | "الي"
+                    | "حتي"
+                    | "سبق"
+                    | "وسبق"
+                    | "ومنذ"
+                    | "وبعد"
+                    | "دون"
+                    | "مع"
+            )
         {
             return None;
         }

@@ -123,7 +123,20 @@ impl Scan<'_> {
         let mut head = t;
         if matches!(
             self.word(start),
-            "فيه" | "فيها" | "خلاله" | "خلالها" | "عليه" | "عليها" | "عليهم" | "له" | "لها" | "لهم" | "به" | "بها" | "اليه" | "اليها"
+            "فيه"
+                | "فيها"
+                | "خلاله"
+                | "خلالها"
+                | "عليه"
+                | "عليها"
+                | "عليهم"
+                | "له"
+                | "لها"
+                | "لهم"
+                | "به"
+                | "بها"
+                | "اليه"
+                | "اليها"
         ) && start + 1 < b
         {
             // قال فيها الوزير، أكد خلالها الملك
@@ -202,7 +215,9 @@ impl Scan<'_> {
             return None;
         }
         // عدد الإصابات is no number of people, عدد من الخبراء is
-        if matches!(self.word(start), "عدد" | "قسم" | "جزء" | "جانب") && (start + 1 >= b || self.word(start + 1) != "من") {
+        if matches!(self.word(start), "عدد" | "قسم" | "جزء" | "جانب")
+            && (start + 1 >= b || self.word(start + 1) != "من")
+        {
             return None;
         }
         if head.entity == 0 && !head.is(NOUN_HEAD) && (head.is(class::MASDAR) || masdar_here(self.word(start))) {

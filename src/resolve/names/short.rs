@@ -242,8 +242,10 @@ impl Run {
                 }
                 let (x, y) = (&rare.of_doc[d as usize], &rare.of_doc[e as usize]);
                 let shared = x.iter().filter(|f| y.binary_search(f).is_ok()).count();
-                // two given names and a rare name beside them are enough
-                let least = if self.is_common(form) { 1 } else { 2 };
+                // a name that is no given name and a rare name beside it are enough
+                let given = self.forms[form as usize].kind != EntityKind::Person
+                    || given_name(&self.forms[form as usize].normal);
+                let least = if given { 2 } else { 1 };
                 if shared >= least {
                     let shown = self.forms[form as usize].shown.clone();
                     let reason =
@@ -339,7 +341,7 @@ impl Run {
     /// Full names of the run whose last part is spelled like this surname, one for each group.
     fn possible_bearers(&mut self, short: u32, bearers: &FxHashMap<String, Vec<u32>>) -> Vec<u32> {
         let name = self.forms[short as usize].person.clone();
-        if name.parts.len() > 1 {
+        if self.is_common(short) {
             return Vec::new();
         }
         let Some(list) = bearers.get(&skeleton(compare::bare(name.last()))) else { return Vec::new() };
@@ -348,6 +350,12 @@ impl Run {
         for id in list.iter().take(4000) {
             let full = &self.forms[*id as usize].person;
             let close = compare::part_cost(name.last(), full.last()).is_some_and(|(c, _)| c <= 0.35);
+            // دياز كانيل: both parts end the fuller name
+            let n = full.parts.len();
+            let close = close
+                && (name.parts.len() == 1
+                    || n >= 3
+                        && compare::part_cost(name.first(), &full.parts[n - 2].text).is_some_and(|(c, _)| c <= 0.35));
             if close && seen.insert(self.groups.find(*id)) {
                 out.push(*id);
             }
@@ -519,7 +527,7 @@ impl Run {
         let f = &self.forms[short as usize];
         match f.kind {
             EntityKind::Person => {
-                f.person.parts.len() == 1
+                !self.is_common(short)
                     && !given_name(&f.normal)
                     && owners.is_empty()
                     && !(is_native(&f.normal) && f.docs.len() > 30)
@@ -715,7 +723,9 @@ fn alike_first(a: &compare::PersonName, b: &compare::PersonName) -> bool {
     if n.min(m) < 3 {
         return false;
     }
-    x.starts_with(y) || y.starts_with(x) || n.min(m) >= 4 && crate::link::similarity::edits(x, y) <= 2 && x.chars().next() == y.chars().next()
+    x.starts_with(y)
+        || y.starts_with(x)
+        || n.min(m) >= 4 && crate::link::similarity::edits(x, y) <= 2 && x.chars().next() == y.chars().next()
 }
 
 fn given_name(word: &str) -> bool {
