@@ -37,6 +37,8 @@ const COMPANION_DOCS: usize = 40;
 const COMMON_GIVEN: u16 = 400;
 /// Two common given names in more articles than this are one known man's: محمد صلاح.
 const COMMON_MOST_DOCS: usize = 12;
+/// Mentions of a kind that make it the name's kind in the run.
+const KIND_LEAST: u32 = 6;
 /// Days between two articles that may speak of the same events.
 const NEAR_DAYS: i32 = 3;
 /// Share of an owner that makes a surname alone his in the run (entities.md: 39 % have one dominant owner).
@@ -65,6 +67,7 @@ struct Found {
 /// Resolves all mentions of all readings; fills `EntityMention::entity` (an index into the result, which is sorted
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
+    agree_on_kinds(readings);
     readings.par_iter_mut().for_each(super::offices::fill_roles);
     let mut run = Run::read(readings);
     run.join_listed();
@@ -72,6 +75,41 @@ pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
     run.join_written_together(readings);
     run.resolve_short(readings);
     run.entities(readings)
+}
+
+/// A name that the run types one way four times in five and more is so typed where it stood out: a person's name is no
+/// place here and no place's name a person there. Institutions and places (برشلونة) share names and are left alone.
+fn agree_on_kinds(readings: &mut [Reading]) {
+    const KINDS: [EntityKind; 4] =
+        [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
+    let at = |k: EntityKind| KINDS.iter().position(|x| *x == k).unwrap_or(3);
+    let keys: Vec<Vec<String>> = readings
+        .par_iter()
+        .map(|r| r.mentions.entities.iter().map(|m| key(r.doc.slice(m.span))).collect())
+        .collect();
+    let mut counts: FxHashMap<&str, [u32; 4]> = FxHashMap::default();
+    for (r, keys) in readings.iter().zip(&keys) {
+        for (m, k) in r.mentions.entities.iter().zip(keys) {
+            counts.entry(k.as_str()).or_default()[at(m.kind)] += 1;
+        }
+    }
+    for (r, keys) in readings.iter_mut().zip(&keys) {
+        for (m, k) in r.mentions.entities.iter_mut().zip(keys) {
+            let c = counts[k.as_str()];
+            let own = c[at(m.kind)];
+            let (best, most) = (0..4).map(|i| (i, c[i])).max_by_key(|x| (x.1, std::cmp::Reverse(x.0))).unwrap_or((0, 0));
+            let other = KINDS[best];
+            let crossing = m.kind == EntityKind::Person
+                || other == EntityKind::Person
+                || m.kind == EntityKind::Other;
+            if other != m.kind && other != EntityKind::Other && crossing && most >= KIND_LEAST && most >= 4 * own {
+                m.kind = other;
+                if other != EntityKind::Person {
+                    m.role = None;
+                }
+            }
+        }
+    }
 }
 
 /// Everything about the run's names.
