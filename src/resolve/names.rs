@@ -80,13 +80,10 @@ pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
 /// A name that the run types one way four times in five and more is so typed where it stood out: a person's name is no
 /// place here and no place's name a person there. Institutions and places (برشلونة) share names and are left alone.
 fn agree_on_kinds(readings: &mut [Reading]) {
-    const KINDS: [EntityKind; 4] =
-        [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
+    const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
     let at = |k: EntityKind| KINDS.iter().position(|x| *x == k).unwrap_or(3);
-    let keys: Vec<Vec<String>> = readings
-        .par_iter()
-        .map(|r| r.mentions.entities.iter().map(|m| key(r.doc.slice(m.span))).collect())
-        .collect();
+    let keys: Vec<Vec<String>> =
+        readings.par_iter().map(|r| r.mentions.entities.iter().map(|m| key(r.doc.slice(m.span))).collect()).collect();
     let mut counts: FxHashMap<&str, [u32; 4]> = FxHashMap::default();
     for (r, keys) in readings.iter().zip(&keys) {
         for (m, k) in r.mentions.entities.iter().zip(keys) {
@@ -97,12 +94,12 @@ fn agree_on_kinds(readings: &mut [Reading]) {
         for (m, k) in r.mentions.entities.iter_mut().zip(keys) {
             let c = counts[k.as_str()];
             let own = c[at(m.kind)];
-            let (best, most) = (0..4).map(|i| (i, c[i])).max_by_key(|x| (x.1, std::cmp::Reverse(x.0))).unwrap_or((0, 0));
+            let (best, most) =
+                (0..4).map(|i| (i, c[i])).max_by_key(|x| (x.1, std::cmp::Reverse(x.0))).unwrap_or((0, 0));
             let other = KINDS[best];
-            let crossing = m.kind == EntityKind::Person
-                || other == EntityKind::Person
-                || m.kind == EntityKind::Other;
-            if other != m.kind && other != EntityKind::Other && crossing && most >= KIND_LEAST && most >= 4 * own {
+            let crossing = m.kind == EntityKind::Person || other == EntityKind::Person || m.kind == EntityKind::Other;
+            let target = matches!(other, EntityKind::Person | EntityKind::Place) && k.chars().count() >= 4;
+            if other != m.kind && target && crossing && most >= KIND_LEAST && most >= 4 * own {
                 m.kind = other;
                 if other != EntityKind::Person {
                     m.role = None;

@@ -17,7 +17,12 @@ const TIMES_WAW: f32 = 0.5;
 /// Bytes of joined particles at the front of a folded word that begins a name: `وبرلين` 2, `للامم` 4 (the name then
 /// starts after لل), `بوتين` 0. Asks the lists first, then which of the two the corpus has more often.
 pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
-    let known = |w: &str| gaz.classes(w) != 0 || gaz.head(w).is_some() || w == "وادي" || gaz.part(w).is_some_and(|p| p.given > 0 || p.family > 0);
+    let known = |w: &str| {
+        gaz.classes(w) != 0
+            || gaz.head(w).is_some()
+            || w == "وادي"
+            || gaz.part(w).is_some_and(|p| p.given > 0 || p.family > 0)
+    };
     let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
     let (own, own_known) = (f32::from(count(word)) + 0.5, known(word));
     let mut best = (0usize, 1.0f32);

@@ -135,7 +135,7 @@ impl Scan<'_> {
             || (w == "في" && self.word_at(i + 1) == "اشاره")
     }
 
-    fn word_at(&self, i: usize) -> &str {
+    pub fn word_at(&self, i: usize) -> &str {
         if i < self.doc.tokens.len() { self.word(i) } else { "" }
     }
 

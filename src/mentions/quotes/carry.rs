@@ -248,6 +248,11 @@ pub fn sentence_subject(scan: &Scan, first: usize, end: usize) -> Option<Phrase>
 }
 
 fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
+    // القاهرة، مصر (CNN) -- سخر الإعلامي: a dateline
+    let dash = (first..end.min(first + 14)).rev().find(|&k| {
+        k > first && matches!(scan.doc.fold_of(k), "-" | "–" | "—") && matches!(scan.doc.fold_of(k - 1), ")" | "-")
+    });
+    let first = dash.map_or(first, |k| k + 1);
     let mut k = first;
     // past lead-ins: من جهته، وفي وقت سابق، كما
     for _ in 0..3 {

@@ -405,6 +405,11 @@ impl Scan<'_> {
         let mut before = None;
         if !t.conjunction {
             before = self.subject_before(i, clause);
+        } else if self.word(i).starts_with('ف')
+            && let Some(topic) = (clause..i).rev().take(16).find(|&k| matches!(self.word(k), "اما" | "واما"))
+        {
+            // أما بومبيو فقال
+            before = self.phrase(topic + 1, i, Mode::default());
         }
         if before.is_some() && speaker.is_some() && mode.object && !head {
             // X دعا Y إلى: the phrase after the verb is the addressee or the object
@@ -526,13 +531,6 @@ impl Scan<'_> {
         if cue.lemma == "بين" && opener != Opener::That {
             return None;
         }
-        // أعتبر … على أنه: the clause of another verb
-        if cue.lemma == "اعتبر"
-            && opener == Opener::That
-            && speaker.as_ref().is_some_and(|p| p.start > i && start > self.skip_fillers(p.next, end) + 2)
-        {
-            return None;
-        }
         // تضمن البيان أن: only papers hold statements
         if cue.lemma == "تضمن"
             && !(how != How::Dropped
@@ -586,6 +584,19 @@ impl Scan<'_> {
         }
         // the ability: يقدر عليه, قدر الإمكان
         if cue.lemma == "قدر" && form.kind == FormKind::Present && i + 1 < end && self.tags[i + 1].is(class::ALA) {
+            return None;
+        }
+        // واصلت الحصيلة: only somebody goes on speaking
+        if cue.follow & follow::NOUN != 0
+            && cue.follow & follow::THAT == 0
+            && opener == Opener::Quote
+            && speaker.as_ref().is_some_and(|p| {
+                !self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::MEDIA)
+                    && p.role.is_none()
+                    && (p.start..p.end).all(|k| self.tags[k].entity == 0)
+                    && (self.tags[p.start].is(class::DOC | class::DEFINITE))
+            })
+        {
             return None;
         }
         // واصل، أكمل: speech only when the words follow at once
@@ -819,6 +830,8 @@ impl Scan<'_> {
                             | "لدرجه"
                     )
                     || k > 1 && self.word(k - 1) == "من" && matches!(self.word(k - 2), "الرغم" | "بالرغم")
+                    // يعتبر كذا، سيتم الترويج له على أنه: the clause of another verb
+                    || self.word(k - 1) == "علي" && f & follow::ALA == 0
                 {
                     k += 1;
                     continue;
@@ -848,7 +861,10 @@ impl Scan<'_> {
                     && q.closed
                     && self.opener_follows(q.close + 1, limit);
                 if !name && q.len() > 0 && f & (follow::QUOTE | follow::THAT) != 0 {
-                    let short = q.len() <= 2 && !boundary && k > first && !self.clause_ends(q.close + 1, end);
+                    // يوضح موقفه من "الرئاسة مدى الحياة": a name in marks
+                    let of_noun = bare && !boundary && q.len() <= 5 && k > 0 && self.tags[k - 1].is(class::PREP);
+                    let short =
+                        q.len() <= 2 && !boundary && k > first && !self.clause_ends(q.close + 1, end) || of_noun;
                     if !short {
                         return Some((Opener::Quote, k, 0));
                     }
@@ -1509,8 +1525,12 @@ impl Scan<'_> {
         let mode = Mode { stop: class::AN, ..Mode::default() };
         let channel = self.phrase(i + 1, limit, mode);
         let from = channel.as_ref().map_or(i + 1, |p| p.next);
-        let an = (from..limit.min(from + 14))
-            .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)?;
+        // نقلت A على لسان B
+        let tongue = (from..limit.min(from + 14)).find(|&k| self.word(k) == "علي" && self.word_at(k + 1) == "لسان");
+        let an = tongue.map(|k| k + 1).or_else(|| {
+            (from..limit.min(from + 14))
+                .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)
+        })?;
         let speaker = self.phrase(an + 1, limit, Mode::default())?;
         let mut k = speaker.next;
         while k < limit {

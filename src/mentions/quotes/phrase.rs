@@ -211,6 +211,17 @@ impl Scan<'_> {
         {
             return None;
         }
+        // 52٪ من المشاركين
+        if self.doc.tokens[start].kind == TokenKind::Number {
+            let of = (start + 1..b.min(start + 5)).find(|&k| self.word(k) == "من")?;
+            let people = of + 1 < b && self.tags[of + 1].is(class::DEFINITE) && !self.tags[of + 1].is(class::DAY);
+            if !people {
+                return None;
+            }
+            let end = self.phrase_end(of + 1, b, mode);
+            let kind = SpeakerKind::Anonymous;
+            return Some(Phrase { start, end, name: (start, end), role: None, kind, next: end, li: false });
+        }
         if !matches!(self.doc.tokens[start].kind, TokenKind::Arabic | TokenKind::Latin) {
             return None;
         }
@@ -575,6 +586,11 @@ impl Scan<'_> {
         if t.is(class::DEFINITE) && t.cut == 0 {
             if t.is(class::ORG | class::DOC) && !t.is(class::ROLE) {
                 return !previous.is(class::ROLE | class::ORG) || previous.is(class::DEFINITE);
+            }
+            // الدول الخليجية [القطريين]: no adjective of a feminine
+            if w.ends_with("يين") && previous.is(class::DEFINITE) && self.word(i - 1).ends_with('ه') && t.entity == 0
+            {
+                return true;
             }
             if t.is(class::ROLE) || w.ends_with('ي') || w.ends_with("يه") || w.ends_with("يين") || w.ends_with("يون")
             {
