@@ -241,6 +241,7 @@ fn identify(
                 "بيان" | "تقرير" | "رساله" | "تصريح" | "تغريده" | "نص" | "خبر" | "بلاغ" | "منشور"
             )
             && let Some(k) = known.last()
+            && (k.kind != SpeakerKind::Named || !matches!(own[0].as_str(), "تقرير" | "نص" | "خبر"))
         {
             return k.clone();
         }

@@ -545,6 +545,49 @@ impl Scan<'_> {
         if cue.lemma == "جدد" && form.kind == FormKind::Present && how == How::Dropped {
             return None;
         }
+        // جدد فوزه، جدد عقده: not renewed by word
+        if cue.lemma == "جدد" && opener == Opener::Object {
+            const SAID: [&str; 33] = [
+                "تاكيد",
+                "دعو",
+                "رفض",
+                "التزام",
+                "تحذير",
+                "مطالب",
+                "ادان",
+                "ثق",
+                "دعم",
+                "تمسك",
+                "استعداد",
+                "تهديد",
+                "موقف",
+                "تعهد",
+                "نفي",
+                "حرص",
+                "شكر",
+                "اتهام",
+                "تضامن",
+                "تنديد",
+                "انتقاد",
+                "ترحيب",
+                "وعد",
+                "طلب",
+                "اعتراف",
+                "تشديد",
+                "امل",
+                "قلق",
+                "عزم",
+                "التاكيد",
+                "اعتذار",
+                "ولاء",
+                "تشكيك",
+            ];
+            let at = if self.quote_from(start).is_some() { start + 1 } else { start };
+            let w = clitics::strip_article(self.word_at(at));
+            if !SAID.iter().any(|s| w.starts_with(s)) {
+                return None;
+            }
+        }
         // يتبين أن، تبين لاحقا أن: nobody makes it clear
         if cue.lemma == "بين" && form.kind == FormKind::Present && how == How::Dropped {
             return None;

@@ -387,7 +387,19 @@ impl Scan<'_> {
                         .get(r)
                         .is_some_and(|e| e.classes & (class::DOC | class::MASDAR | class::ORG) != 0)
                 });
-            if noun || manner || matches!(w, "وهو" | "وهي" | "وهم" | "يدعي" | "تدعي" | "لم" | "ردا" | "ايضا")
+            // قال متطوع رافضا كشف اسمه: an accusative tells how, or begins the object
+            let accusative = t.classes == 0
+                && t.entity == 0
+                && t.form == 0
+                && complete
+                && w.len() >= 8
+                && w.ends_with('ا')
+                && !(i + 1 < b && self.entity_kind(i + 1) == Some(EntityKind::Person))
+                && !self.may_speak(i);
+            if noun
+                || manner
+                || accusative
+                || matches!(w, "وهو" | "وهي" | "وهم" | "يدعي" | "تدعي" | "لم" | "ردا" | "ايضا")
             {
                 return i;
             }
