@@ -1012,14 +1012,10 @@ impl Scan<'_> {
                 }
                 let reading_on =
                     matches!(w, "يدعي" | "تدعي") && !self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT));
-                if self.tags[k].form != 0
-                    && t.entity == 0
-                    && !relative
-                    && !t.is(class::ADJ | class::ROLE)
-                    && !reading_on
-                    // في إفادة, على حد: behind a preposition stands a noun
-                    && !(k > 0 && self.tags[k - 1].is(class::FI | class::ALA | class::ILA))
-                {
+                // في إفادة, على حد: behind a preposition stands a noun
+                let noun = k > 0 && self.tags[k - 1].is(class::FI | class::ALA | class::ILA);
+                let other = t.entity != 0 || t.is(class::ADJ | class::ROLE) || reading_on || noun;
+                if self.tags[k].form != 0 && !relative && !other {
                     let form = self.form(k)?;
                     // قال … قائلا / مضيفا: another cue has the content
                     if form.kind != FormKind::Masdar

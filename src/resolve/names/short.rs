@@ -527,10 +527,9 @@ impl Run {
         let f = &self.forms[short as usize];
         match f.kind {
             EntityKind::Person => {
-                !self.is_common(short)
-                    && !given_name(&f.normal)
-                    && owners.is_empty()
-                    && !(is_native(&f.normal) && f.docs.len() > 30)
+                let shared =
+                    self.is_common(short) || given_name(&f.normal) || is_native(&f.normal) && f.docs.len() > 30;
+                !shared && owners.is_empty()
             }
             EntityKind::Organisation => !orgs::is_bare(&f.normal),
             _ => true,
