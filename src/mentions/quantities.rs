@@ -242,9 +242,9 @@ fn scale_word(folded: &str) -> Option<f64> {
     }
 }
 
-/// Without article; `الاف` is folded آلاف and has none.
+/// Without article; folded آلاف and ألفا begin like one and have none.
 fn article(folded: &str) -> &str {
-    if folded == "الاف" { folded } else { clitics::strip_article(folded) }
+    if numbers::lookup(folded).is_some() || folded == "الاف" { folded } else { clitics::strip_article(folded) }
 }
 
 fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
@@ -286,12 +286,25 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
         if next < end
             && let Some(scale) = scale_word(doc.fold_of(next))
         {
-            if used == 1
-                && let Some(n) = numbers::parse_at(doc, i, end)
+            let (total, tokens) = match numbers::parse_at(doc, i, end).filter(|_| used == 1) {
+                Some(n) => (n.value, n.words),
+                None => (value * scale, used + 1),
+            };
+            // 274 ألفا و460
+            let rest = i + tokens + 1;
+            if scale == 1000.0
+                && total % 1000.0 == 0.0
+                && rest < end
+                && doc.fold_of(rest - 1) == "و"
+                && doc.glued(rest - 1)
+                && doc.tokens[rest].kind == TokenKind::Number
+                && let Some((lower, more)) = digits(doc, rest, end)
+                && (100.0..1000.0).contains(&lower)
+                && !(rest + more < end && scale_word(doc.fold_of(rest + more)).is_some())
             {
-                return Some(plain(n.value, n.words));
+                return Some(plain(total + lower, tokens + 1 + more));
             }
-            return Some(plain(value * scale, used + 1));
+            return Some(plain(total, tokens));
         }
         return Some(plain(value, used));
     }
@@ -540,7 +553,8 @@ fn is_year(doc: &Document, i: usize, value: f64, bounded: bool) -> bool {
     (year_word && (1300.0..=2100.0).contains(&value)) || (!bounded && (1900.0..=2100.0).contains(&value))
 }
 
-fn is_month(stem: &str) -> bool {
+/// Is it a month's name, or the stem of one?
+pub fn is_month(stem: &str) -> bool {
     const MONTHS: [&str; 32] = [
         "يناير",
         "فبراير",
@@ -677,6 +691,8 @@ mod tests {
         assert_eq!(all("على بعد 5.5 كيلومتر")[0], "5500 m   [5.5 كيلومتر]");
         assert_eq!(all("بقيمة 1,250 دولارا")[0], "1250 USD   [1,250 دولارا]");
         assert_eq!(all("بزيادة2,9 مليون")[0], "2900000    [2,9 مليون]");
+        assert_eq!(all("حوالي 75 ألفا و500 ريال")[0], "~75500 rial   [حوالي 75 ألفا و500 ريال]");
+        assert_eq!(all("274 ألفا و460 حسابا")[0], "274460  حساب  [274 ألفا و460 حسابا]");
         assert_eq!(all("غرامة 10 آلاف يورو"), ["10000 EUR   [10 آلاف يورو]"]);
         assert_eq!(all("وآلاف المشردين")[0], "~1000..10000  نازح displaced [آلاف المشردين]");
         assert_eq!(all("في الثالثة والعشرين من عمره"), ["276 month   [الثالثة والعشرين من عمره]"]);

@@ -108,14 +108,14 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
         let rest = other - weight(a, ga).max(weight(b, gb));
         // 0.9 for the same sentence but for this, less with each other difference
         let chance = (0.93 - 0.16 * rest - 0.9 * (0.9 - pair.dice).max(0.0)).clamp(0.05, 0.93);
-        let kind = if let Some(values) = negated(a, ga, b, gb) {
+        let kind = if let Some(values) = negated(a, ga, b, gb).filter(|_| parity(a, s) != parity(b, t)) {
             if !held(context.left) && !held(context.right) {
                 continue;
             }
             Some((FactKind::Polarity, values, chance, Reason::Denied))
         } else if !(held(context.left) && held(context.right)) || ga.0 == ga.1 || gb.0 == gb.1 {
             None
-        } else if let Some((kind, values)) = renamed(a, ga, b, gb) {
+        } else if let Some((kind, values)) = renamed(a, ga, b, gb).filter(|(_, v)| !both_have(a, s, b, t, v)) {
             Some((kind, values, chance * 0.95, Reason::Different))
         } else if ga.1 - ga.0 <= 2
             && gb.1 - gb.0 <= 2
@@ -152,20 +152,45 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
 
 /// A negation on one side only: values "yes" and "no".
 fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(String, String)> {
-    let count = |v: &View, r: (usize, usize)| {
-        (r.0..r.1)
-            .filter(|t| {
-                let w = v.word(*t);
-                // ولم, فلن, بعدم: the particle is too short for the general splitting of proclitics
-                let bare = w.strip_prefix(['و', 'ف']).unwrap_or(w);
-                let inner = bare.strip_prefix(['ب', 'ل']).unwrap_or(bare);
-                [w, bare, inner].iter().any(|x| PARTICLES.contains(*x) || DENIALS.contains(*x))
-            })
-            .count()
-    };
+    let count = |v: &View, r: (usize, usize)| (r.0..r.1).filter(|t| negates(v, *t)).count();
     let (x, y) = (count(a, ga), count(b, gb));
+    // a whole clause more (`which he denies`) negates nothing of the sentence
+    let (la, lb) = (ga.1 - ga.0, gb.1 - gb.0);
+    let (with, without) = if x % 2 == 1 { (la, lb) } else { (lb, la) };
+    if with > 3 || without > 2 || (without == 0 && with > 1) {
+        return None;
+    }
+    // لاإنسانية in one word or two
+    let joined = |v: &View, r: (usize, usize)| (r.0..r.1).map(|t| v.word(t)).collect::<String>();
+    if joined(a, ga) == joined(b, gb) {
+        return None;
+    }
     let value = |n: usize| if n % 2 == 1 { "no" } else { "yes" }.to_string();
     (x % 2 != y % 2).then(|| (value(x), value(y)))
+}
+
+/// Words after which لا or ما negates nothing: لا سيما "especially", لا يزال "is still", لا بد "must".
+const IDIOMS: [&str; 12] =
+    ["سيما", "يزال", "تزال", "يزالون", "يزالوا", "زال", "زالت", "زالوا", "نزال", "شك", "بد", "غير"];
+
+/// Does a word negate (with لم, لا, نفى …)?
+fn negates(v: &View, t: usize) -> bool {
+    let w = v.word(t);
+    let bare = w.strip_prefix(['و', 'ف']).unwrap_or(w);
+    if matches!(bare, "بلا" | "الا") {
+        return false;
+    }
+    // ولم, فلن, بعدم: the particle is too short for the general splitting of proclitics
+    let inner = bare.strip_prefix(['ب', 'ل']).unwrap_or(bare);
+    [w, bare, inner].iter().any(|x| PARTICLES.contains(*x) || DENIALS.contains(*x))
+        && !(t + 1 < v.terms.len() && IDIOMS.contains(&v.word(t + 1)))
+}
+
+/// Is the number of negating words of a sentence odd? Weak ones count here: `لا يجب أن` is `يجب ألا`, and "only"
+/// undoes a negation (`لم يحصل سوى على`).
+fn parity(v: &View, s: &crate::link::align::Sent) -> bool {
+    const WEAK: [&str; 9] = ["الا", "غير", "دون", "بدون", "بلا", "وغير", "سوي", "ما", "منع"];
+    (s.from..s.to).filter(|t| negates(v, *t) || WEAK.contains(&v.word(*t))).count() % 2 == 1
 }
 
 fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {
@@ -176,6 +201,18 @@ fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {
     v.reading.mentions.entities.iter().filter(|e| e.span.overlaps(span)).max_by_key(|e| e.span.len())
 }
 
+/// Does one sentence have the other's name as well (`Putin and Trump`, `Trump and Putin`)?
+fn both_have(
+    a: &View,
+    s: &crate::link::align::Sent,
+    b: &View,
+    t: &crate::link::align::Sent,
+    (x, y): &(String, String),
+) -> bool {
+    let text = |v: &View, s: &crate::link::align::Sent| key(v.reading.doc.slice(v.span(s.from, s.to)));
+    text(a, s).contains(&key(y)) || text(b, t).contains(&key(x))
+}
+
 /// Another name of the same kind: kind and values.
 fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(FactKind, (String, String))> {
     let (x, y) = (entity_in(a, ga)?, entity_in(b, gb)?);
@@ -183,6 +220,11 @@ fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
         return None;
     }
     let (text_x, text_y) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
+    // lone name parts are two halves of one name too often (شي and بينغ)
+    let lone = |s: &str| !key(s).contains(' ');
+    if x.kind == EntityKind::Person && (lone(text_x) || lone(text_y)) && !(known(text_x) && known(text_y)) {
+        return None;
+    }
     differ(x.kind, text_x, text_y).then(|| {
         let kind = match x.kind {
             EntityKind::Person => FactKind::Person,
@@ -193,11 +235,22 @@ fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     })
 }
 
+/// Does the gazetteer know the name?
+fn known(name: &str) -> bool {
+    let g = Gazetteer::get();
+    let k = key(name);
+    !g.named(&k).is_empty() || !g.short_for(&k).is_empty()
+}
+
 /// Are two names of one kind certainly two things? Spellings, short forms, places inside places and capitals for
 /// their governments are not.
 pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
     let (kx, ky) = (key(x), key(y));
     if kx == ky || kx.contains(&ky) || ky.contains(&kx) || jaro_winkler(&kx, &ky) >= 0.86 {
+        return false;
+    }
+    let (tx, ty) = (kx.replace(' ', ""), ky.replace(' ', ""));
+    if tx.contains(&ty) || ty.contains(&tx) {
         return false;
     }
     let word = |k: &str| -> Vec<String> { k.split(' ').map(|w| stem(w).to_string()).collect() };
@@ -212,6 +265,10 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
             if one_part && (shared > 0 || wx.iter().any(|w| alike(w, &wy))) {
                 return false;
             }
+            // بيب and جوسيب with one surname
+            if wx.last() == wy.last() && jaro_winkler(&kx, &ky) >= 0.6 {
+                return false;
+            }
             same_by_name(&PersonName::parse(x), &PersonName::parse(y)).is_none()
         }
         EntityKind::Place => {
@@ -220,7 +277,12 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
             }
             !nested(&kx, &ky)
         }
-        EntityKind::Organisation => !wx.iter().any(|w| wy.contains(w)),
+        EntityKind::Organisation => {
+            // only known ones: descriptions of one body differ freely
+            let g = Gazetteer::get();
+            let (p, q) = (g.named(&kx), g.named(&ky));
+            !p.is_empty() && !q.is_empty() && !p.iter().any(|e| q.contains(e)) && !wx.iter().any(|w| wy.contains(w))
+        }
         EntityKind::Other => false,
     }
 }

@@ -216,6 +216,13 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                 features.companion = companion(a, &slots[i], m, b, &slots[j], n);
             }
             let Some(verdict) = value_verdict(a, s, b, t, &context, &mut features) else { continue };
+            // a value that the other sentence has as well is one of two in both: 36 goals and 12 assists
+            if verdict.relation == Relation::Contradict
+                && (slots[j][of(j, pair.b)].iter().any(|o| o.kind == s.kind && o.value == s.value)
+                    || slots[i][of(i, pair.a)].iter().any(|o| o.kind == t.kind && o.value == t.value))
+            {
+                continue;
+            }
             if verdict.relation != Relation::Agree
                 && s.kind == FactKind::Number
                 && !(context.framed() && context.dice >= 0.6)
@@ -352,6 +359,49 @@ fn companion(a: &View, left: &[Slot], m: usize, b: &View, right: &[Slot], n: usi
     others(a, left, m).iter().any(|x| theirs.contains(x))
 }
 
+/// Does a date expression name its day, month or year itself? A bare clock time or `ليلا` takes it from elsewhere.
+fn names_day(x: &str) -> bool {
+    crate::lang::gaz::key(x).split(' ').any(|w| {
+        let bare = w.strip_prefix("ال").unwrap_or(w);
+        w.len() == 4 && w.chars().all(|c| c.is_ascii_digit())
+            || matches!(w, "اليوم" | "امس" | "غدا" | "غد" | "الليله" | "البارحه")
+            || matches!(
+                bare,
+                "احد"
+                    | "اثنين"
+                    | "ثلاثاء"
+                    | "اربعاء"
+                    | "خميس"
+                    | "جمعه"
+                    | "سبت"
+                    | "ماضي"
+                    | "ماضيه"
+                    | "مقبل"
+            )
+            || crate::mentions::quantities::is_month(w)
+    })
+}
+
+/// Are two date expressions the same words (`الاثنين`, `يوم الاثنين`)? Then only the days of publication differ, and
+/// whether a copy should have changed them is a question of dating.
+fn same_words(x: &str, y: &str) -> bool {
+    let words = |s: &str| -> Vec<String> {
+        crate::lang::gaz::key(s).split(' ').filter(|w| w.chars().count() > 2).map(str::to_string).collect()
+    };
+    const NO_DATE: [&str; 8] = ["الماضي", "الماضيه", "المقبل", "الجاري", "الحالي", "يوم", "العام", "الشهر"];
+    let (p, q) = (words(x), words(y));
+    if p == q {
+        return true;
+    }
+    const WEEKDAYS: [&str; 7] = ["الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"];
+    let named = |w: &[String]| w.iter().any(|x| WEEKDAYS.contains(&x.as_str()));
+    if named(&p) && named(&q) && !p.iter().any(|w| WEEKDAYS.contains(&w.as_str()) && q.contains(w)) {
+        return false;
+    }
+    let digits = |s: &str| s.chars().any(char::is_numeric);
+    !digits(x) && !digits(y) && p.iter().any(|w| q.contains(w) && !NO_DATE.contains(&w.as_str()))
+}
+
 /// Dice from which two sentences are copies of one.
 const SAME_SENTENCE: f32 = 0.8;
 
@@ -404,7 +454,16 @@ fn value_verdict(
         }
         (Filler::Date(x), Filler::Date(y)) => {
             let (p, q) = (&a.reading.mentions.dates[x], &b.reading.mentions.dates[y]);
-            verdict::dates(p, q)
+            let verdict = verdict::dates(p, q)?;
+            let differ = verdict.relation == Relation::Contradict;
+            let days = names_day(a.reading.doc.slice(p.span)) && names_day(b.reading.doc.slice(q.span));
+            if differ && !days {
+                return None;
+            }
+            if differ && same_words(a.reading.doc.slice(p.span), b.reading.doc.slice(q.span)) {
+                return None;
+            }
+            Some(verdict)
         }
         (Filler::Name(x), Filler::Name(y)) => {
             let (p, q) = (&a.reading.mentions.entities[x], &b.reading.mentions.entities[y]);
@@ -625,7 +684,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 verdict: Relation::Contradict,
                 values,
                 severity: if first.kind == FactKind::Organisation { Severity::Medium } else { Severity::High },
-                confidence_0_1: f64::from(first.p),
+                confidence_0_1: f64::from(score::confidence(first.kind, first.p)),
                 explanation: explain::change(story, first, reason, language),
                 score_parts: vec![("sentence dice".into(), f64::from(first.dice))],
             };
@@ -872,7 +931,10 @@ fn slot_fact(
         verdict: verdict.relation,
         values,
         severity,
-        confidence_0_1: f64::from(decided.p),
+        confidence_0_1: f64::from(match verdict.relation {
+            Relation::Contradict => score::confidence(kind, decided.p),
+            _ => decided.p,
+        }),
         explanation,
         score_parts: decided.features.parts(),
     };

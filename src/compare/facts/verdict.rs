@@ -135,7 +135,9 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
 fn range(low: f64, high: f64, point: &Quantity, span: &Quantity) -> Verdict {
     // "dozens" allows twelve and ninety, and a bound reaches into it
     let slack = if span.bound == Bound::About { 0.0 } else { 0.02 };
-    let inside = point.value >= low * (1.0 - slack) && point.value <= high * (1.0 + slack);
+    // "dozens" of a first report are a lower bound: 257 dead were dozens an hour before
+    let most = if span.bound == Bound::About { f64::INFINITY } else { high * (1.0 + slack) };
+    let inside = point.value >= low * (1.0 - slack) && point.value <= most;
     let reaches = point.bound == Bound::AtLeast && point.value <= high;
     if inside || reaches {
         verdict(Relation::Compatible, Reason::Range)
