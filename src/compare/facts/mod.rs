@@ -148,6 +148,8 @@ pub fn prepare<'a>(
     documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
     let views: Vec<View> = documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
     let slots: Vec<Vec<Slot>> = views.iter().map(|v| slots::slots(v, entities)).collect();
+    let windows: Vec<Vec<Window>> =
+        views.iter().zip(&slots).map(|(v, all)| all.iter().map(|s| window(v, s)).collect()).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
     quotes(&views, matches, &mut sayings);
@@ -162,10 +164,11 @@ pub fn prepare<'a>(
                 slot_edges(&views, &slots, (i, j), pair, &mut edges);
                 changes(&views, (i, j), pair, &mut found);
             }
-            role_edges(&views, &slots, (i, j), &pairs, &mut edges);
+            apart_edges(&views, &slots, &windows, (i, j), &pairs, &mut edges);
             say(&views, (i, j), &pairs, &mut sayings);
         }
     }
+    standing(&mut edges, &slots);
     best_edges(&mut edges);
     Story { views, slots, edges, sayings, changes: found }
 }
@@ -230,8 +233,7 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
             {
                 continue;
             }
-            let p = probability(s.kind, verdict.relation, &features);
-            out.push(Edge { a: (i, m), b: (j, n), verdict, features, p });
+            out.push(Edge { a: (i, m), b: (j, n), verdict, features, p: 0.0 });
         }
     }
 }
@@ -272,70 +274,137 @@ fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
             .any(|p| y.iter().any(|q| (p.0.is_some() && p.0 == q.0) || !changes::differ(EntityKind::Place, &p.1, &q.1)))
 }
 
-/// Words around a count that are looked at when its sentence has no aligned partner.
+/// Words around a slot that are looked at when its sentence has no aligned partner.
 const WINDOW: usize = 10;
+/// Likeness of the words around from which two counts or days in sentences that are not aligned are looked at.
+const LEAST_NEAR: f32 = 0.12;
+/// As much where their values exclude each other.
+const LEAST_NEAR_OTHER: f32 = 0.22;
 
-/// Counts with the same role in sentences that are not aligned: what is told in other words.
-fn role_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Edge>) {
+/// Telling stems around a slot, by stem, with their weight.
+type Window = (Vec<(u32, f32)>, f32);
+
+fn window(v: &View, s: &Slot) -> Window {
+    let sent = &v.sentences[s.sentence];
+    let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
+    let mut bag: Vec<(u32, f32)> = (from..to)
+        .filter(|t| !v.terms[*t].light && !(s.at.0..s.at.1).contains(t))
+        .map(|t| (v.terms[t].stem, v.weight[t]))
+        .collect();
+    bag.sort_unstable_by_key(|b| b.0);
+    bag.dedup_by_key(|b| b.0);
+    let mass = bag.iter().map(|b| b.1).sum();
+    (bag, mass)
+}
+
+/// Slots in sentences that are not aligned: what is told in other words. Names by their first mention; counts of one
+/// role, equal figures and days by the words around them.
+fn apart_edges(
+    views: &[View],
+    slots: &[Vec<Slot>],
+    windows: &[Vec<Window>],
+    (i, j): (usize, usize),
+    pairs: &[Pair],
+    out: &mut Vec<Edge>,
+) {
     let (a, b) = (&views[i], &views[j]);
-    let role = |v: &View, s: &Slot| match s.filler {
-        Filler::Number(n) => Some(&v.reading.mentions.quantities[n]).filter(|q| !q.role.is_empty()).cloned(),
-        _ => None,
-    };
-    let bag = |v: &View, s: &Slot| {
-        let sent = &v.sentences[s.sentence];
-        let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
-        let mut bag: Vec<(u32, f32)> = (from..to)
-            .filter(|t| !v.terms[*t].light && !(s.at.0..s.at.1).contains(t))
-            .map(|t| (v.terms[t].stem, v.weight[t]))
-            .collect();
-        bag.sort_unstable_by_key(|b| b.0);
-        bag.dedup_by_key(|b| b.0);
-        bag
-    };
+    let title = |v: &View, s: &Slot| v.reading.doc.sentences[v.sentences[s.sentence].index as usize].is_title;
     for (m, s) in slots[i].iter().enumerate() {
-        let Some(p) = role(a, s) else { continue };
-        let left = bag(a, s);
         for (n, t) in slots[j].iter().enumerate() {
-            if pairs.iter().any(|x| x.a == s.sentence && x.b == t.sentence) {
+            if s.kind != t.kind || pairs.iter().any(|x| x.a == s.sentence && x.b == t.sentence) {
                 continue;
             }
-            let Some(q) = role(b, t) else { continue };
-            if p.role != q.role || p.unit != q.unit {
-                continue;
-            }
-            if other_day(a, s.sentence, b, t.sentence) {
-                continue;
-            }
-            let right = bag(b, t);
-            let mass = |x: &[(u32, f32)]| x.iter().map(|y| y.1).sum::<f32>();
+            let Some((verdict, mut features)) = apart_verdict(a, s, b, t) else { continue };
+            let ((left, p), (right, q)) = (&windows[i][m], &windows[j][n]);
             let both: f32 =
                 left.iter().filter(|x| right.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum();
-            let dice = 2.0 * both / (mass(&left) + mass(&right)).max(0.5);
-            let persons = crate::mentions::quantities::counts_persons(&p.noun)
-                && crate::mentions::quantities::counts_persons(&q.noun);
-            if dice < 0.12 || !(persons || p.noun == q.noun) {
+            let near = 2.0 * both / (p + q).max(0.5);
+            let named = matches!(s.filler, Filler::Name(_));
+            let least = if verdict.relation == Relation::Contradict && !features.same_role {
+                LEAST_NEAR_OTHER
+            } else {
+                LEAST_NEAR
+            };
+            if !named && near < least {
                 continue;
             }
-            let title = |v: &View, s: &Slot| v.reading.doc.sentences[s.sentence].is_title;
-            let verdict = verdict::numbers(&p, &q, later_minutes(a, b), grows(&p.role));
-            let features = Features {
-                near: 0.5 * dice,
-                best: dice,
-                dice: 0.5 * dice,
-                containment: (both / mass(&left).min(mass(&right)).max(0.3)).min(1.0),
-                lead: s.sentence <= 2 && t.sentence <= 2,
-                title: title(a, s) || title(b, t),
-                same_role: true,
-                same_noun: !p.noun.is_empty() && p.noun == q.noun,
-                companion: companion(a, &slots[i], m, b, &slots[j], n),
-                apart: true,
-                precise: verdict.relation == Relation::Agree && p.value >= 13.0,
-                ..Features::default()
-            };
-            let chance = probability(FactKind::Number, verdict.relation, &features);
-            out.push(Edge { a: (i, m), b: (j, n), verdict, features, p: chance });
+            let (x, y) = (&a.sentences[s.sentence], &b.sentences[t.sentence]);
+            let shared = align::shared(x, y);
+            features.near = near;
+            features.best = (both / p.min(*q).max(0.3)).min(1.0);
+            features.dice = 2.0 * shared / (x.mass + y.mass).max(0.5);
+            features.containment = (shared / x.mass.min(y.mass).max(0.5)).min(1.0);
+            features.lead = s.sentence <= 2 && t.sentence <= 2;
+            features.title = title(a, s) || title(b, t);
+            features.apart = true;
+            if s.kind == FactKind::Number {
+                features.companion = companion(a, &slots[i], m, b, &slots[j], n);
+            }
+            out.push(Edge { a: (i, m), b: (j, n), verdict, features, p: 0.0 });
         }
+    }
+}
+
+/// Verdict on two slots whose sentences are not aligned; None when nothing but chance brings them together.
+fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Features)> {
+    let mut features = Features::default();
+    match (s.filler, t.filler) {
+        (Filler::Number(x), Filler::Number(y)) => {
+            let (p, q) = (&a.reading.mentions.quantities[x], &b.reading.mentions.quantities[y]);
+            if p.role != q.role || p.unit != q.unit {
+                return None;
+            }
+            let persons = crate::mentions::quantities::counts_persons(&p.noun)
+                && crate::mentions::quantities::counts_persons(&q.noun);
+            features.same_role = !p.role.is_empty();
+            features.same_unit = !p.unit.is_empty();
+            features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
+            let verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role));
+            features.precise = verdict.relation == Relation::Agree
+                && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
+            let same_thing = features.same_noun || (features.same_role && persons);
+            if !same_thing && !features.same_unit && !features.precise {
+                return None;
+            }
+            if verdict.relation != Relation::Agree && (!same_thing || other_day(a, s.sentence, b, t.sentence)) {
+                return None;
+            }
+            Some((verdict, features))
+        }
+        (Filler::Date(x), Filler::Date(y)) => {
+            let (p, q) = (&a.reading.mentions.dates[x], &b.reading.mentions.dates[y]);
+            Some((date_verdict(a, p, b, q)?, features))
+        }
+        (Filler::Name(x), Filler::Name(y)) => {
+            let (p, q) = (&a.reading.mentions.entities[x], &b.reading.mentions.entities[y]);
+            let same = s.first && t.first && p.entity.is_some() && p.entity == q.entity;
+            let spelled = a.reading.doc.slice(p.span) == b.reading.doc.slice(q.span);
+            let reason = if spelled { Reason::Same } else { Reason::Spelling };
+            same.then_some((Verdict { relation: Relation::Agree, reason }, features))
+        }
+        _ => None,
+    }
+}
+
+/// What all edges of a story tell of a value: how early, how often, in how many articles.
+fn standing(edges: &mut [Edge], slots: &[Vec<Slot>]) {
+    let value = |s: &Slot| (s.kind, s.key().to_string());
+    let mut spread: FxHashMap<(FactKind, String), Vec<usize>> = FxHashMap::default();
+    for (view, slots) in slots.iter().enumerate() {
+        for s in slots {
+            let at = spread.entry(value(s)).or_default();
+            if at.last() != Some(&view) {
+                at.push(view);
+            }
+        }
+    }
+    for e in edges {
+        let (s, t) = (&slots[e.a.0][e.a.1], &slots[e.b.0][e.b.1]);
+        e.features.first = s.first && t.first;
+        e.features.early = 1.0 / (1.0 + 0.25 * s.sentence.max(t.sentence).saturating_sub(1) as f32);
+        e.features.count = s.count.min(t.count).min(5) as f32 / 5.0;
+        e.features.spread = spread[&value(s)].len() as f32 / slots.len() as f32;
+        e.p = probability(s.kind, e.verdict.relation, &e.features);
     }
 }
 
@@ -453,17 +522,7 @@ fn value_verdict(
             Some(verdict)
         }
         (Filler::Date(x), Filler::Date(y)) => {
-            let (p, q) = (&a.reading.mentions.dates[x], &b.reading.mentions.dates[y]);
-            let verdict = verdict::dates(p, q)?;
-            let differ = verdict.relation == Relation::Contradict;
-            let days = names_day(a.reading.doc.slice(p.span)) && names_day(b.reading.doc.slice(q.span));
-            if differ && !days {
-                return None;
-            }
-            if differ && same_words(a.reading.doc.slice(p.span), b.reading.doc.slice(q.span)) {
-                return None;
-            }
-            Some(verdict)
+            date_verdict(a, &a.reading.mentions.dates[x], b, &b.reading.mentions.dates[y])
         }
         (Filler::Name(x), Filler::Name(y)) => {
             let (p, q) = (&a.reading.mentions.entities[x], &b.reading.mentions.entities[y]);
@@ -481,6 +540,15 @@ fn value_verdict(
         }
         _ => None,
     }
+}
+
+/// Verdict on two dates. Words that lean on the day of publication and are the same in both say nothing against each
+/// other.
+fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<Verdict> {
+    let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
+    let verdict = verdict::dates(p, q)?;
+    let differ = verdict.relation == Relation::Contradict;
+    (!differ || (names_day(x) && names_day(y) && !same_words(x, y))).then_some(verdict)
 }
 
 /// Matched claims as statements.

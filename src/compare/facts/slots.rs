@@ -32,6 +32,20 @@ pub struct Slot {
     pub span: Span,
     /// Normalised value.
     pub value: String,
+    /// Is it the first mention of the value in the body, or the only one in the title?
+    pub first: bool,
+    /// Sentences of the document that have the value.
+    pub count: u32,
+}
+
+impl Slot {
+    /// The value without the part of the day.
+    pub fn key(&self) -> &str {
+        match self.kind {
+            FactKind::Date => self.value.split('T').next().unwrap_or(&self.value),
+            _ => &self.value,
+        }
+    }
 }
 
 /// Normal form of a number with unit and bound, for the column `value`.
@@ -73,7 +87,7 @@ pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
         let at = (view.term_at(core.start), view.term_at(core.end.saturating_sub(1)) + 1);
         let at = (at.0, at.1.min(view.terms.len()));
         if at.0 < at.1 {
-            out.push(Slot { kind, filler, sentence, at, span, value });
+            out.push(Slot { kind, filler, sentence, at, span, value, first: false, count: 1 });
         }
     };
     for (i, d) in mentions.dates.iter().enumerate() {
@@ -112,5 +126,19 @@ pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
         push(kind, Filler::Name(i), e.span, e.span, name);
     }
     out.sort_by_key(|s| (s.span.start, s.span.end));
+    let title = |s: &Slot| doc.sentences[view.sentences[s.sentence].index as usize].is_title;
+    let mut counts: FxHashMap<(FactKind, String), (u32, usize)> = FxHashMap::default();
+    for (n, s) in out.iter().enumerate() {
+        let seen = counts.entry((s.kind, s.key().to_string())).or_insert((0, n));
+        seen.0 += 1;
+        if title(&out[seen.1]) {
+            seen.1 = n;
+        }
+    }
+    for (n, s) in out.iter_mut().enumerate() {
+        let (count, first) = counts[&(s.kind, s.key().to_string())];
+        s.count = count;
+        s.first = first == n;
+    }
     out
 }
