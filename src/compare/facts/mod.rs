@@ -558,7 +558,7 @@ fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
         let (Some(i), Some(j)) = (local.get(&m.a.doc).copied(), local.get(&m.b.doc).copied()) else { continue };
         let (a, b) = (&views[i], &views[j]);
         let (p, q) = (&a.reading.mentions.claims[m.a.claim as usize], &b.reading.mentions.claims[m.b.claim as usize]);
-        if p.kind == ClaimKind::Narrated || q.kind == ClaimKind::Narrated || m.relation == Relation::Related {
+        if p.kind == ClaimKind::Narrated || q.kind == ClaimKind::Narrated {
             continue;
         }
         let (s, t) = (a.reading.doc.sentence_at(p.span.start), b.reading.doc.sentence_at(q.span.start));
@@ -576,7 +576,9 @@ fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
         };
         let verdict = match m.relation {
             Relation::Contradict => Verdict { relation: Relation::Contradict, reason: Reason::Denied },
-            Relation::Compatible => Verdict { relation: Relation::Compatible, reason: Reason::Fuller },
+            Relation::Compatible | Relation::Related => {
+                Verdict { relation: Relation::Compatible, reason: Reason::Fuller }
+            }
             _ if wording.0 >= 0.85 => Verdict { relation: Relation::Agree, reason: Reason::Wording },
             _ => Verdict { relation: Relation::Agree, reason: Reason::Paraphrase },
         };

@@ -189,6 +189,13 @@ const QUOTE: Model = (
         0.00, 0.00, 0.00, 0.00,
     ],
 );
+const QUOTE_OTHER: Model = (
+    -2.48,
+    [
+        0.0, 0.0, 1.23, 0.53, 0.0, 0.85, -1.03, 0.0, 0.0, 0.0, 0.0, 0.0, 1.23, 1.66, -0.04, 0.44, 0.0, 0.0, 0.0, 0.0,
+        0.0, 0.0,
+    ],
+);
 const STATEMENT: Model = (
     -1.56,
     [
@@ -217,6 +224,7 @@ fn model(kind: FactKind, relation: Relation) -> &'static Model {
         (FactKind::Date, Relation::Agree) => &DATE_AGREE,
         (FactKind::Date, Relation::Compatible) => &DATE_COMPATIBLE,
         (FactKind::Date, _) => &DATE_CONTRADICT,
+        (FactKind::Quote, Relation::Compatible) => &QUOTE_OTHER,
         (FactKind::Quote, _) => &QUOTE,
         (FactKind::Polarity | FactKind::Attribution, _) => &STATEMENT,
         (_, Relation::Contradict) => &NAME_CONTRADICT,
@@ -244,7 +252,7 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (_, Relation::Contradict) => 0.5,
         (FactKind::Number, _) => 0.15,
         (FactKind::Date, _) => 0.3,
-        _ => 0.35,
+        _ => 0.45,
     }
 }
 
