@@ -24,6 +24,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::Different => ("values that cannot both be true", "قيمتان لا تصحان معا"),
         Reason::Denied => ("one says it happened, the other that it did not", "أحدهما يثبت والآخر ينفي"),
         Reason::BetweenSpeakers => ("one speaker denies what another says", "متحدث ينفي ما يقوله آخر"),
+        Reason::OtherRole => ("another role or description of one person", "صفة أخرى للشخص نفسه"),
         Reason::OtherSource => ("the same statement from another source", "القول نفسه من مصدر آخر"),
     };
     match language {
@@ -199,5 +200,27 @@ pub fn attribution(story: &Story, s: &Saying, x: &str, y: &str, verdict: Verdict
         (Language::En, _) => format!("{oa} attributes \"{said}\" to {x}, {ob} to {y}; both can hold: {why}."),
         (Language::Ar, Relation::Agree) => format!("تنسب {oa} و{ob} \"{said}\" إلى {x}: {why}."),
         (Language::Ar, _) => format!("تنسب {oa} \"{said}\" إلى {x} وتنسبه {ob} إلى {y}، ويمكن الجمع بينهما: {why}."),
+    }
+}
+
+/// One sentence on the role of a person, by outlet and words.
+pub fn role(name: &str, a: (&str, &str), b: (&str, &str), verdict: Verdict, language: Language) -> String {
+    let ((oa, ta), (ob, tb)) = (a, b);
+    let (ta, tb) = (shorten(ta, 60), shorten(tb, 60));
+    match (language, verdict.relation) {
+        (Language::En, Relation::Contradict) => format!(
+            "{oa} calls {name} \"{ta}\", {ob} \"{tb}\": a former holder and the present one are not the same thing."
+        ),
+        (Language::En, Relation::Compatible) => {
+            format!("{oa} calls {name} \"{ta}\", {ob} \"{tb}\"; one person can be both.")
+        }
+        (Language::En, _) => format!("{oa} and {ob} give {name} the same role, \"{ta}\"."),
+        (Language::Ar, Relation::Contradict) => {
+            format!("تصف {oa} {name} بأنه \"{ta}\" وتصفه {ob} بأنه \"{tb}\": لا يكون سابقا وحاليا معا.")
+        }
+        (Language::Ar, Relation::Compatible) => {
+            format!("تصف {oa} {name} بأنه \"{ta}\" وتصفه {ob} بأنه \"{tb}\"، ويمكن أن يكون كليهما.")
+        }
+        (Language::Ar, _) => format!("تتفق {oa} و{ob} على صفة {name}: \"{ta}\"."),
     }
 }

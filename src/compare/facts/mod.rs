@@ -8,6 +8,7 @@
 pub mod changes;
 pub mod explain;
 pub mod meetings;
+pub mod roles;
 pub mod score;
 pub mod slots;
 pub mod verdict;
@@ -682,6 +683,8 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let mut facts = slot_facts(story, entities, of, language);
     facts.extend(change_facts(story, of, language));
     facts.extend(meetings::facts(story, of, language));
+    let roles = roles::facts(story, of, entities, &mut facts, language);
+    facts.extend(roles);
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<(u32, Span)> = facts
         .iter()

@@ -252,7 +252,7 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (_, Relation::Contradict) => 0.5,
         (FactKind::Number, _) => 0.15,
         (FactKind::Date, _) => 0.3,
-        _ => 0.45,
+        _ => 0.3,
     }
 }
 

@@ -46,6 +46,8 @@ pub enum Reason {
     BetweenSpeakers,
     /// Sources of different name for the same statement.
     OtherSource,
+    /// Roles of one person that can be held together.
+    OtherRole,
 }
 
 const fn verdict(relation: Relation, reason: Reason) -> Verdict {

@@ -1,0 +1,209 @@
+//! The role of one person as several outlets give it: the same, one beside the other, or a former holder here and the
+//! present one there.
+
+use rustc_hash::FxHashMap;
+
+use super::verdict::{Reason, Verdict};
+use super::{Story, explain, fact_id, speaker_at};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::link::align::View;
+use crate::link::terms::stem;
+use crate::model::*;
+
+/// Telling words from which a role is worth a row where the outlets agree: `الرئيس الأمريكي` is not.
+const LEAST_AGREED: usize = 3;
+/// The same where they differ.
+const LEAST_DIFFERING: usize = 2;
+/// Share of the words of the shorter role in the longer from which both are one role.
+const SAME: f32 = 0.6;
+
+/// A role as one document gives it.
+struct Role {
+    view: usize,
+    span: Span,
+    /// With the name.
+    whole: Span,
+    sentence: usize,
+    words: Vec<String>,
+    standing: Standing,
+}
+
+/// Is the role held now, as far as the words say?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Former,
+    Present,
+    Open,
+}
+
+fn standing(text: &str, after: &str) -> Standing {
+    let is = |w: &str, list: &[&str]| list.contains(&w);
+    for w in key(text).split(' ').chain(key(after).split(' ').take(1)) {
+        if is(w, &["السابق", "السابقه", "سابقا", "الاسبق", "المستقيل", "المقال"])
+        {
+            return Standing::Former;
+        }
+        if is(w, &["الحالي", "الحاليه", "حاليا"]) {
+            return Standing::Present;
+        }
+    }
+    Standing::Open
+}
+
+/// Folded words that tell, countries for their adjectives.
+fn words(text: &str) -> Vec<String> {
+    let g = Gazetteer::get();
+    let mut out: Vec<String> = key(text)
+        .split(' ')
+        .filter(|w| {
+            w.chars().count() > 2 && !matches!(*w, "باسم" | "لدي" | "الي" | "السابق" | "الحالي" | "السيد" | "السيده")
+        })
+        .map(|w| {
+            let bare = w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
+            g.demonym(&bare).or_else(|| g.country(&bare)).map_or_else(|| stem(&bare).to_string(), str::to_string)
+        })
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The first role of each person in a document that says more than a form of address.
+fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
+    let doc = &v.reading.doc;
+    let mut out: Vec<(u32, Role)> = Vec::new();
+    for m in v.reading.mentions.entities.iter().filter(|m| m.kind == EntityKind::Person) {
+        let (Some(entity), Some(span)) = (m.entity, m.role) else { continue };
+        if out.iter().any(|(e, _)| *e == entity) || doc.sentences[m.sentence as usize].is_title {
+            continue;
+        }
+        let text = doc.slice(span);
+        let words = words(text);
+        // a counterpart, and an administration that is the person's own (`وزيرة التعليم في إدارة ترامب`)
+        let own = key(text);
+        let (head, last) = (own.split(' ').next().unwrap_or(""), own.rsplit(' ').next().unwrap_or(""));
+        let of_another = head.contains("نظير")
+            || matches!(last, "اداره" | "حكومه" | "مكتب" | "حمله" | "حزب" | "مستشار" | "مستشاري" | "عهد" | "عايله");
+        if words.len() < LEAST_DIFFERING || of_another {
+            continue;
+        }
+        let end = span.end.max(m.span.end) as usize;
+        let standing = standing(text, doc.text()[end..].trim_start().split('\n').next().unwrap_or(""));
+        let whole = Span { start: span.start.min(m.span.start), end: span.end.max(m.span.end) };
+        out.push((entity, Role { view, span, whole, sentence: m.sentence as usize, words, standing }));
+    }
+    out
+}
+
+fn verdict(x: &Role, y: &Role) -> Verdict {
+    let shared = x.words.iter().filter(|w| y.words.contains(w)).count() as f32;
+    let least = x.words.len().min(y.words.len()) as f32;
+    let same = shared / least >= SAME;
+    let clash = matches!(
+        (x.standing, y.standing),
+        (Standing::Former, Standing::Present) | (Standing::Present, Standing::Former)
+    );
+    if same && clash {
+        Verdict { relation: Relation::Contradict, reason: Reason::Different }
+    } else if same && x.words.len() == y.words.len() {
+        Verdict { relation: Relation::Agree, reason: Reason::Same }
+    } else if same {
+        Verdict { relation: Relation::Agree, reason: Reason::Fuller }
+    } else {
+        Verdict { relation: Relation::Compatible, reason: Reason::OtherRole }
+    }
+}
+
+/// One fact a person whose role two outlets or more give. `named` are the facts on names: of those a role that is agreed
+/// on takes the place, and without one a short role that is agreed on is no news.
+pub fn facts(
+    story: &Story,
+    of: &crate::model::Story,
+    entities: &[Entity],
+    named: &mut Vec<Fact>,
+    language: Language,
+) -> Vec<Fact> {
+    let mut by_person: FxHashMap<u32, Vec<Role>> = FxHashMap::default();
+    let mut order: Vec<u32> = Vec::new();
+    for (i, v) in story.views.iter().enumerate() {
+        for (entity, role) in of_view(i, v) {
+            let roles = by_person.entry(entity).or_default();
+            if roles.is_empty() {
+                order.push(entity);
+            }
+            roles.push(role);
+        }
+    }
+    let mut out = Vec::new();
+    for e in order {
+        let name = &entities[e as usize].name;
+        let Some(fact) = fact(story, of, name, &by_person[&e], language) else { continue };
+        if fact.verdict != Relation::Agree {
+            out.push(fact);
+            continue;
+        }
+        let row = named.iter().position(|f| {
+            f.kind == FactKind::Person
+                && f.verdict == Relation::Agree
+                && f.values.iter().all(|v| fact.values.iter().any(|w| w.doc == v.doc && w.span.contains(v.span)))
+        });
+        match row {
+            Some(at) => {
+                named.remove(at);
+                out.push(fact);
+            }
+            None if by_person[&e].iter().all(|r| r.words.len() >= LEAST_AGREED) => out.push(fact),
+            None => {}
+        }
+    }
+    out
+}
+
+fn fact(story: &Story, of: &crate::model::Story, name: &str, roles: &[Role], language: Language) -> Option<Fact> {
+    let outlet = |r: &Role| story.views[r.view].reading.doc.article.outlet.as_str();
+    let rank = |r: Relation| match r {
+        Relation::Contradict => 0,
+        Relation::Compatible => 1,
+        _ => 2,
+    };
+    let pairs = roles.iter().enumerate().flat_map(|(n, x)| roles[n + 1..].iter().map(move |y| (x, y)));
+    let (x, y, decided) = pairs
+        .filter(|(x, y)| outlet(x) != outlet(y))
+        .map(|(x, y)| (x, y, verdict(x, y)))
+        .min_by_key(|(_, _, v)| rank(v.relation))?;
+    let text = |r: &Role| story.views[r.view].reading.doc.slice(r.span);
+    let why = explain::reason(decided.reason, language).to_string();
+    let values = roles
+        .iter()
+        .map(|r| {
+            let view = &story.views[r.view];
+            FactValue {
+                doc: view.doc,
+                span: r.whole,
+                value: if decided.relation == Relation::Agree { text(&roles[0]) } else { text(r) }.to_string(),
+                evidence: view.reading.doc.sentences[r.sentence].span,
+                speaker_name: speaker_at(view, r.whole),
+                reason: why.clone(),
+            }
+        })
+        .collect();
+    let confidence = match decided.relation {
+        Relation::Contradict => 0.6,
+        Relation::Compatible => 0.5,
+        _ => 0.7,
+    };
+    let mut fact = Fact {
+        id: String::new(),
+        story: of.id.clone(),
+        kind: FactKind::Person,
+        subject: format!("role of {name}"),
+        verdict: decided.relation,
+        values,
+        severity: if decided.relation == Relation::Contradict { Severity::Medium } else { Severity::Low },
+        confidence_0_1: confidence,
+        explanation: explain::role(name, (outlet(x), text(x)), (outlet(y), text(y)), decided, language),
+        score_parts: Vec::new(),
+    };
+    fact.id = fact_id(story, &fact);
+    Some(fact)
+}
