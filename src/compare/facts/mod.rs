@@ -767,59 +767,96 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
         .collect()
 }
 
-/// Who said a statement that two outlets carry: the same speaker once a story, other speakers beside each other.
+/// Least likeness of two statements from which their sources are compared.
+const SAME_STATEMENT: f32 = 0.5;
+
+/// Do two descriptions mean one source (`دبلوماسيو`, `ديبلوماسيون`; `السفارة السعودية`, `السفارة السعودية في واشنطن`)?
+fn one_source(x: &str, y: &str) -> bool {
+    let (p, q) = (crate::lang::gaz::key(x), crate::lang::gaz::key(y));
+    let words = |k: &str| -> Vec<u32> {
+        k.split(' ')
+            .filter(|w| w.chars().count() > 2)
+            .map(|w| crate::link::terms::hash(crate::link::terms::stem(w)))
+            .collect()
+    };
+    let (v, w) = (words(&p), words(&q));
+    let shared = v.iter().filter(|x| w.contains(x)).count();
+    crate::link::similarity::jaro_winkler(&p, &q) >= 0.88 || shared * 3 >= v.len().max(w.len()).max(1) * 2
+}
+
+/// Who said what two outlets carry: the same source once a story, other sources beside each other.
 fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
-    let mut out = Vec::new();
+    let mut out: Vec<Fact> = Vec::new();
     let mut sayings: Vec<&Saying> =
-        story.sayings.iter().filter(|s| s.claims.is_some() && s.features.density >= 0.6).collect();
+        story.sayings.iter().filter(|s| s.claims.is_some() && s.features.density >= SAME_STATEMENT).collect();
     sayings.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut used: Vec<(usize, Span)> = Vec::new();
-    for s in sayings {
-        let Some((x, y)) = s.claims else { continue };
-        let (a, b) = (&story.views[s.a.0], &story.views[s.b.0]);
-        let (p, q) = (&a.reading.mentions.claims[x], &b.reading.mentions.claims[y]);
-        let (Some(sp), Some(sq)) = (p.speaker, q.speaker) else { continue };
-        if p.speaker_name.is_empty() || q.speaker_name.is_empty() {
-            continue;
-        }
-        let same = crate::link::claims::same_speaker(p, q) == Some(true);
-        let verdict = if same {
-            Verdict { relation: Relation::Agree, reason: Reason::Same }
-        } else {
-            Verdict { relation: Relation::Compatible, reason: Reason::OtherSource }
-        };
-        if used.contains(&(s.a.0, sp)) && used.contains(&(s.b.0, sq)) {
-            continue;
-        }
-        // the same speaker is part of the statement's own row
-        if same {
-            continue;
-        }
-        used.push((s.a.0, sp));
-        used.push((s.b.0, sq));
-        let value = |v: &View, c: &Claim, span: Span, sentence: usize| FactValue {
+    let value = |view: usize, c: &Claim, span: Span, sentence: usize, verdict: Verdict| {
+        let v = &story.views[view];
+        FactValue {
             doc: v.doc,
             span,
             value: c.speaker_name.clone(),
             evidence: v.reading.doc.sentences[sentence].span,
             speaker_name: c.speaker_name.clone(),
             reason: explain::reason(verdict.reason, language).to_string(),
+        }
+    };
+    // sources by statement: groups of claims that correspond
+    let mut groups: Vec<(Vec<FactValue>, Relation, &Saying)> = Vec::new();
+    for s in sayings {
+        let Some((x, y)) = s.claims else { continue };
+        let (p, q) = (&story.views[s.a.0].reading.mentions.claims[x], &story.views[s.b.0].reading.mentions.claims[y]);
+        let (Some(sp), Some(sq)) = (p.speaker, q.speaker) else { continue };
+        if p.speaker_name.is_empty() || q.speaker_name.is_empty() {
+            continue;
+        }
+        let verdict = if crate::link::claims::same_speaker(p, q) == Some(true) {
+            Verdict { relation: Relation::Agree, reason: Reason::Same }
+        } else {
+            Verdict { relation: Relation::Compatible, reason: Reason::OtherSource }
         };
-        let mut values = vec![value(a, p, sp, s.sentences.0), value(b, q, sq, s.sentences.1)];
-        if same {
-            values[1].value = values[0].value.clone();
+        let pair = [value(s.a.0, p, sp, s.sentences.0, verdict), value(s.b.0, q, sq, s.sentences.1, verdict)];
+        let at = groups.iter().position(|(values, _, _)| {
+            values.iter().any(|v| pair.iter().any(|w| w.doc == v.doc && w.span == v.span))
+                || (verdict.relation == Relation::Agree
+                    && values.iter().any(|v| v.value == pair[0].value || v.value == pair[1].value))
+        });
+        let group = match at {
+            Some(at) => &mut groups[at],
+            None => {
+                groups.push((Vec::new(), Relation::Agree, s));
+                groups.last_mut().expect("just pushed")
+            }
+        };
+        for v in pair {
+            if !group.0.iter().any(|w| w.doc == v.doc) {
+                group.0.push(v);
+            }
+        }
+        if verdict.relation == Relation::Compatible && group.1 == Relation::Agree {
+            (group.1, group.2) = (Relation::Compatible, s);
+        }
+    }
+    for (mut values, relation, s) in groups {
+        // the same source is part of the statement's own row
+        if relation == Relation::Agree || values.iter().all(|v| one_source(&v.value, &values[0].value)) {
+            continue;
         }
         values.sort_by_key(|v| (v.doc, v.span));
+        let verdict = Verdict { relation, reason: Reason::OtherSource };
+        let (x, y) = s.claims.expect("filtered");
+        let name = |view: usize, c: usize| &story.views[view].reading.mentions.claims[c].speaker_name;
+        let said = story.views[s.a.0].reading.doc.slice(s.a.1);
         let mut fact = Fact {
             id: String::new(),
             story: of.id.clone(),
             kind: FactKind::Attribution,
-            subject: format!("who said: {}", explain::shorten(a.reading.doc.slice(s.a.1), 70)),
-            verdict: verdict.relation,
+            subject: format!("who said: {}", explain::shorten(said, 70)),
+            verdict: relation,
             values,
             severity: Severity::Low,
-            confidence_0_1: 0.15,
-            explanation: explain::attribution(story, s, &p.speaker_name, &q.speaker_name, verdict, language),
+            confidence_0_1: 0.25,
+            explanation: explain::attribution(story, s, name(s.a.0, x), name(s.b.0, y), verdict, language),
             score_parts: s.features.parts(),
         };
         fact.id = fact_id(story, &fact);
