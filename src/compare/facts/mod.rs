@@ -871,7 +871,7 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
     order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
-    let value = |n: &(usize, usize)| story.slots[n.0][n.1].value.as_str();
+    let value = |n: &(usize, usize)| story.slots[n.0][n.1].key();
     for edge in order.iter().filter(|e| e.verdict.relation != Relation::Contradict) {
         let (x, y) = (group_of.get(&edge.a).copied(), group_of.get(&edge.b).copied());
         match (x, y) {
