@@ -169,7 +169,7 @@ pub fn prepare<'a>(
             say(&views, (i, j), &pairs, &mut sayings);
         }
     }
-    standing(&mut edges, &slots);
+    standing(&mut edges, &views, &slots);
     best_edges(&mut edges);
     Story { views, slots, edges, sayings, changes: found }
 }
@@ -387,25 +387,61 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Fea
     }
 }
 
-/// What all edges of a story tell of a value: how early, how often, in how many articles.
-fn standing(edges: &mut [Edge], slots: &[Vec<Slot>]) {
-    let value = |s: &Slot| (s.kind, s.key().to_string());
-    let mut spread: FxHashMap<(FactKind, String), Vec<usize>> = FxHashMap::default();
+/// What all slots of a story tell of an edge: how early its values stand, how often, in how many articles, and whether
+/// the other article has them too.
+fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
+    type Key<'k> = (FactKind, &'k str);
+    let mut spread: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (view, slots) in slots.iter().enumerate() {
         for s in slots {
-            let at = spread.entry(value(s)).or_default();
+            let at = spread.entry((s.kind, s.key())).or_default();
             if at.last() != Some(&view) {
                 at.push(view);
             }
         }
     }
+    let has = |view: usize, s: &Slot| spread[&(s.kind, s.key())].contains(&view);
+    // the one slot of a sentence, of this kind and unit, whose value the other article does not have
+    let only = |view: usize, own: usize, other: usize| -> bool {
+        let s = &slots[view][own];
+        let unit = |x: &Slot| match x.filler {
+            Filler::Number(q) => views[view].reading.mentions.quantities[q].unit.as_str(),
+            _ => "",
+        };
+        let from = slots[view].partition_point(|x| x.sentence < s.sentence);
+        slots[view][from..]
+            .iter()
+            .take_while(|x| x.sentence == s.sentence)
+            .all(|x| std::ptr::eq(x, s) || x.kind != s.kind || unit(x) != unit(s) || has(other, x))
+    };
     for e in edges {
         let (s, t) = (&slots[e.a.0][e.a.1], &slots[e.b.0][e.b.1]);
         e.features.first = s.first && t.first;
         e.features.early = 1.0 / (1.0 + 0.25 * s.sentence.max(t.sentence).saturating_sub(1) as f32);
         e.features.count = s.count.min(t.count).min(5) as f32 / 5.0;
-        e.features.spread = spread[&value(s)].len() as f32 / slots.len() as f32;
+        e.features.spread = spread[&(s.kind, s.key())].len() as f32 / slots.len() as f32;
+        if e.verdict.relation != Relation::Agree {
+            e.features.elsewhere = has(e.b.0, s) || has(e.a.0, t);
+            e.features.residual =
+                !e.features.apart && !e.features.elsewhere && only(e.a.0, e.a.1, e.b.0) && only(e.b.0, e.b.1, e.a.0);
+            e.features.slip = s.kind == FactKind::Number && digit_slip(&s.value, &t.value);
+        }
         e.p = probability(s.kind, e.verdict.relation, &e.features);
+    }
+}
+
+/// Are two numbers of two digits or more the same but for one digit, or for two that have changed places?
+fn digit_slip(x: &str, y: &str) -> bool {
+    let digits = |s: &str| -> Vec<u8> { s.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').collect() };
+    let (p, q) = (digits(x), digits(y));
+    if p.len() != q.len() || p.iter().filter(|b| b.is_ascii_digit()).count() < 2 {
+        return false;
+    }
+    let apart: Vec<usize> = (0..p.len()).filter(|i| p[*i] != q[*i]).collect();
+    match apart[..] {
+        [_] => p.len() > 2,
+        [i, j] => p[i] == q[j] && p[j] == q[i],
+        _ => false,
     }
 }
 

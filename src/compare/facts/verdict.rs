@@ -116,7 +116,9 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
         (_, Bound::AtLeast) if x > y && apart <= 0.5 => return verdict(Compatible, Reason::Bound),
         (Bound::AtMost, _) if y < x && apart <= 0.5 => return verdict(Compatible, Reason::Bound),
         (_, Bound::AtMost) if x < y && apart <= 0.5 => return verdict(Compatible, Reason::Bound),
-        (Bound::About, _) | (_, Bound::About) if apart <= ABOUT => return verdict(Compatible, Reason::Rounding),
+        (Bound::About, _) | (_, Bound::About) if apart <= ABOUT && about(a, b) => {
+            return verdict(Compatible, Reason::Rounding);
+        }
         _ => {}
     }
     if rounds_to(x, y) || rounds_to(y, x) {
@@ -132,6 +134,26 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
         }
     }
     verdict(Contradict, Reason::Different)
+}
+
+/// Is the exact one of two values as near to the approximate one as its last digit that is not 0 lets expect? `About 40
+/// thousand` is as good as 38 thousand, `about 731` is not 713.
+fn about(a: &Quantity, b: &Quantity) -> bool {
+    let apart = (a.value - b.value).abs();
+    [a, b].iter().any(|q| q.bound == Bound::About && apart <= grain(q.value) + 1e-9)
+}
+
+/// What the last digit of a number that is not 0 counts, five for a 5.
+fn grain(value: f64) -> f64 {
+    let mut step = 10f64.powf(value.abs().max(1e-9).log10().floor());
+    for _ in 0..6 {
+        let parts = value.abs() / step;
+        if (parts - parts.round()).abs() < 1e-6 {
+            return if parts.round() % 10.0 == 5.0 { 5.0 * step } else { step };
+        }
+        step /= 10.0;
+    }
+    step
 }
 
 fn range(low: f64, high: f64, point: &Quantity, span: &Quantity) -> Verdict {
@@ -246,6 +268,14 @@ mod tests {
         assert_eq!(numbers(&six, &five, Some(180), true).reason, Reason::LaterUpdate);
         assert_eq!(numbers(&six, &five, Some(5), true).relation, Relation::Contradict);
         assert_eq!(numbers(&five, &six, Some(180), true).relation, Relation::Contradict);
+    }
+
+    #[test]
+    fn about_reaches_as_far_as_its_digits() {
+        let relation = |x, y| numbers(&q(x, Bound::About), &q(y, Bound::Exact), None, false).relation;
+        assert_eq!(relation(40_000.0, 38_000.0), Relation::Compatible);
+        assert_eq!(relation(731.0, 713.0), Relation::Contradict);
+        assert_eq!(relation(25.0, 28.0), Relation::Compatible);
     }
 
     #[test]
