@@ -680,6 +680,27 @@ pub struct Fact {
     pub explanation: String,
     /// The score broken down, for `explain`.
     pub score_parts: Vec<(String, f64)>,
+    /// Of a contradicted fact with more than two values: what holds of two of them.
+    pub pairs: Vec<ValuePair>,
+}
+
+/// Two values of a contradicted fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValuePair {
+    /// The one.
+    pub a: String,
+    /// The other.
+    pub b: String,
+    /// Why they cannot both be true; None where these two can (an earlier and a later toll).
+    pub explanation: Option<String>,
+}
+
+impl Fact {
+    /// Why two values of a contradicted fact exclude each other; None where these two can both be true.
+    pub fn why(&self, a: &str, b: &str) -> Option<&str> {
+        let pair = self.pairs.iter().find(|p| (p.a == a && p.b == b) || (p.a == b && p.b == a));
+        pair.map_or(Some(self.explanation.as_str()), |p| p.explanation.as_deref())
+    }
 }
 
 /// How much a reader would be misled.

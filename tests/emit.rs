@@ -60,6 +60,7 @@ fn fact(id: &str, verdict: Relation, kind: FactKind, subject: &str, values: Vec<
         confidence_0_1: 0.8,
         explanation: "two outlets give \"ثلاثة\" and \"خمسة\"".into(),
         score_parts: vec![("role".into(), 1.5), ("distance".into(), -0.25)],
+        pairs: Vec::new(),
     }
 }
 

@@ -674,6 +674,7 @@ fn contradictions(c: &Context, sink: Sink) {
         let groups = view::groups(f);
         for (i, a) in groups.iter().enumerate() {
             for b in &groups[i + 1..] {
+                let Some(why) = f.why(a.value, b.value) else { continue };
                 row!(
                     sink,
                     &f.id,
@@ -690,7 +691,7 @@ fn contradictions(c: &Context, sink: Sink) {
                     c.slice(b.stated[0].doc, b.stated[0].evidence),
                     f.severity.as_str(),
                     number(f.confidence_0_1),
-                    &f.explanation,
+                    why,
                 );
             }
         }

@@ -90,11 +90,11 @@ static NOUNS: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Noun by its name: person or not.
-static KINDS: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
+/// Noun by its name: its class.
+static KINDS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let l = Lexicon::parse("nouns.tsv", include_str!("../lang/ar/nouns.tsv"));
     let (noun, class) = (l.column("noun"), l.column("class"));
-    l.rows.iter().map(|r| (r.get(noun), r.get(class).ends_with("person"))).collect()
+    l.rows.iter().map(|r| (r.get(noun), r.get(class))).collect()
 });
 
 static PREDICATES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
@@ -133,7 +133,12 @@ fn needs_person(role: &str) -> bool {
 
 /// Does a counted noun mean persons? True for no noun at all.
 pub fn counts_persons(noun: &str) -> bool {
-    noun.is_empty() || KINDS.get(noun).copied().unwrap_or(false)
+    noun.is_empty() || KINDS.get(noun).is_some_and(|c| c.ends_with("person"))
+}
+
+/// Does a counted noun mean a group that is counted among others as well (children among the dead)?
+pub fn is_part_of_persons(noun: &str) -> bool {
+    KINDS.get(noun).is_some_and(|c| c.ends_with("part-person"))
 }
 
 /// The role of an event predicate, with or without proclitics and article.

@@ -4,7 +4,7 @@ use super::changes::Change;
 use super::verdict::Reason;
 use super::verdict::Verdict;
 use super::{Edge, Saying, Story};
-use crate::model::{Entity, FactKind, Language, Relation, Span};
+use crate::model::{FactKind, Language, Relation, Span};
 
 /// Why, in a few words.
 pub fn reason(reason: Reason, language: Language) -> &'static str {
@@ -98,15 +98,7 @@ pub fn saying_subject(story: &Story, s: &Saying) -> String {
 }
 
 /// One sentence on a fact.
-pub fn explain(
-    story: &Story,
-    kind: FactKind,
-    edge: &Edge,
-    subject: &str,
-    entities: &[Entity],
-    language: Language,
-) -> String {
-    let _ = (subject, entities);
+pub fn explain(story: &Story, kind: FactKind, edge: &Edge, language: Language) -> String {
     let side = |n: (usize, usize)| {
         let view = &story.views[n.0];
         let slot = &story.slots[n.0][n.1];

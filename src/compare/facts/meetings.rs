@@ -204,6 +204,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         confidence_0_1: CONFIDENCE,
         explanation,
         score_parts: Vec::new(),
+        pairs: Vec::new(),
     };
     fact.id = fact_id(story, &fact);
     vec![fact]

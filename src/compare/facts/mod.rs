@@ -20,6 +20,7 @@ use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
 use crate::link::stories::Grouped;
 use crate::model::*;
+use crate::text::clitics;
 use changes::{Change, changes};
 use score::{Features, probability};
 use slots::{Filler, Slot};
@@ -360,7 +361,7 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Fea
             features.same_role = !p.role.is_empty();
             features.same_unit = !p.unit.is_empty();
             features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
-            let verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role));
+            let verdict = count_verdict(a, s, p, b, t, q);
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
             let same_thing = features.same_noun || (features.same_role && persons);
@@ -511,6 +512,42 @@ fn same_words(x: &str, y: &str) -> bool {
 /// Dice from which two sentences are copies of one.
 const SAME_SENTENCE: f32 = 0.8;
 
+/// Is a count told as an earlier one (`كانت حصيلة سابقة تحدثت عن تسعة قتلى`)?
+fn superseded(v: &View, s: &Slot) -> bool {
+    const BEFORE: usize = 9;
+    let from = s.at.0.saturating_sub(BEFORE).max(v.sentences[s.sentence].from);
+    (from..s.at.0).any(|t| {
+        let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
+        matches!(w, "حصيله" | "حصيلته" | "حصيلتها" | "احصاء" | "احصاءات" | "ارقام" | "ارقاما" | "تقديرات")
+            && (t + 1..(t + 4).min(v.terms.len())).any(|n| {
+                matches!(clitics::strip_article(v.word(n)), "سابقه" | "اوليه" | "اولي" | "سابقا" | "سابق" | "قديمه" | "ماضيه")
+            })
+    })
+}
+
+/// Verdict on two counts, with what their nouns and their surroundings say beyond their values: a count told as an earlier
+/// one is no rival of the new one, and the children among the dead are a part of the dead.
+fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
+    use crate::mentions::quantities::{counts_persons, is_part_of_persons};
+    let verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+    if verdict.relation != Relation::Contradict {
+        return verdict;
+    }
+    if superseded(a, s) != superseded(b, t) {
+        return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
+    }
+    let part = |small: &Quantity, large: &Quantity| {
+        small.value < large.value
+            && is_part_of_persons(&small.noun)
+            && counts_persons(&large.noun)
+            && !is_part_of_persons(&large.noun)
+    };
+    if part(p, q) || part(q, p) {
+        return Verdict { relation: Relation::Compatible, reason: Reason::PartOfWhole };
+    }
+    verdict
+}
+
 /// Verdict on two slots, None when they cannot be the same fact.
 fn value_verdict(
     a: &View,
@@ -537,7 +574,7 @@ fn value_verdict(
             let noun_conflict = !p.noun.is_empty() && !q.noun.is_empty() && p.noun != q.noun;
             let persons = person(&p.noun) && person(&q.noun);
             features.other_noun = noun_conflict && !(persons && (both_roles || p.role == q.role));
-            let mut verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+            let mut verdict = count_verdict(a, s, p, b, t, q);
             // the same sentence with another figure is no rounding and no second bound
             if matches!(verdict.reason, Reason::Rounding | Reason::Bound)
                 && p.value != q.value
@@ -550,6 +587,11 @@ fn value_verdict(
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
             if verdict.relation != Relation::Agree && features.other_noun {
+                return None;
+            }
+            // a figure without its noun is of the other's thing only where the words around say so
+            let bare = p.noun.is_empty() != q.noun.is_empty() && !both_roles && !features.same_unit;
+            if verdict.relation == Relation::Contradict && bare && !context.framed() {
                 return None;
             }
             let apart = later_minutes(a, b).is_some_and(|m| m.abs() > 18 * 60);
@@ -716,7 +758,7 @@ struct Group {
 }
 
 fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
-    let mut facts = slot_facts(story, entities, of, language);
+    let mut facts = slot_facts(story, of, language);
     facts.extend(change_facts(story, of, language));
     facts.extend(meetings::facts(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
@@ -796,6 +838,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 confidence_0_1: f64::from(score::confidence(first.kind, first.p)),
                 explanation: explain::change(story, first, reason, language),
                 score_parts: vec![("sentence dice".into(), f64::from(first.dice))],
+                pairs: Vec::new(),
             };
             fact.id = fact_id(story, &fact);
             fact
@@ -894,6 +937,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             confidence_0_1: 0.25,
             explanation: explain::attribution(story, s, name(s.a.0, x), name(s.b.0, y), verdict, language),
             score_parts: s.features.parts(),
+            pairs: Vec::new(),
         };
         fact.id = fact_id(story, &fact);
         out.push(fact);
@@ -901,7 +945,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
     out
 }
 
-fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
+fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut order: Vec<&Edge> =
         story.edges.iter().filter(|e| e.p >= score::threshold(kind_of(story, e), e.verdict.relation)).collect();
     order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -995,7 +1039,7 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
     }
     let mut facts = Vec::new();
     for edge in apart {
-        facts.extend(slot_fact(story, entities, of, language, &[edge.a, edge.b], &[edge]));
+        facts.extend(slot_fact(story, of, language, &[edge.a, edge.b], &[edge]));
     }
     for (g, group) in groups.iter().enumerate() {
         if group.members.len() < 2 {
@@ -1006,7 +1050,7 @@ fn slot_facts(story: &Story, entities: &[Entity], of: &crate::model::Story, lang
             .copied()
             .filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g))
             .collect();
-        facts.extend(slot_fact(story, entities, of, language, &group.members, &inside));
+        facts.extend(slot_fact(story, of, language, &group.members, &inside));
     }
     one_fact_a_name(&mut facts);
     facts
@@ -1037,7 +1081,6 @@ fn kind_of(story: &Story, e: &Edge) -> FactKind {
 
 fn slot_fact(
     story: &Story,
-    entities: &[Entity],
     of: &crate::model::Story,
     language: Language,
     members: &[(usize, usize)],
@@ -1066,9 +1109,13 @@ fn slot_fact(
             }
         })
         .collect();
+    let pairs = match verdict.relation {
+        Relation::Contradict => value_pairs(story, kind, &members, inside, language),
+        _ => Vec::new(),
+    };
     let subject = explain::subject(story, kind, decided);
     let severity = severity(story, verdict, decided);
-    let explanation = explain::explain(story, kind, decided, &subject, entities, language);
+    let explanation = explain::explain(story, kind, decided, language);
     let mut fact = Fact {
         id: String::new(),
         story: of.id.clone(),
@@ -1083,9 +1130,61 @@ fn slot_fact(
         }),
         explanation,
         score_parts: decided.features.parts(),
+        pairs,
     };
     fact.id = fact_id(story, &fact);
     Some(fact)
+}
+
+/// What holds of each two values of a contradicted fact.
+fn value_pairs(
+    story: &Story,
+    kind: FactKind,
+    members: &[(usize, usize)],
+    inside: &[&Edge],
+    language: Language,
+) -> Vec<ValuePair> {
+    let slot = |m: &(usize, usize)| &story.slots[m.0][m.1];
+    let mut out: Vec<ValuePair> = Vec::new();
+    for (n, x) in members.iter().enumerate() {
+        for y in &members[n + 1..] {
+            let (a, b) = (&slot(x).value, &slot(y).value);
+            if a == b {
+                continue;
+            }
+            let known = inside.iter().find(|e| (e.a == *x && e.b == *y) || (e.a == *y && e.b == *x));
+            let verdict = match known {
+                Some(e) => Some(e.verdict),
+                None => between(story, x, y),
+            };
+            let Some(verdict) = verdict else { continue };
+            let explanation = (verdict.relation == Relation::Contradict).then(|| {
+                let edge = Edge { a: *x, b: *y, verdict, features: Features::default(), p: 0.0 };
+                explain::explain(story, kind, &edge, language)
+            });
+            match out.iter_mut().find(|p| (p.a == *a && p.b == *b) || (p.a == *b && p.b == *a)) {
+                Some(p) if p.explanation.is_none() => p.explanation = explanation,
+                Some(_) => {}
+                None => out.push(ValuePair { a: a.clone(), b: b.clone(), explanation }),
+            }
+        }
+    }
+    out
+}
+
+/// Verdict on two members of a fact that have no edge of their own.
+fn between(story: &Story, x: &(usize, usize), y: &(usize, usize)) -> Option<Verdict> {
+    let (a, b) = (&story.views[x.0], &story.views[y.0]);
+    match (story.slots[x.0][x.1].filler, story.slots[y.0][y.1].filler) {
+        (Filler::Number(p), Filler::Number(q)) => {
+            let (p, q) = (&a.reading.mentions.quantities[p], &b.reading.mentions.quantities[q]);
+            Some(verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role)))
+        }
+        (Filler::Date(p), Filler::Date(q)) => {
+            verdict::dates(&a.reading.mentions.dates[p], &b.reading.mentions.dates[q])
+        }
+        _ => None,
+    }
 }
 
 /// Who is said to have said it: the innermost claim around a span.
@@ -1248,6 +1347,7 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 severity: Severity::Low,
                 confidence_0_1: f64::from(first.p),
                 score_parts: first.features.parts(),
+                pairs: Vec::new(),
             };
             fact.id = fact_id(story, &fact);
             fact

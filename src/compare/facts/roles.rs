@@ -203,6 +203,7 @@ fn fact(story: &Story, of: &crate::model::Story, name: &str, roles: &[Role], lan
         confidence_0_1: confidence,
         explanation: explain::role(name, (outlet(x), text(x)), (outlet(y), text(y)), decided, language),
         score_parts: Vec::new(),
+        pairs: Vec::new(),
     };
     fact.id = fact_id(story, &fact);
     Some(fact)
