@@ -624,7 +624,7 @@ fn roles(doc: &Document, found: &mut [Quantity], from: usize, end: usize) {
     for q in found.iter_mut() {
         let start = doc.token_at(q.span.start);
         let stop = doc.token_at(q.span.end.saturating_sub(1)) + 1;
-        let person = KINDS.get(q.noun.as_str()).copied().unwrap_or(true);
+        let person = KINDS.get(q.noun.as_str()).is_none_or(|c| c.ends_with("person"));
         let fits = |role: &str| !needs_person(role) || person;
         if q.role.is_empty() && q.unit.is_empty() {
             let back = (floor.max(start.saturating_sub(PREDICATE_REACH))..start).rev();

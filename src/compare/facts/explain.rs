@@ -216,3 +216,17 @@ pub fn role(name: &str, a: (&str, &str), b: (&str, &str), verdict: Verdict, lang
         (Language::Ar, _) => format!("تتفق {oa} و{ob} على صفة {name}: \"{ta}\"."),
     }
 }
+
+/// One sentence on two states that exclude each other; each side by outlet, words and sentence.
+pub fn state(
+    (oa, ta, wa): (String, String, String),
+    (ob, tb, wb): (String, String, String),
+    why: Reason,
+    language: Language,
+) -> String {
+    let why = reason(why, language);
+    match language {
+        Language::En => format!("{oa} has \"{ta}\" and {ob} has \"{tb}\" (\"{wa}\" beside \"{wb}\"): {why}."),
+        Language::Ar => format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" (\"{wa}\" مقابل \"{wb}\"): {why}."),
+    }
+}

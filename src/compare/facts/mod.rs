@@ -11,6 +11,7 @@ pub mod meetings;
 pub mod roles;
 pub mod score;
 pub mod slots;
+pub mod states;
 pub mod verdict;
 
 use rayon::prelude::*;
@@ -520,7 +521,10 @@ fn superseded(v: &View, s: &Slot) -> bool {
         let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
         matches!(w, "حصيله" | "حصيلته" | "حصيلتها" | "احصاء" | "احصاءات" | "ارقام" | "ارقاما" | "تقديرات")
             && (t + 1..(t + 4).min(v.terms.len())).any(|n| {
-                matches!(clitics::strip_article(v.word(n)), "سابقه" | "اوليه" | "اولي" | "سابقا" | "سابق" | "قديمه" | "ماضيه")
+                matches!(
+                    clitics::strip_article(v.word(n)),
+                    "سابقه" | "اوليه" | "اولي" | "سابقا" | "سابق" | "قديمه" | "ماضيه"
+                )
             })
     })
 }
@@ -761,6 +765,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let mut facts = slot_facts(story, of, language);
     facts.extend(change_facts(story, of, language));
     facts.extend(meetings::facts(story, of, language));
+    facts.extend(states::facts(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
     // a sentence with a contradicted value inside is not itself agreed on

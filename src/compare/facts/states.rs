@@ -1,0 +1,297 @@
+//! States that exclude each other: he left, he is still inside; accepted here, refused there. And what one text denies
+//! and another tells.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::verdict::Reason;
+use super::{Story, explain, fact_id, later_minutes, speaker_at};
+use crate::lang::lexicon::Lexicon;
+use crate::link::align::{self, View};
+use crate::link::terms::{Stem, hash, stem};
+use crate::model::*;
+use crate::text::clitics;
+use crate::text::fold::fold;
+
+/// A class of states.
+struct Class {
+    /// What a negation makes of the sides.
+    negated: [bool; 2],
+    course: bool,
+    /// What the table shows for each side.
+    words: [&'static str; 2],
+}
+
+/// A form: its stems after the first, its class, its side.
+struct Form {
+    rest: Vec<Stem>,
+    class: usize,
+    side: usize,
+    /// Does it begin with or hold its own negation?
+    closed: bool,
+}
+
+struct States {
+    classes: Vec<Class>,
+    forms: FxHashMap<Stem, Vec<Form>>,
+}
+
+static STATES: LazyLock<States> = LazyLock::new(|| {
+    let l = Lexicon::parse("states.tsv", include_str!("../../lang/ar/states.tsv"));
+    let [a, b, negated, course, words_a, words_b] =
+        ["a", "b", "negated", "course", "words_a", "words_b"].map(|c| l.column(c));
+    let mut classes = Vec::new();
+    let mut forms: FxHashMap<Stem, Vec<Form>> = FxHashMap::default();
+    for r in &l.rows {
+        for (side, cell) in [r.get(a), r.get(b)].into_iter().enumerate() {
+            for form in cell.split('|').map(str::trim).filter(|f| !f.is_empty()) {
+                let folded: Vec<String> = form.split(' ').map(fold).collect();
+                let stems: Vec<Stem> = folded.iter().map(|w| hash(stem(w))).collect();
+                let closed = folded.iter().any(|w| PARTICLES.contains(&w.as_str()) || w.starts_with("نف"));
+                let entry = Form { rest: stems[1..].to_vec(), class: classes.len(), side, closed };
+                forms.entry(stems[0]).or_default().push(entry);
+            }
+        }
+        let flips = match r.get(negated) {
+            "both" => [true, true],
+            "a" => [true, false],
+            "b" => [false, true],
+            "no" => [false, false],
+            other => panic!("states.tsv:{}: unknown value \"{other}\" in negated", r.line),
+        };
+        classes.push(Class { negated: flips, course: r.get(course) == "yes", words: [r.get(words_a), r.get(words_b)] });
+    }
+    forms.values_mut().for_each(|f| f.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
+    States { classes, forms }
+});
+
+/// Particles that negate the verb after them.
+const PARTICLES: [&str; 9] = ["لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "عدم", "دون"];
+/// Words before a form that make it a wish, a question, a condition or a plan.
+const OPEN: [&str; 40] = [
+    "اذا",
+    "لو",
+    "هل",
+    "قد",
+    "سوف",
+    "يجب",
+    "ينبغي",
+    "دعا",
+    "دعت",
+    "دعوا",
+    "يدعو",
+    "طالب",
+    "طالبت",
+    "يطالب",
+    "هدد",
+    "هددت",
+    "امكانيه",
+    "احتمال",
+    "يمكن",
+    "ربما",
+    "لعل",
+    "قبل",
+    "قرب",
+    "خشيه",
+    "حال",
+    "شرط",
+    "امل",
+    "يامل",
+    "مقرر",
+    "مقترح",
+    "خطه",
+    "نيه",
+    "يعتزم",
+    "تعتزم",
+    "ينوي",
+    "كاد",
+    "سبق",
+    "حول",
+    "بشان",
+    "محاوله",
+];
+/// Words on each side of a form that say what it is about.
+const REACH: usize = 9;
+/// Sentences of an article that are looked at.
+const TOP: usize = 14;
+/// Likeness of the words around two states from which they are of one thing.
+const LEAST_NEAR: f32 = 0.34;
+/// Weight that must be shared: two telling words.
+const LEAST_SHARED: f32 = 1.1;
+
+/// A state as a document tells it.
+struct Told {
+    view: usize,
+    sentence: usize,
+    class: usize,
+    side: usize,
+    span: Span,
+    bag: Vec<(Stem, f32)>,
+    mass: f32,
+    names: Vec<u32>,
+}
+
+fn told(view: usize, v: &View) -> Vec<Told> {
+    let states = &*STATES;
+    let mut out = Vec::new();
+    for (n, s) in v.sentences.iter().enumerate().take(TOP) {
+        let mut t = s.from;
+        while t < s.to {
+            let found = states.forms.get(&v.terms[t].stem).and_then(|forms| {
+                forms.iter().find(|f| {
+                    t + f.rest.len() < s.to
+                        && f.rest.iter().enumerate().all(|(k, stem)| v.terms[t + 1 + k].stem == *stem)
+                })
+            });
+            let Some(form) = found else {
+                t += 1;
+                continue;
+            };
+            let end = t + 1 + form.rest.len();
+            let before = |k: usize| if t >= s.from + k { clitics::strip_conjunction(v.word(t - k)) } else { "" };
+            let open = (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
+            let negated = !form.closed
+                && (PARTICLES.contains(&before(1)) || PARTICLES.contains(&before(2)) && before(1) == "يتم");
+            let class = &states.classes[form.class];
+            let side = match (negated, class.negated[form.side]) {
+                (false, _) => Some(form.side),
+                (true, true) => Some(1 - form.side),
+                (true, false) => None,
+            };
+            if let (false, Some(side)) = (open, side) {
+                let from = t.saturating_sub(REACH).max(s.from);
+                let to = (end + REACH).min(s.to);
+                let mut bag: Vec<(Stem, f32)> = (from..to)
+                    .filter(|k| !(t..end).contains(k) && !v.terms[*k].light)
+                    .map(|k| (v.terms[k].stem, v.weight[k]))
+                    .collect();
+                bag.sort_unstable_by_key(|b| b.0);
+                bag.dedup_by_key(|b| b.0);
+                let mass = bag.iter().map(|b| b.1).sum();
+                let around = v.span(from, to);
+                let entities = &v.reading.mentions.entities;
+                let names = entities.iter().filter(|e| around.contains(e.span)).filter_map(|e| e.entity).collect();
+                let first = if negated { t - 1 } else { t };
+                let span = v.span(first, (end + 2).min(s.to));
+                out.push(Told { view, sentence: n, class: form.class, side, span, bag, mass, names });
+            }
+            t = end;
+        }
+    }
+    out
+}
+
+fn shared(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
+    a.iter().filter(|x| b.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum()
+}
+
+/// Contradicting states of one thing, one fact a class and thing.
+pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let all: Vec<Told> = story.views.iter().enumerate().flat_map(|(i, v)| told(i, v)).collect();
+    let outlet = |t: &Told| story.views[t.view].reading.doc.article.outlet.as_str();
+    let mut edges: Vec<(f32, usize, usize, bool)> = Vec::new();
+    for (n, x) in all.iter().enumerate() {
+        for (m, y) in all.iter().enumerate().skip(n + 1) {
+            if x.class != y.class || x.side == y.side || outlet(x) == outlet(y) {
+                continue;
+            }
+            let both = shared(&x.bag, &y.bag);
+            let near = 2.0 * both / (x.mass + y.mass).max(0.5);
+            let names = x.names.iter().filter(|e| y.names.contains(e)).count();
+            if both < LEAST_SHARED || near < LEAST_NEAR || names == 0 {
+                continue;
+            }
+            let (s, t) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
+            let dice = 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5);
+            let z = -2.4 + 3.0 * near + 1.5 * dice + 0.4 * names.min(3) as f32;
+            let p = 1.0 / (1.0 + (-z).exp());
+            // the later text has the later state
+            let later = STATES.classes[x.class].course && {
+                let (before, after) = if x.side == 0 { (x, y) } else { (y, x) };
+                later_minutes(&story.views[after.view], &story.views[before.view]).is_some_and(|m| m >= 30)
+            };
+            edges.push((p, n, m, later));
+        }
+    }
+    edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut used: FxHashSet<usize> = FxHashSet::default();
+    let mut out = Vec::new();
+    for (p, n, m, later) in &edges {
+        if used.contains(n) || used.contains(m) || *p < 0.5 {
+            continue;
+        }
+        // others that tell the same state of the same thing
+        let mut members = vec![*n, *m];
+        for (q, a, b, other) in &edges {
+            let joins = (a == n || b == m) && *q >= 0.5 && other == later;
+            for k in [*a, *b] {
+                if joins && !members.iter().any(|x| all[*x].view == all[k].view) {
+                    members.push(k);
+                }
+            }
+        }
+        used.extend(members.iter().copied());
+        let members: Vec<&Told> = members.iter().map(|k| &all[*k]).collect();
+        out.push(fact(story, of, members, *p, *later, language));
+    }
+    out
+}
+
+fn fact(
+    story: &Story,
+    of: &crate::model::Story,
+    mut members: Vec<&Told>,
+    p: f32,
+    later: bool,
+    language: Language,
+) -> Fact {
+    let (x, y) = (members[0], members[1]);
+    members.sort_by_key(|m| (story.views[m.view].doc, m.span));
+    let class = &STATES.classes[x.class];
+    let speaker = |m: &Told| speaker_at(&story.views[m.view], m.span);
+    let between = !speaker(x).is_empty() && !speaker(y).is_empty() && speaker(x) != speaker(y);
+    let reason = match (later, between) {
+        (true, _) => Reason::LaterUpdate,
+        (_, true) => Reason::BetweenSpeakers,
+        _ => Reason::Denied,
+    };
+    let values = members
+        .iter()
+        .map(|m| {
+            let view = &story.views[m.view];
+            FactValue {
+                doc: view.doc,
+                span: m.span,
+                value: class.words[m.side].to_string(),
+                evidence: view.reading.doc.sentences[view.sentences[m.sentence].index as usize].span,
+                speaker_name: speaker(m),
+                reason: explain::reason(reason, language).to_string(),
+            }
+        })
+        .collect();
+    let side = |m: &Told| {
+        let view = &story.views[m.view];
+        let sentence = &view.reading.doc.sentences[view.sentences[m.sentence].index as usize];
+        (
+            view.reading.doc.article.outlet.clone(),
+            explain::shorten(view.reading.doc.slice(m.span), 60),
+            explain::shorten(view.reading.doc.slice(sentence.span), 90),
+        )
+    };
+    let mut fact = Fact {
+        id: String::new(),
+        story: of.id.clone(),
+        kind: FactKind::Polarity,
+        subject: format!("event: {}", side(x).2),
+        verdict: if later { Relation::Compatible } else { Relation::Contradict },
+        values,
+        severity: if later { Severity::Low } else { Severity::High },
+        confidence_0_1: f64::from(0.8 * p),
+        explanation: explain::state(side(x), side(y), reason, language),
+        score_parts: Vec::new(),
+        pairs: Vec::new(),
+    };
+    fact.id = fact_id(story, &fact);
+    fact
+}
