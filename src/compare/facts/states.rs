@@ -9,7 +9,7 @@ use super::verdict::Reason;
 use super::{Story, explain, fact_id, later_minutes, speaker_at};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{self, View};
-use crate::link::terms::{Stem, hash, stem};
+use crate::link::terms::Stem;
 use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -23,9 +23,9 @@ struct Class {
     words: [&'static str; 2],
 }
 
-/// A form: its stems after the first, its class, its side.
+/// A form: its words, its class, its side.
 struct Form {
-    rest: Vec<Stem>,
+    words: Vec<String>,
     class: usize,
     side: usize,
     /// Does it begin with or hold its own negation?
@@ -34,7 +34,20 @@ struct Form {
 
 struct States {
     classes: Vec<Class>,
-    forms: FxHashMap<Stem, Vec<Form>>,
+    /// By the first three letters of the first word.
+    forms: FxHashMap<String, Vec<Form>>,
+}
+
+fn start(w: &str) -> String {
+    w.chars().take(2).collect()
+}
+
+/// Is a word this form of the lexicon, with an article or a pronoun perhaps?
+fn is_form(word: &str, form: &str) -> bool {
+    let Some(rest) = word.strip_prefix(form) else {
+        return word.strip_prefix("ال").is_some_and(|bare| bare == form);
+    };
+    rest.is_empty() || (form.chars().count() >= 4 && matches!(rest, "ه" | "ها" | "هم" | "هما" | "ا" | "وا"))
 }
 
 static STATES: LazyLock<States> = LazyLock::new(|| {
@@ -42,15 +55,14 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
     let [a, b, negated, course, words_a, words_b] =
         ["a", "b", "negated", "course", "words_a", "words_b"].map(|c| l.column(c));
     let mut classes = Vec::new();
-    let mut forms: FxHashMap<Stem, Vec<Form>> = FxHashMap::default();
+    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for r in &l.rows {
         for (side, cell) in [r.get(a), r.get(b)].into_iter().enumerate() {
             for form in cell.split('|').map(str::trim).filter(|f| !f.is_empty()) {
-                let folded: Vec<String> = form.split(' ').map(fold).collect();
-                let stems: Vec<Stem> = folded.iter().map(|w| hash(stem(w))).collect();
-                let closed = folded.iter().any(|w| PARTICLES.contains(&w.as_str()) || w.starts_with("نف"));
-                let entry = Form { rest: stems[1..].to_vec(), class: classes.len(), side, closed };
-                forms.entry(stems[0]).or_default().push(entry);
+                let words: Vec<String> = form.split(' ').map(fold).collect();
+                let closed = words.iter().any(|w| PARTICLES.contains(&w.as_str()) || w.starts_with("نف"));
+                let entry = Form { words, class: classes.len(), side, closed };
+                forms.entry(start(&entry.words[0])).or_default().push(entry);
             }
         }
         let flips = match r.get(negated) {
@@ -62,7 +74,7 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
         };
         classes.push(Class { negated: flips, course: r.get(course) == "yes", words: [r.get(words_a), r.get(words_b)] });
     }
-    forms.values_mut().for_each(|f| f.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
+    forms.values_mut().for_each(|f| f.sort_by_key(|f| std::cmp::Reverse(f.words.len())));
     States { classes, forms }
 });
 
@@ -116,9 +128,11 @@ const REACH: usize = 9;
 /// Sentences of an article that are looked at.
 const TOP: usize = 14;
 /// Likeness of the words around two states from which they are of one thing.
-const LEAST_NEAR: f32 = 0.34;
-/// Weight that must be shared: two telling words.
-const LEAST_SHARED: f32 = 1.1;
+const LEAST_NEAR: f32 = 0.24;
+/// The same for a third document once two contradict each other.
+const LEAST_NEAR_MEMBER: f32 = 0.14;
+/// Weight that must be shared: a telling word or two.
+const LEAST_SHARED: f32 = 0.55;
 
 /// A state as a document tells it.
 struct Told {
@@ -138,17 +152,17 @@ fn told(view: usize, v: &View) -> Vec<Told> {
     for (n, s) in v.sentences.iter().enumerate().take(TOP) {
         let mut t = s.from;
         while t < s.to {
-            let found = states.forms.get(&v.terms[t].stem).and_then(|forms| {
-                forms.iter().find(|f| {
-                    t + f.rest.len() < s.to
-                        && f.rest.iter().enumerate().all(|(k, stem)| v.terms[t + 1 + k].stem == *stem)
-                })
+            let word = |k: usize| if k == t { clitics::strip_conjunction(v.word(k)) } else { v.word(k) };
+            let first = word(t).strip_prefix("ال").unwrap_or(word(t));
+            let at = |w: &str| states.forms.get(&start(w)).map_or(&[][..], Vec::as_slice);
+            let found = at(word(t)).iter().chain(at(first)).find(|f| {
+                t + f.words.len() <= s.to && f.words.iter().enumerate().all(|(k, w)| is_form(word(t + k), w))
             });
             let Some(form) = found else {
                 t += 1;
                 continue;
             };
-            let end = t + 1 + form.rest.len();
+            let end = t + form.words.len();
             let before = |k: usize| if t >= s.from + k { clitics::strip_conjunction(v.word(t - k)) } else { "" };
             let open = (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
             let negated = !form.closed
@@ -186,6 +200,11 @@ fn shared(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
     a.iter().filter(|x| b.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum()
 }
 
+/// Likeness of the words around two states of one class.
+fn near(x: &Told, y: &Told) -> f32 {
+    2.0 * shared(&x.bag, &y.bag) / (x.mass + y.mass).max(0.5)
+}
+
 /// Contradicting states of one thing, one fact a class and thing.
 pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let all: Vec<Told> = story.views.iter().enumerate().flat_map(|(i, v)| told(i, v)).collect();
@@ -197,14 +216,14 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
                 continue;
             }
             let both = shared(&x.bag, &y.bag);
-            let near = 2.0 * both / (x.mass + y.mass).max(0.5);
+            let near = near(x, y);
             let names = x.names.iter().filter(|e| y.names.contains(e)).count();
-            if both < LEAST_SHARED || near < LEAST_NEAR || names == 0 {
+            if both < LEAST_SHARED || near < LEAST_NEAR {
                 continue;
             }
             let (s, t) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
             let dice = 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5);
-            let z = -2.4 + 3.0 * near + 1.5 * dice + 0.4 * names.min(3) as f32;
+            let z = -1.4 + 3.5 * near + 1.0 * dice + 0.4 * names.min(2) as f32;
             let p = 1.0 / (1.0 + (-z).exp());
             // the later text has the later state
             let later = STATES.classes[x.class].course && {
@@ -221,14 +240,17 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         if used.contains(n) || used.contains(m) || *p < 0.5 {
             continue;
         }
-        // others that tell the same state of the same thing
+        // others that tell one of the two states of the same thing, two a document and side at most
         let mut members = vec![*n, *m];
-        for (q, a, b, other) in &edges {
-            let joins = (a == n || b == m) && *q >= 0.5 && other == later;
-            for k in [*a, *b] {
-                if joins && !members.iter().any(|x| all[*x].view == all[k].view) {
-                    members.push(k);
-                }
+        for k in 0..all.len() {
+            let (x, y) = (&all[k], &all[*n]);
+            let taken = members.iter().filter(|m| all[**m].view == x.view && all[**m].side == x.side).count();
+            if x.class != y.class || taken >= 2 || used.contains(&k) || members.contains(&k) {
+                continue;
+            }
+            let least = if taken == 0 { LEAST_NEAR_MEMBER } else { LEAST_NEAR };
+            if members.iter().any(|m| near(x, &all[*m]) >= least) {
+                members.push(k);
             }
         }
         used.extend(members.iter().copied());
