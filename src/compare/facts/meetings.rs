@@ -47,6 +47,8 @@ const REACH: usize = 18;
 const CONFIDENCE: f64 = 0.35;
 /// Dice from which sentences of two texts tell one event.
 const SAME_EVENT: f32 = 0.35;
+/// The same where no person must be named.
+const SAME_EVENT_ALONE: f32 = 0.4;
 /// Sentences at the top of an article that tell the event itself; later ones may tell earlier events.
 const TOP: usize = 6;
 
@@ -113,12 +115,24 @@ fn is_country(text: &str) -> bool {
     Gazetteer::get().country(&key(text)).is_some()
 }
 
+/// Does an article name the place of another at all?
+fn has(story: &Story, view: usize, other: &Placed) -> bool {
+    let reading = story.views[view].reading;
+    reading.mentions.entities.iter().any(|e| {
+        (e.entity.is_some() && e.entity == other.entity)
+            || !differ(EntityKind::Place, reading.doc.slice(e.span), &other.text) && e.kind == EntityKind::Place
+    })
+}
+
 /// Contradicting places of one event, in one text or two.
 pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let all: Vec<Placed> = story.views.iter().enumerate().flat_map(|(i, v)| placed(i, v)).collect();
     let mut members: Vec<&Placed> = Vec::new();
     for (n, x) in all.iter().enumerate() {
         for y in &all[n + 1..] {
+            if x.needed == 0 && x.view == y.view {
+                continue;
+            }
             let shared = x.persons.iter().filter(|p| y.persons.contains(p)).count();
             let same_place = x.entity.is_some() && x.entity == y.entity;
             let days = x.days.is_empty()
@@ -130,7 +144,11 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             // in two texts the sentences must tell the same meeting
             if x.view != y.view {
                 let (p, q) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
-                if 2.0 * crate::link::align::shared(p, q) / (p.mass + q.mass).max(0.1) < SAME_EVENT {
+                let least = if x.needed == 0 { SAME_EVENT_ALONE } else { SAME_EVENT };
+                if 2.0 * crate::link::align::shared(p, q) / (p.mass + q.mass).max(0.1) < least {
+                    continue;
+                }
+                if x.needed == 0 && (has(story, x.view, y) || has(story, y.view, x)) {
                     continue;
                 }
             }

@@ -766,6 +766,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(change_facts(story, of, language));
     facts.extend(meetings::facts(story, of, language));
     facts.extend(states::facts(story, of, language));
+    facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
     // a sentence with a contradicted value inside is not itself agreed on

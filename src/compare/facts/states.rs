@@ -240,16 +240,15 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         if used.contains(n) || used.contains(m) || *p < 0.5 {
             continue;
         }
-        // others that tell one of the two states of the same thing, two a document and side at most
+        // others that tell one of the two states of the same thing, one a document and side
         let mut members = vec![*n, *m];
         for k in 0..all.len() {
             let (x, y) = (&all[k], &all[*n]);
-            let taken = members.iter().filter(|m| all[**m].view == x.view && all[**m].side == x.side).count();
-            if x.class != y.class || taken >= 2 || used.contains(&k) || members.contains(&k) {
+            let taken = members.iter().any(|m| all[*m].view == x.view && all[*m].side == x.side);
+            if x.class != y.class || taken || used.contains(&k) {
                 continue;
             }
-            let least = if taken == 0 { LEAST_NEAR_MEMBER } else { LEAST_NEAR };
-            if members.iter().any(|m| near(x, &all[*m]) >= least) {
+            if members.iter().any(|m| near(x, &all[*m]) >= LEAST_NEAR_MEMBER) {
                 members.push(k);
             }
         }
@@ -258,6 +257,11 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         out.push(fact(story, of, members, *p, *later, language));
     }
     out
+}
+
+/// Who is said to have said it.
+fn speaker(story: &Story, t: &Told) -> String {
+    speaker_at(&story.views[t.view], t.span)
 }
 
 fn fact(
@@ -271,7 +275,8 @@ fn fact(
     let (x, y) = (members[0], members[1]);
     members.sort_by_key(|m| (story.views[m.view].doc, m.span));
     let class = &STATES.classes[x.class];
-    let speaker = |m: &Told| speaker_at(&story.views[m.view], m.span);
+    let speaker = |m: &Told| speaker(story, m);
+    let value = |m: &Told| class.words[m.side].to_string();
     let between = !speaker(x).is_empty() && !speaker(y).is_empty() && speaker(x) != speaker(y);
     let reason = match (later, between) {
         (true, _) => Reason::LaterUpdate,
@@ -285,7 +290,7 @@ fn fact(
             FactValue {
                 doc: view.doc,
                 span: m.span,
-                value: class.words[m.side].to_string(),
+                value: value(m),
                 evidence: view.reading.doc.sentences[view.sentences[m.sentence].index as usize].span,
                 speaker_name: speaker(m),
                 reason: explain::reason(reason, language).to_string(),
@@ -312,6 +317,121 @@ fn fact(
         confidence_0_1: f64::from(0.8 * p),
         explanation: explain::state(side(x), side(y), reason, language),
         score_parts: Vec::new(),
+        pairs: Vec::new(),
+    };
+    fact.id = fact_id(story, &fact);
+    fact
+}
+
+/// Share of a denied content that a sentence of another text must tell.
+const TOLD_AGAIN: f32 = 0.6;
+/// Weight of a denied content that can be found again: about three telling words.
+const LEAST_DENIED: f32 = 1.4;
+
+/// A content as a bag.
+fn content(v: &View, span: Span) -> (Vec<(Stem, f32)>, f32) {
+    let (from, to) = (v.term_at(span.start), (v.term_at(span.end.saturating_sub(1)) + 1).min(v.terms.len()));
+    let mut bag: Vec<(Stem, f32)> =
+        (from..to).filter(|t| !v.terms[*t].light).map(|t| (v.terms[t].stem, v.weight[t])).collect();
+    bag.sort_unstable_by_key(|b| b.0);
+    bag.dedup_by_key(|b| b.0);
+    let mass = bag.iter().map(|b| b.1).sum();
+    (bag, mass)
+}
+
+/// What a speaker denies in one text and another text tells without the denial.
+pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let mut out = Vec::new();
+    for (i, a) in story.views.iter().enumerate() {
+        for c in a.reading.mentions.claims.iter().filter(|c| c.polarity == Polarity::Denied) {
+            let (bag, mass) = content(a, c.span);
+            if mass < LEAST_DENIED {
+                continue;
+            }
+            let mut best: Option<(f32, usize, usize)> = None;
+            for (j, b) in story.views.iter().enumerate() {
+                if b.reading.doc.article.outlet == a.reading.doc.article.outlet {
+                    continue;
+                }
+                let denies_too = b
+                    .reading
+                    .mentions
+                    .claims
+                    .iter()
+                    .any(|d| d.polarity == Polarity::Denied && shared(&bag, &content(b, d.span).0) >= 0.4 * mass);
+                if denies_too {
+                    continue;
+                }
+                for (n, s) in b.sentences.iter().enumerate().take(TOP) {
+                    let told = shared(&bag, &s.bag) / mass;
+                    let negated = (s.from..s.to).any(|t| {
+                        let w = clitics::strip_conjunction(b.word(t));
+                        PARTICLES.contains(&w) || w.starts_with("نف") || OPEN[..10].contains(&w)
+                    });
+                    if told >= TOLD_AGAIN && !negated && best.is_none_or(|x| told > x.0) {
+                        best = Some((told, j, n));
+                    }
+                }
+            }
+            let Some((told, j, n)) = best else { continue };
+            out.push(denied(story, of, (i, c), (j, n), told, language));
+        }
+    }
+    out
+}
+
+fn denied(
+    story: &Story,
+    of: &crate::model::Story,
+    (i, c): (usize, &Claim),
+    (j, n): (usize, usize),
+    told: f32,
+    language: Language,
+) -> Fact {
+    let (a, b) = (&story.views[i], &story.views[j]);
+    let sentence = b.reading.doc.sentences[b.sentences[n].index as usize].span;
+    let other = speaker_at(b, Span { start: sentence.start, end: sentence.start + 1 });
+    let reason = if other.is_empty() || other == c.speaker_name { Reason::Denied } else { Reason::BetweenSpeakers };
+    let why = explain::reason(reason, language).to_string();
+    let own = a.reading.doc.sentences[a.reading.doc.sentence_at(c.span.start)].span;
+    let mut values = vec![
+        FactValue {
+            doc: a.doc,
+            span: c.span,
+            value: "denied".into(),
+            evidence: own,
+            speaker_name: c.speaker_name.clone(),
+            reason: why.clone(),
+        },
+        FactValue {
+            doc: b.doc,
+            span: sentence,
+            value: "told".into(),
+            evidence: sentence,
+            speaker_name: other,
+            reason: why,
+        },
+    ];
+    values.sort_by_key(|v| (v.doc, v.span));
+    let side = |v: &View, span: Span, words: Span| {
+        (
+            v.reading.doc.article.outlet.clone(),
+            explain::shorten(v.reading.doc.slice(words), 70),
+            explain::shorten(v.reading.doc.slice(span), 90),
+        )
+    };
+    let (x, y) = (side(a, own, c.span), side(b, sentence, sentence));
+    let mut fact = Fact {
+        id: String::new(),
+        story: of.id.clone(),
+        kind: FactKind::Polarity,
+        subject: format!("event: {}", x.1),
+        verdict: Relation::Contradict,
+        values,
+        severity: Severity::High,
+        confidence_0_1: f64::from((0.9 * told - 0.15).min(0.75)),
+        explanation: explain::state(x, y, reason, language),
+        score_parts: vec![("told again".into(), f64::from((told * 1000.0).round() / 1000.0))],
         pairs: Vec::new(),
     };
     fact.id = fact_id(story, &fact);
