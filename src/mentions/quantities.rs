@@ -479,7 +479,12 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 upper = upper.map(|v| v * u.factor);
                 last = at + n;
             } else if doc.tokens[at].kind == TokenKind::Arabic {
-                if let Some(n) = noun(word) {
+                // يرفع إلى تسعة عدد القتلى
+                let counted = (word == "عدد" && at + 1 < end).then(|| noun(doc.fold_of(at + 1))).flatten();
+                if let Some(n) = counted {
+                    noun_name = n.name.into();
+                    role = n.role;
+                } else if let Some(n) = noun(word) {
                     noun_name = n.name.into();
                     role = n.role;
                     last = at + 1;

@@ -189,8 +189,16 @@ pub fn attribution(story: &Story, s: &Saying, x: &str, y: &str, verdict: Verdict
     let why = reason(verdict.reason, language);
     match (language, verdict.relation) {
         (Language::En, Relation::Agree) => format!("{oa} and {ob} both attribute \"{said}\" to {x}: {why}."),
+        (Language::En, Relation::Contradict) => {
+            format!(
+                "{oa} attributes \"{said}\" to {x}, {ob} attributes the same quotation to {y}: one of them has the wrong speaker."
+            )
+        }
         (Language::En, _) => format!("{oa} attributes \"{said}\" to {x}, {ob} to {y}; both can hold: {why}."),
         (Language::Ar, Relation::Agree) => format!("تنسب {oa} و{ob} \"{said}\" إلى {x}: {why}."),
+        (Language::Ar, Relation::Contradict) => {
+            format!("تنسب {oa} \"{said}\" إلى {x} وتنسب {ob} الكلام نفسه إلى {y}: أحد القائلين خطأ.")
+        }
         (Language::Ar, _) => format!("تنسب {oa} \"{said}\" إلى {x} وتنسبه {ob} إلى {y}، ويمكن الجمع بينهما: {why}."),
     }
 }

@@ -369,7 +369,8 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Fea
             if !same_thing && !features.same_unit && !features.precise {
                 return None;
             }
-            if verdict.relation != Relation::Agree && (!same_thing || other_day(a, s.sentence, b, t.sentence)) {
+            let rival = same_thing || (features.same_unit && verdict.relation == Relation::Contradict);
+            if verdict.relation != Relation::Agree && (!rival || other_day(a, s.sentence, b, t.sentence)) {
                 return None;
             }
             Some((verdict, features))
@@ -869,6 +870,18 @@ fn one_source(x: &str, y: &str) -> bool {
     crate::link::similarity::jaro_winkler(&p, &q) >= 0.88 || shared * 3 >= v.len().max(w.len()).max(1) * 2
 }
 
+/// Likeness from which two quotations in marks are one quotation.
+const SAME_QUOTATION: f32 = 0.75;
+
+/// Are the speakers two named persons, certainly not one?
+fn two_persons(p: &Claim, q: &Claim) -> bool {
+    p.speaker_kind == SpeakerKind::Named
+        && q.speaker_kind == SpeakerKind::Named
+        && p.speaker_entity.is_some()
+        && q.speaker_entity.is_some()
+        && changes::differ(EntityKind::Person, &p.speaker_name, &q.speaker_name)
+}
+
 /// Who said what two outlets carry: the same source once a story, other sources beside each other.
 fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out: Vec<Fact> = Vec::new();
@@ -888,6 +901,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
     };
     // sources by statement: groups of claims that correspond
     let mut groups: Vec<(Vec<FactValue>, Relation, &Saying)> = Vec::new();
+    let mut rivals: Vec<(String, String)> = Vec::new();
     for s in sayings {
         let Some((x, y)) = s.claims else { continue };
         let (p, q) = (&story.views[s.a.0].reading.mentions.claims[x], &story.views[s.b.0].reading.mentions.claims[y]);
@@ -897,6 +911,8 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
         }
         let verdict = if crate::link::claims::same_speaker(p, q) == Some(true) {
             Verdict { relation: Relation::Agree, reason: Reason::Same }
+        } else if s.features.direct && s.features.density >= SAME_QUOTATION && two_persons(p, q) {
+            Verdict { relation: Relation::Contradict, reason: Reason::Different }
         } else {
             Verdict { relation: Relation::Compatible, reason: Reason::OtherSource }
         };
@@ -918,8 +934,11 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
                 group.0.push(v);
             }
         }
-        if verdict.relation == Relation::Compatible && group.1 == Relation::Agree {
-            (group.1, group.2) = (Relation::Compatible, s);
+        if verdict.relation == Relation::Contradict {
+            rivals.push((p.speaker_name.clone(), q.speaker_name.clone()));
+        }
+        if verdict.relation == Relation::Contradict || group.1 == Relation::Agree {
+            (group.1, group.2) = (verdict.relation, s);
         }
     }
     for (mut values, relation, s) in groups {
@@ -928,7 +947,17 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             continue;
         }
         values.sort_by_key(|v| (v.doc, v.span));
-        let verdict = Verdict { relation, reason: Reason::OtherSource };
+        let reason = if relation == Relation::Contradict { Reason::Different } else { Reason::OtherSource };
+        let verdict = Verdict { relation, reason };
+        // of the sources of one quotation only two named persons exclude each other
+        let is_rival = |a: &str, b: &str| rivals.iter().any(|(p, q)| (p == a && q == b) || (p == b && q == a));
+        let pairs = values
+            .iter()
+            .enumerate()
+            .flat_map(|(n, a)| values[n + 1..].iter().map(move |b| (&a.value, &b.value)))
+            .filter(|(a, b)| relation == Relation::Contradict && !is_rival(a, b))
+            .map(|(a, b)| ValuePair { a: a.clone(), b: b.clone(), explanation: None })
+            .collect();
         let (x, y) = s.claims.expect("filtered");
         let name = |view: usize, c: usize| &story.views[view].reading.mentions.claims[c].speaker_name;
         let said = story.views[s.a.0].reading.doc.slice(s.a.1);
@@ -939,11 +968,11 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             subject: format!("who said: {}", explain::shorten(said, 70)),
             verdict: relation,
             values,
-            severity: Severity::Low,
-            confidence_0_1: 0.25,
+            severity: if relation == Relation::Contradict { Severity::High } else { Severity::Low },
+            confidence_0_1: if relation == Relation::Contradict { 0.6 } else { 0.25 },
             explanation: explain::attribution(story, s, name(s.a.0, x), name(s.b.0, y), verdict, language),
             score_parts: s.features.parts(),
-            pairs: Vec::new(),
+            pairs,
         };
         fact.id = fact_id(story, &fact);
         out.push(fact);
