@@ -52,6 +52,42 @@ fn frequency(w: &str) -> u32 {
     FREQUENCY.get(w).copied().unwrap_or(0)
 }
 
+/// The consonants of a folded verb form without its person: `يقتل`, `قتلت` and `قتل` give `قتل`; with and without what may
+/// be the prefix of the imperfect.
+fn consonants(w: &str) -> [String; 2] {
+    let w = clitics::strip_conjunction(w);
+    let w = w.strip_prefix('س').filter(|r| r.starts_with(['ي', 'ت', 'ن']) && letters(r) >= 4).unwrap_or(w);
+    let bare = |w: &str| -> String {
+        let mut w = w;
+        for suffix in ["هما", "وها", "وه", "تها", "ته", "ها", "هم", "نا", "تا", "وا", "ون", "ين", "ان", "ت", "ه", "ا"]
+        {
+            if let Some(rest) = w.strip_suffix(suffix)
+                && letters(rest) >= 3
+            {
+                w = rest;
+                break;
+            }
+        }
+        w.chars().filter(|c| !matches!(c, 'ا' | 'و' | 'ي' | 'ء' | 'ئ' | 'ؤ')).collect()
+    };
+    let without = w.strip_prefix(['ي', 'ت', 'ن', 'ا']).unwrap_or(w);
+    [bare(w), bare(without)]
+}
+
+/// Are two folded words forms of one verb, as far as their consonants tell (`قتل`, `يقتل`)?
+///
+/// # Example
+/// ```
+/// use muqabala::link::terms::same_verb;
+/// assert!(same_verb("تتسلم", "تسلمت"));
+/// assert!(same_verb("يبدا", "بدا"));
+/// assert!(!same_verb("يخفي", "يخشي"));
+/// ```
+pub fn same_verb(x: &str, y: &str) -> bool {
+    let (p, q) = (consonants(x), consonants(y));
+    p.iter().any(|a| letters(a) >= 2 && q.contains(a)) || (p[1].len() >= 2 && p[1] == q[1])
+}
+
 /// Hash of a stem.
 pub fn hash(stem: &str) -> Stem {
     xxhash_rust::xxh3::xxh3_64(stem.as_bytes()) as u32

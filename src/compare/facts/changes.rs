@@ -10,9 +10,10 @@ use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{Pair, View};
 use crate::link::similarity::jaro_winkler;
-use crate::link::terms::{Stem, hash, stem};
+use crate::link::terms::{Stem, hash, same_verb, stem};
 use crate::model::{EntityKind, EntityMention, FactKind, Relation, Span};
 use crate::resolve::names::compare::{PersonName, same_by_name};
+use crate::text::clitics;
 use crate::text::fold::fold;
 
 /// One differing place.
@@ -165,17 +166,49 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     if joined(a, ga) == joined(b, gb) {
         return None;
     }
+    // the verb that is negated here must stand there: "did not keep" beside "failed to keep" says one thing
+    let ((v, r), (other, s)) = if x % 2 == 1 { ((a, ga), (b, gb)) } else { ((b, gb), (a, ga)) };
+    let at = (r.0..r.1).find(|t| negates(v, *t))?;
+    let denies = DENIALS.contains(clitics::strip_conjunction(v.word(at)));
+    if !denies && at + 1 < r.1 && !(s.0..s.1).any(|t| same_verb(v.word(at + 1), other.word(t))) {
+        return None;
+    }
+    // "will affect only": لن يؤثر إلا
+    let exception = |t: usize| matches!(clitics::strip_conjunction(v.word(t)), "الا" | "سوي");
+    if (at..(at + 10).min(v.terms.len())).any(exception) {
+        return None;
+    }
     let value = |n: usize| if n % 2 == 1 { "no" } else { "yes" }.to_string();
     (x % 2 != y % 2).then(|| (value(x), value(y)))
 }
 
 /// Words after which لا or ما negates nothing: لا سيما "especially", لا يزال "is still", لا بد "must".
-const IDIOMS: [&str; 12] =
-    ["سيما", "يزال", "تزال", "يزالون", "يزالوا", "زال", "زالت", "زالوا", "نزال", "شك", "بد", "غير"];
+const IDIOMS: [&str; 15] = [
+    "سيما",
+    "يزال",
+    "تزال",
+    "يزالون",
+    "يزالوا",
+    "زال",
+    "زالت",
+    "زالوا",
+    "زلنا",
+    "زلت",
+    "نزال",
+    "ازال",
+    "شك",
+    "بد",
+    "غير",
+];
 
 /// Does a word negate (with لم, لا, نفى …)?
 fn negates(v: &View, t: usize) -> bool {
     let w = v.word(t);
+    // the end of a foreign name (شانغري-لا)
+    let token = v.reading.doc.tokens[v.terms[t].token as usize];
+    if v.reading.doc.text()[..token.span.start as usize].ends_with(['-', '–']) {
+        return false;
+    }
     let bare = w.strip_prefix(['و', 'ف']).unwrap_or(w);
     if matches!(bare, "بلا" | "الا") {
         return false;
@@ -209,8 +242,12 @@ fn both_have(
     t: &crate::link::align::Sent,
     (x, y): &(String, String),
 ) -> bool {
-    let text = |v: &View, s: &crate::link::align::Sent| key(v.reading.doc.slice(v.span(s.from, s.to)));
-    text(a, s).contains(&key(y)) || text(b, t).contains(&key(x))
+    let has = |v: &View, s: &crate::link::align::Sent, name: &str| {
+        let text = format!(" {} ", key(v.reading.doc.slice(v.span(s.from, s.to))));
+        let name = key(name);
+        ["", "و", "ب", "ل", "وب"].iter().any(|p| text.contains(&format!(" {p}{name} ")))
+    };
+    has(a, s, y) || has(b, t, x)
 }
 
 /// Another name of the same kind: kind and values.
@@ -219,7 +256,16 @@ fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     if x.kind != y.kind || (x.entity.is_some() && x.entity == y.entity) {
         return None;
     }
-    let (text_x, text_y) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
+    let (mut text_x, mut text_y) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
+    // a town inside a longer name (the stadium in Rome): what differs is the town
+    let words = |v: &'_ View, r: (usize, usize)| v.span(r.0, r.1);
+    let (wx, wy) = (words(a, ga), words(b, gb));
+    if x.kind == EntityKind::Place && x.span != wx && x.span.contains(wx) && y.span.contains(wy) {
+        let (inner_x, inner_y) = (a.reading.doc.slice(wx), b.reading.doc.slice(wy));
+        if known(inner_x) && known(inner_y) {
+            (text_x, text_y) = (inner_x, inner_y);
+        }
+    }
     // lone name parts are two halves of one name too often (شي and بينغ)
     let lone = |s: &str| !key(s).contains(' ');
     if x.kind == EntityKind::Person && (lone(text_x) || lone(text_y)) && !(known(text_x) && known(text_y)) {

@@ -232,7 +232,9 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
             if verdict.relation != Relation::Agree
                 && s.kind == FactKind::Number
                 && !(context.framed() && context.dice >= 0.6)
-                && (other_day(a, pair.a, b, pair.b) || other_place(a, pair.a, b, pair.b))
+                && (other_day(a, pair.a, b, pair.b)
+                    || other_place(a, pair.a, b, pair.b)
+                    || (verdict.relation == Relation::Contradict && other_names(a, pair.a, b, pair.b)))
             {
                 continue;
             }
@@ -298,6 +300,16 @@ fn window(v: &View, s: &Slot) -> Window {
     bag.dedup_by_key(|b| b.0);
     let mass = bag.iter().map(|b| b.1).sum();
     (bag, mass)
+}
+
+/// Do two sentences name persons, bodies and places, and none in common?
+fn other_names(a: &View, s: usize, b: &View, t: usize) -> bool {
+    let names = |v: &View, s: usize| -> Vec<u32> {
+        let span = v.reading.doc.sentences[v.sentences[s].index as usize].span;
+        v.reading.mentions.entities.iter().filter(|e| span.contains(e.span)).filter_map(|e| e.entity).collect()
+    };
+    let (x, y) = (names(a, s), names(b, t));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
 }
 
 /// Slots in sentences that are not aligned: what is told in other words. Names by their first mention; counts of one
@@ -370,7 +382,9 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Fea
                 return None;
             }
             let rival = same_thing || (features.same_unit && verdict.relation == Relation::Contradict);
-            if verdict.relation != Relation::Agree && (!rival || other_day(a, s.sentence, b, t.sentence)) {
+            let apart = other_day(a, s.sentence, b, t.sentence)
+                || (verdict.relation == Relation::Contradict && other_names(a, s.sentence, b, t.sentence));
+            if verdict.relation != Relation::Agree && (!rival || apart) {
                 return None;
             }
             Some((verdict, features))
@@ -427,10 +441,21 @@ fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
             e.features.elsewhere = has(e.b.0, s) || has(e.a.0, t);
             e.features.residual =
                 !e.features.apart && !e.features.elsewhere && only(e.a.0, e.a.1, e.b.0) && only(e.b.0, e.b.1, e.a.0);
+            e.features.far = s.kind == FactKind::Number && far(views, slots, e.a, e.b);
             e.features.slip = s.kind == FactKind::Number && digit_slip(&s.value, &t.value);
         }
         e.p = probability(s.kind, e.verdict.relation, &e.features);
     }
+}
+
+/// Is one of two numbers less than half of the other?
+fn far(views: &[View], slots: &[Vec<Slot>], x: (usize, usize), y: (usize, usize)) -> bool {
+    let number = |n: (usize, usize)| match slots[n.0][n.1].filler {
+        Filler::Number(q) => views[n.0].reading.mentions.quantities[q].value.abs(),
+        _ => 1.0,
+    };
+    let (p, q) = (number(x), number(y));
+    p.min(q) < 0.5 * p.max(q)
 }
 
 /// Are two numbers of two digits or more the same but for one digit, or for two that have changed places?
@@ -599,7 +624,8 @@ fn value_verdict(
             if verdict.relation == Relation::Contradict && bare && !context.framed() {
                 return None;
             }
-            let apart = later_minutes(a, b).is_some_and(|m| m.abs() > 18 * 60);
+            // tables of a league change from match to match
+            let apart = p.unit == "point" || later_minutes(a, b).is_some_and(|m| m.abs() > 18 * 60);
             if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 {
                 return None;
             }
@@ -874,8 +900,15 @@ fn one_source(x: &str, y: &str) -> bool {
 const SAME_QUOTATION: f32 = 0.75;
 
 /// Are the speakers two named persons, certainly not one?
-fn two_persons(p: &Claim, q: &Claim) -> bool {
-    p.speaker_kind == SpeakerKind::Named
+fn two_persons(a: &View, p: &Claim, b: &View, q: &Claim) -> bool {
+    // the name itself, not a pronoun or a role that was resolved to it
+    let by_name = |c: &Claim, v: &View| {
+        let said = c.speaker.map(|s| crate::lang::gaz::key(v.reading.doc.slice(s))).unwrap_or_default();
+        crate::lang::gaz::key(&c.speaker_name).split(' ').any(|w| said.split(' ').any(|x| x == w))
+    };
+    by_name(p, a)
+        && by_name(q, b)
+        && p.speaker_kind == SpeakerKind::Named
         && q.speaker_kind == SpeakerKind::Named
         && p.speaker_entity.is_some()
         && q.speaker_entity.is_some()
@@ -911,7 +944,10 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
         }
         let verdict = if crate::link::claims::same_speaker(p, q) == Some(true) {
             Verdict { relation: Relation::Agree, reason: Reason::Same }
-        } else if s.features.direct && s.features.density >= SAME_QUOTATION && two_persons(p, q) {
+        } else if s.features.direct
+            && s.features.density >= SAME_QUOTATION
+            && two_persons(&story.views[s.a.0], p, &story.views[s.b.0], q)
+        {
             Verdict { relation: Relation::Contradict, reason: Reason::Different }
         } else {
             Verdict { relation: Relation::Compatible, reason: Reason::OtherSource }
