@@ -253,19 +253,16 @@ fn both_have(
 /// Another name of the same kind: kind and values.
 fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(FactKind, (String, String))> {
     let (x, y) = (entity_in(a, ga)?, entity_in(b, gb)?);
+    // towns that the tagger has taken into a longer name on one side
+    let (town_x, town_y) = (a.reading.doc.slice(a.span(ga.0, ga.1)), b.reading.doc.slice(b.span(gb.0, gb.1)));
+    let longer = x.span.len() > town_x.len() || y.span.len() > town_y.len();
+    if longer && is_place(town_x) && is_place(town_y) && differ(EntityKind::Place, town_x, town_y) {
+        return Some((FactKind::Place, (town_x.to_string(), town_y.to_string())));
+    }
     if x.kind != y.kind || (x.entity.is_some() && x.entity == y.entity) {
         return None;
     }
-    let (mut text_x, mut text_y) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
-    // a town inside a longer name (the stadium in Rome): what differs is the town
-    let words = |v: &'_ View, r: (usize, usize)| v.span(r.0, r.1);
-    let (wx, wy) = (words(a, ga), words(b, gb));
-    if x.kind == EntityKind::Place && x.span != wx && x.span.contains(wx) && y.span.contains(wy) {
-        let (inner_x, inner_y) = (a.reading.doc.slice(wx), b.reading.doc.slice(wy));
-        if known(inner_x) && known(inner_y) {
-            (text_x, text_y) = (inner_x, inner_y);
-        }
-    }
+    let (text_x, text_y) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
     // lone name parts are two halves of one name too often (شي and بينغ)
     let lone = |s: &str| !key(s).contains(' ');
     if x.kind == EntityKind::Person && (lone(text_x) || lone(text_y)) && !(known(text_x) && known(text_y)) {
@@ -279,6 +276,12 @@ fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
         };
         (kind, (text_x.to_string(), text_y.to_string()))
     })
+}
+
+/// Is it a town or a country that the gazetteer knows?
+fn is_place(name: &str) -> bool {
+    let (g, k) = (Gazetteer::get(), key(name));
+    g.world_place(&k).is_some() || g.country(&k).is_some()
 }
 
 /// Does the gazetteer know the name?

@@ -652,11 +652,46 @@ fn value_verdict(
     }
 }
 
+/// The words of a date expression that name a part of a period.
+fn part_words(x: &str) -> Vec<String> {
+    const PARTS: [&str; 18] = [
+        "نهايه",
+        "اواخر",
+        "منتصف",
+        "مطلع",
+        "بدايه",
+        "اوائل",
+        "فجر",
+        "فجرا",
+        "صباح",
+        "صباحا",
+        "ظهر",
+        "عصر",
+        "مساء",
+        "ليل",
+        "ليله",
+        "ليلا",
+        "مبكر",
+        "متاخر",
+    ];
+    let mut out: Vec<String> = crate::lang::gaz::key(x)
+        .split(' ')
+        .filter(|w| PARTS.contains(w))
+        .map(|w| w.trim_end_matches(['ا', 'ه']).to_string())
+        .collect();
+    out.sort_unstable();
+    out
+}
+
 /// Verdict on two dates. Words that lean on the day of publication and are the same in both say nothing against each
 /// other.
 fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<Verdict> {
     let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
-    let verdict = verdict::dates(p, q)?;
+    let mut verdict = verdict::dates(p, q)?;
+    // one value, but `نهاية سبتمبر` says more than `سبتمبر`, `فجر الجمعة` than `صباح الجمعة`
+    if verdict.relation == Relation::Agree && part_words(x) != part_words(y) {
+        verdict = Verdict { relation: Relation::Compatible, reason: Reason::FinerGrain };
+    }
     let differ = verdict.relation == Relation::Contradict;
     (!differ || (names_day(x) && names_day(y) && !same_words(x, y))).then_some(verdict)
 }

@@ -74,7 +74,12 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
             "no" => [false, false],
             other => panic!("states.tsv:{}: unknown value \"{other}\" in negated", r.line),
         };
-        classes.push(Class { negated: flips, course: r.get(course) == "yes", words: [r.get(words_a), r.get(words_b)] });
+        classes.push(Class {
+            negated: flips,
+            course: r.get(course) == "yes",
+            parts: r.get(parts) == "yes",
+            words: [r.get(words_a), r.get(words_b)],
+        });
     }
     forms.values_mut().for_each(|f| f.sort_by_key(|f| std::cmp::Reverse(f.words.len())));
     States { classes, forms }
