@@ -774,7 +774,11 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
         features.mass = linked;
         let kind = FactKind::Polarity;
         let reason = if density >= 0.85 { Reason::Wording } else { Reason::Paraphrase };
-        let verdict = Verdict { relation: Relation::Agree, reason };
+        let verdict = if hedged(a, a_range) != hedged(b, b_range) {
+            Verdict { relation: Relation::Compatible, reason: Reason::Hedged }
+        } else {
+            Verdict { relation: Relation::Agree, reason }
+        };
         let p = probability(kind, verdict.relation, &features);
         out.push(Saying {
             a: (i, a.span(a_range.0, a_range.1)),
@@ -788,6 +792,40 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
         });
     }
 }
+
+/// Is something in a stretch expected, likely or planned only?
+fn hedged(v: &View, (from, to): (usize, usize)) -> bool {
+    (from.saturating_sub(3)..to).any(|t| {
+        let w = clitics::strip_conjunction(v.word(t));
+        HEDGES.contains(&w) || HEDGES.contains(&clitics::strip_article(w))
+    })
+}
+
+/// Words that make a statement one of expectation, likelihood or plan.
+const HEDGES: [&str; 22] = [
+    "متوقع",
+    "يتوقع",
+    "تتوقع",
+    "توقع",
+    "توقعت",
+    "مرجح",
+    "يرجح",
+    "رجح",
+    "رجحت",
+    "محتمل",
+    "يحتمل",
+    "احتمال",
+    "يعتزم",
+    "تعتزم",
+    "ينوي",
+    "تنوي",
+    "يفترض",
+    "ربما",
+    "يعتقد",
+    "يشتبه",
+    "مقرر",
+    "قد",
+];
 
 /// Words without counterpart count this much against a stretch.
 const GAP: f32 = 0.55;

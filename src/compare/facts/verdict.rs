@@ -46,6 +46,8 @@ pub enum Reason {
     BetweenSpeakers,
     /// Sources of different name for the same statement.
     OtherSource,
+    /// Certain in one, expected or likely in the other.
+    Hedged,
     /// Roles of one person that can be held together.
     OtherRole,
 }
