@@ -15,7 +15,7 @@ use crate::model::*;
 use crate::text::fold::fold;
 
 /// Least score of a pair worth listing.
-const LEAST: f64 = 0.34;
+const LEAST: f64 = 0.26;
 /// Shared weight over mean weight from which two claims say the same.
 const SAME: f32 = 0.60;
 /// As much for a denial to be of the same thing.
@@ -158,7 +158,7 @@ fn pair(
         for y in right {
             let both = overlap(&x.bag, &y.bag);
             let least = x.mass.min(y.mass);
-            if both < 0.5 || both < 0.3 * least {
+            if both < 0.5 || both < 0.2 * least {
                 continue;
             }
             let (p, q) = (&a.reading.mentions.claims[x.claim as usize], &b.reading.mentions.claims[y.claim as usize]);

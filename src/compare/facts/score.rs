@@ -285,7 +285,7 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (_, Relation::Contradict) => 0.5,
         (FactKind::Number, _) => 0.15,
         (FactKind::Date, _) => 0.2,
-        _ => 0.3,
+        _ => 0.1,
     }
 }
 
