@@ -335,7 +335,11 @@ fn apart_edges(
                 left.iter().filter(|x| right.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum();
             let near = 2.0 * both / (p + q).max(0.5);
             let named = matches!(s.filler, Filler::Name(_));
-            let least = if verdict.relation == Relation::Contradict && !features.same_role {
+            // the counts of a headline and of a first sentence are those of the event
+            let first = features.same_role && s.sentence <= 1 && t.sentence <= 1;
+            let least = if first {
+                0.0
+            } else if verdict.relation == Relation::Contradict && !features.same_role {
                 LEAST_NEAR_OTHER
             } else {
                 LEAST_NEAR
@@ -1096,15 +1100,16 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
     let value = |n: &(usize, usize)| story.slots[n.0][n.1].key();
+    // two values of one text that cannot both be true are two facts
+    let clash = |m: &(usize, usize), n: &(usize, usize)| {
+        m.0 == n.0 && value(m) != value(n) && between(story, m, n).is_none_or(|v| v.relation == Relation::Contradict)
+    };
     for edge in order.iter().filter(|e| e.verdict.relation != Relation::Contradict) {
         let (x, y) = (group_of.get(&edge.a).copied(), group_of.get(&edge.b).copied());
         match (x, y) {
             (Some(x), Some(y)) if x == y => {}
             (Some(x), Some(y)) => {
-                let clash = groups[x]
-                    .members
-                    .iter()
-                    .any(|m| groups[y].members.iter().any(|n| m.0 == n.0 && value(m) != value(n)));
+                let clash = groups[x].members.iter().any(|m| groups[y].members.iter().any(|n| clash(m, n)));
                 if !clash {
                     let moved = std::mem::take(&mut groups[y].members);
                     for m in &moved {
@@ -1115,7 +1120,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
             }
             (Some(g), None) | (None, Some(g)) => {
                 let new = if x.is_some() { edge.b } else { edge.a };
-                let clash = groups[g].members.iter().any(|m| m.0 == new.0 && value(m) != value(&new));
+                let clash = groups[g].members.iter().any(|m| clash(m, &new));
                 if !clash {
                     groups[g].members.push(new);
                     group_of.insert(new, g);
