@@ -234,7 +234,8 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                 && !(context.framed() && context.dice >= 0.6)
                 && (other_day(a, pair.a, b, pair.b)
                     || other_place(a, pair.a, b, pair.b)
-                    || (verdict.relation == Relation::Contradict && other_names(a, pair.a, b, pair.b)))
+                    || (verdict.relation == Relation::Contradict
+                        && (other_names(a, pair.a, b, pair.b) || other_time(a, pair.a, b, pair.b))))
             {
                 continue;
             }
@@ -257,6 +258,27 @@ fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
     };
     let (x, y) = (days(a, s), days(b, t));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))
+}
+
+/// Days before publication from which what a sentence tells is background.
+const BACKGROUND_DAYS: i32 = 45;
+
+/// Does one sentence tell of an earlier event (it names a day or year long past, or says so) and the other not?
+fn other_time(a: &View, s: usize, b: &View, t: usize) -> bool {
+    let earlier = |v: &View, s: usize| -> bool {
+        let sent = &v.sentences[s];
+        let said = (sent.from..sent.to.saturating_sub(1)).any(|t| {
+            matches!(v.word(t), "وقت" | "الوقت") && v.word(t + 1) == "سابق" || matches!(v.word(t), "سبق" | "وسبق")
+        });
+        let Some(today) = v.reading.doc.article.published_date() else { return said };
+        let span = v.reading.doc.sentences[sent.index as usize].span;
+        said || v.reading.mentions.dates.iter().any(|d| {
+            matches!(d.kind, DateKind::Date | DateKind::Time)
+                && span.contains(d.span)
+                && d.latest.is_some_and(|l| l.until(today).is_ok_and(|s| s.get_days() > BACKGROUND_DAYS))
+        })
+    };
+    earlier(a, s) != earlier(b, t)
 }
 
 /// Do two sentences speak of different places (each names some, none in common or inside another)?
@@ -387,7 +409,8 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Fea
             }
             let rival = same_thing || (features.same_unit && verdict.relation == Relation::Contradict);
             let apart = other_day(a, s.sentence, b, t.sentence)
-                || (verdict.relation == Relation::Contradict && other_names(a, s.sentence, b, t.sentence));
+                || (verdict.relation == Relation::Contradict
+                    && (other_names(a, s.sentence, b, t.sentence) || other_time(a, s.sentence, b, t.sentence)));
             if verdict.relation != Relation::Agree && (!rival || apart) {
                 return None;
             }
@@ -1202,7 +1225,39 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
         facts.extend(slot_fact(story, of, language, &group.members, &inside));
     }
     one_fact_a_name(&mut facts);
+    one_contradiction(&mut facts);
     facts
+}
+
+/// Of contradictions of the same values between the same texts (headline and first sentence) the surest stays.
+fn one_contradiction(facts: &mut Vec<Fact>) {
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    order.sort_by(|x, y| facts[*y].confidence_0_1.total_cmp(&facts[*x].confidence_0_1).then(x.cmp(y)));
+    let values = |f: &Fact| -> Vec<(u32, String)> {
+        let mut v: Vec<(u32, String)> = f.values.iter().map(|v| (v.doc, v.value.clone())).collect();
+        v.sort();
+        v.dedup();
+        v
+    };
+    let mut kept: Vec<(FactKind, Vec<(u32, String)>)> = Vec::new();
+    let mut doubled = vec![false; facts.len()];
+    for at in order {
+        let f = &facts[at];
+        if f.verdict != Relation::Contradict {
+            continue;
+        }
+        let own = values(f);
+        if kept.iter().any(|(kind, other)| *kind == f.kind && own.iter().all(|v| other.contains(v))) {
+            doubled[at] = true;
+        } else {
+            kept.push((f.kind, own));
+        }
+    }
+    let mut at = 0;
+    facts.retain(|_| {
+        at += 1;
+        !doubled[at - 1]
+    });
 }
 
 /// From this chance on a contradiction stands even where one of the texts contradicts itself.
@@ -1301,6 +1356,10 @@ fn value_pairs(
             if a == b {
                 continue;
             }
+            if x.0 == y.0 && noun_of(story, x) != noun_of(story, y) {
+                out.push(ValuePair { a: a.clone(), b: b.clone(), explanation: None });
+                continue;
+            }
             let known = inside.iter().find(|e| (e.a == *x && e.b == *y) || (e.a == *y && e.b == *x));
             let verdict = match known {
                 Some(e) => Some(e.verdict),
@@ -1319,6 +1378,14 @@ fn value_pairs(
         }
     }
     out
+}
+
+/// What a slot counts; nothing for other slots.
+fn noun_of<'s>(story: &'s Story, n: &(usize, usize)) -> &'s str {
+    match story.slots[n.0][n.1].filler {
+        Filler::Number(q) => &story.views[n.0].reading.mentions.quantities[q].noun,
+        _ => "",
+    }
 }
 
 /// Verdict on two members of a fact that have no edge of their own.

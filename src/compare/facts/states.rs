@@ -19,8 +19,6 @@ struct Class {
     /// What a negation makes of the sides.
     negated: [bool; 2],
     course: bool,
-    /// Can both be true of parts of one thing?
-    parts: bool,
     /// What the table shows for each side.
     words: [&'static str; 2],
 }
@@ -54,8 +52,8 @@ fn is_form(word: &str, form: &str) -> bool {
 
 static STATES: LazyLock<States> = LazyLock::new(|| {
     let l = Lexicon::parse("states.tsv", include_str!("../../lang/ar/states.tsv"));
-    let [a, b, negated, course, parts, words_a, words_b] =
-        ["a", "b", "negated", "course", "parts", "words_a", "words_b"].map(|c| l.column(c));
+    let [a, b, negated, course, words_a, words_b] =
+        ["a", "b", "negated", "course", "words_a", "words_b"].map(|c| l.column(c));
     let mut classes = Vec::new();
     let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for r in &l.rows {
@@ -74,12 +72,7 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
             "no" => [false, false],
             other => panic!("states.tsv:{}: unknown value \"{other}\" in negated", r.line),
         };
-        classes.push(Class {
-            negated: flips,
-            course: r.get(course) == "yes",
-            parts: r.get(parts) == "yes",
-            words: [r.get(words_a), r.get(words_b)],
-        });
+        classes.push(Class { negated: flips, course: r.get(course) == "yes", words: [r.get(words_a), r.get(words_b)] });
     }
     forms.values_mut().for_each(|f| f.sort_by_key(|f| std::cmp::Reverse(f.words.len())));
     States { classes, forms }
@@ -88,7 +81,7 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
 /// Particles that negate the verb after them.
 const PARTICLES: [&str; 9] = ["لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "عدم", "دون"];
 /// Words before a form that make it a wish, a question, a condition or a plan.
-const OPEN: [&str; 40] = [
+const OPEN: [&str; 43] = [
     "اذا",
     "لو",
     "هل",
@@ -129,6 +122,9 @@ const OPEN: [&str; 40] = [
     "حول",
     "بشان",
     "محاوله",
+    "موعد",
+    "بعد",
+    "قبيل",
 ];
 /// Words on each side of a form that say what it is about.
 const REACH: usize = 9;
@@ -238,10 +234,10 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             let both = shared(&x.bag, &y.bag);
             let near = near(x, y);
             let names = x.names.iter().filter(|e| y.names.contains(e)).count();
-            // two who tell both sides alike: six convicted, five acquitted
+            // two who tell both sides alike do not contradict each other (six convicted, five acquitted)
             let tells =
                 |view: usize, side: usize| all.iter().any(|o| o.view == view && o.class == x.class && o.side == side);
-            if tells(x.view, y.side) && tells(y.view, x.side) && STATES.classes[x.class].parts {
+            if tells(x.view, y.side) && tells(y.view, x.side) {
                 continue;
             }
             // each of its own person: who resigned and who was dismissed
@@ -360,6 +356,23 @@ fn fact(
 
 /// Share of a denied content that a sentence of another text must tell.
 const TOLD_AGAIN: f32 = 0.6;
+/// First words of a denied content that point to what was said elsewhere.
+const UNSAID: [&str; 14] = [
+    "هذه",
+    "تلك",
+    "هذا",
+    "ذلك",
+    "ما",
+    "اتهامات",
+    "اتهام",
+    "مزاعم",
+    "انباء",
+    "تقارير",
+    "ادعاءات",
+    "شايعات",
+    "تهم",
+    "تهمه",
+];
 /// Weight of a denied content that can be found again: about three telling words.
 const LEAST_DENIED: f32 = 1.4;
 
@@ -380,7 +393,10 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
     for (i, a) in story.views.iter().enumerate() {
         for c in a.reading.mentions.claims.iter().filter(|c| c.polarity == Polarity::Denied) {
             let (bag, mass) = content(a, c.span);
-            if mass < LEAST_DENIED {
+            // "denies the accusations" says not which
+            let first = a.word(a.term_at(c.span.start).min(a.terms.len().saturating_sub(1)));
+            let unsaid = UNSAID.iter().any(|w| clitics::strip_article(first) == *w);
+            if mass < LEAST_DENIED || unsaid {
                 continue;
             }
             let mut best: Option<(f32, usize, usize)> = None;

@@ -123,6 +123,10 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
         }
         _ => {}
     }
+    let measured = !a.unit.is_empty() || x.abs().min(y.abs()) >= 1000.0;
+    if measured && (rounded(x, y) || rounded(y, x)) {
+        return verdict(Compatible, Reason::Rounding);
+    }
     if rounds_to(x, y) || rounds_to(y, x) {
         return verdict(Compatible, Reason::Rounding);
     }
@@ -136,6 +140,28 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
         }
     }
     verdict(Contradict, Reason::Different)
+}
+
+/// Is `coarse` the measure `fine` given with fewer digits (2.92 and 2.9 percent, 30.5 and 31 million euros)? Counts of
+/// persons are not rounded so: 176 dead are not 180.
+fn rounded(fine: f64, coarse: f64) -> bool {
+    if coarse == 0.0 || fine == coarse {
+        return false;
+    }
+    // grain without the five: 30.5 has the tenth
+    let step = |v: f64| {
+        let mut step = 10f64.powf(v.abs().max(1e-9).log10().floor());
+        for _ in 0..7 {
+            let parts = v.abs() / step;
+            if (parts - parts.round()).abs() < 1e-6 {
+                break;
+            }
+            step /= 10.0;
+        }
+        step
+    };
+    let (of_fine, of_coarse) = (step(fine), step(coarse));
+    of_fine < of_coarse && (fine - coarse).abs() <= 0.5 * of_coarse + 1e-9 && (fine - coarse).abs() <= 0.05 * fine.abs()
 }
 
 /// Is the exact one of two values as near to the approximate one as its last digit that is not 0 lets expect? `About 40
@@ -278,6 +304,12 @@ mod tests {
         assert_eq!(relation(40_000.0, 38_000.0), Relation::Compatible);
         assert_eq!(relation(731.0, 713.0), Relation::Contradict);
         assert_eq!(relation(25.0, 28.0), Relation::Compatible);
+    }
+
+    #[test]
+    fn measures_given_with_fewer_digits_are_rounded() {
+        assert!(rounded(2.92, 2.9) && rounded(30.5e6, 31e6) && rounded(100_573.2, 100_600.0));
+        assert!(!rounded(24.5e6, 25.4e6) && !rounded(713.0, 731.0));
     }
 
     #[test]
