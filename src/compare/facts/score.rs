@@ -281,7 +281,7 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (FactKind::Number, Relation::Agree) => 0.4,
         (FactKind::Date, Relation::Agree) => 0.45,
         (_, Relation::Agree) => 0.5,
-        (FactKind::Number, Relation::Contradict) => 0.45,
+        (FactKind::Number, Relation::Contradict) => 0.38,
         (_, Relation::Contradict) => 0.5,
         (FactKind::Number, _) => 0.15,
         (FactKind::Date, _) => 0.2,
