@@ -235,7 +235,8 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                 && (other_day(a, pair.a, b, pair.b)
                     || other_place(a, pair.a, b, pair.b)
                     || (verdict.relation == Relation::Contradict
-                        && (other_names(a, pair.a, b, pair.b) || other_time(a, pair.a, b, pair.b))))
+                        && ((context.best() < ONE_STATEMENT && other_names(a, pair.a, b, pair.b))
+                            || other_time(a, pair.a, b, pair.b))))
             {
                 continue;
             }
@@ -323,6 +324,9 @@ fn window(v: &View, s: &Slot) -> Window {
     let mass = bag.iter().map(|b| b.1).sum();
     (bag, mass)
 }
+
+/// Likeness of one side's words from which two figures are of one statement, whatever else the sentences name.
+const ONE_STATEMENT: f32 = 0.7;
 
 /// Do two sentences name persons, bodies and places, and none in common?
 fn other_names(a: &View, s: usize, b: &View, t: usize) -> bool {
