@@ -235,8 +235,8 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                 && (other_day(a, pair.a, b, pair.b)
                     || other_place(a, pair.a, b, pair.b)
                     || (verdict.relation == Relation::Contradict
-                        && ((context.best() < ONE_STATEMENT && other_names(a, pair.a, b, pair.b))
-                            || other_time(a, pair.a, b, pair.b))))
+                        && context.best() < ONE_STATEMENT
+                        && (other_names(a, pair.a, b, pair.b) || other_time(a, pair.a, b, pair.b))))
             {
                 continue;
             }
