@@ -207,7 +207,7 @@ const FLOOR: [(&str, usize); 9] = [
     ("agree number", 22),
     ("agree person", 7),
     ("agree quote", 8),
-    ("contradict number", 9),
+    ("contradict number", 8),
     ("compatible number", 11),
     ("dating hijri_mismatch", 1),
     ("dating weekday_mismatch", 2),
