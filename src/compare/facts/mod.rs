@@ -984,7 +984,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
 }
 
 /// Least likeness of two statements from which their sources are compared.
-const SAME_STATEMENT: f32 = 0.5;
+const SAME_STATEMENT: f32 = 0.42;
 
 /// Do two descriptions mean one source (`دبلوماسيو`, `ديبلوماسيون`; `السفارة السعودية`, `السفارة السعودية في واشنطن`)?
 fn one_source(x: &str, y: &str) -> bool {
