@@ -316,7 +316,7 @@ pub enum Command {
 /// What to train.
 #[derive(Debug, Subcommand)]
 pub enum Train {
-    /// Word classes and vectors from articles.
+    /// Word classes from articles.
     Words {
         /// Articles: JSON lines with title and text, .gz or plain.
         #[arg(long)]
@@ -324,9 +324,6 @@ pub enum Train {
         /// Where the word classes go.
         #[arg(short, long)]
         out: PathBuf,
-        /// Where the word vectors go (needed for training only).
-        #[arg(long)]
-        vectors: PathBuf,
     },
     /// The tagger of names.
     Names(NamesArgs),
@@ -347,9 +344,6 @@ pub struct NamesArgs {
     /// Word classes.
     #[arg(long)]
     pub words: PathBuf,
-    /// Word vectors.
-    #[arg(long)]
-    pub vectors: PathBuf,
     /// Where the model goes.
     #[arg(short, long)]
     pub out: PathBuf,

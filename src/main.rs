@@ -44,7 +44,7 @@ fn dispatch(cli: &Cli) -> Done {
         Command::Man(args) => schema::man(args),
         Command::Train { what } => {
             let done = match what {
-                Train::Words { articles, out, vectors } => train::words(articles, out, vectors),
+                Train::Words { articles, out } => train::words(articles, out),
                 Train::Names(args) => train::names(args),
             };
             done.map(|()| ExitCode::SUCCESS).map_err(Failure::no_input)

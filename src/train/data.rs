@@ -106,10 +106,13 @@ pub fn read_articles(
     Ok(kept)
 }
 
-/// Number of a label; OTHER is MISC.
+/// Number of a label such as `B-PER`. OTHER is MISC, longer names of a kind (PERS, LOCATION) are read by their first
+/// letters; anything else is O.
 pub fn label(name: &str) -> u8 {
-    let name = name.replace("OTHER", "MISC");
-    LABEL_NAMES.iter().position(|l| *l == name).unwrap_or(0) as u8
+    let Some((place, kind)) = name.split_once('-') else { return 0 };
+    let kind = if kind == "OTHER" { "MISC" } else { kind };
+    let same = |l: &str| l.split_once('-').is_some_and(|l| l.0 == place && kind.starts_with(&l.1[..3]));
+    LABEL_NAMES.iter().position(|l| same(l)).unwrap_or(0) as u8
 }
 
 /// Reads a CoNLL file: token TAB tag, a blank line between sentences. An I- tag that follows nothing of its kind is
@@ -122,14 +125,14 @@ pub fn read_conll(path: &Path) -> Result<Vec<(Vec<String>, Vec<u8>)>> {
     let (mut words, mut gold): (Vec<String>, Vec<u8>) = Default::default();
     for (i, line) in open(path)?.lines().enumerate() {
         let line = line.with_context(|| format!("reading \"{}\" line {}", path.display(), i + 1))?;
-        let line = line.trim_end_matches('\r');
-        if line.trim().is_empty() {
+        let line = line.trim_start_matches('\u{feff}').trim_end();
+        if line.is_empty() {
             if !words.is_empty() {
                 out.push((std::mem::take(&mut words), std::mem::take(&mut gold)));
             }
             continue;
         }
-        let Some((token, tag)) = line.rsplit_once(['\t', ' ']) else {
+        let Some((token, tag)) = line.rsplit_once('\t').or_else(|| line.rsplit_once(' ')) else {
             bail!("\"{}\" line {}: no tab between token and tag in \"{line}\"", path.display(), i + 1);
         };
         let mut y = label(tag.trim());
@@ -224,4 +227,26 @@ pub fn group_of(doc: &Document, annotations: &[Annotation], corpus: &mut Corpus)
         }
     }
     group
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_with_a_token_gets_its_label_whatever_the_line_ends_look_like() {
+        let path = std::env::temp_dir().join(format!("muqabala-conll-{}.conll", std::process::id()));
+        let text = "\u{feff}قال\tO\r\nبان\tB-PER \r\nكي مون\tI-PER\r\n  \t \r\n\u{a0}\tO\n\"\tO\nدبي\tI-LOC\n\n\n.\tO";
+        std::fs::write(&path, text).expect("a temporary file");
+        let read = read_conll(&path).expect("a CoNLL file");
+        std::fs::remove_file(&path).ok();
+        let labels: Vec<&[u8]> = read.iter().map(|s| s.1.as_slice()).collect();
+        assert_eq!(labels, [&[0, 1, 2][..], &[0, 0, 3], &[0]]);
+        assert!(read.iter().all(|s| s.0.len() == s.1.len()));
+    }
+
+    #[test]
+    fn kinds_are_known_by_their_first_letters() {
+        assert_eq!(["B-PERS", "I-OTHER", "B-MIS", "O", "B-", "I-ORGANISATION"].map(label), [1, 8, 7, 0, 0, 6]);
+    }
 }

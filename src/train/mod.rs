@@ -14,6 +14,7 @@ pub mod eval;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::cli::NamesArgs;
@@ -22,7 +23,7 @@ use crate::mentions::entities::features::{self, DOCUMENT_FEATURES, OFFSETS, STAT
 use crate::mentions::entities::lexicon::{self, Lexicon};
 use crate::mentions::entities::tag::{Memo, Tagger};
 use crate::mentions::entities::weights::{self, LABELS, Scores, Trained};
-use crf::{Encoded, Model, Sentence, Settings, Vectors};
+use crf::{Encoded, Model, Sentence, Settings};
 use data::{Corpus, Example, Group};
 use eval::Tally;
 
@@ -51,8 +52,8 @@ impl Rng {
     }
 }
 
-/// Makes word classes and vectors from articles: writes the lexicon, and the vectors beside it when asked.
-pub fn words(articles: &Path, out: &Path, vectors_out: &Path) -> Result<()> {
+/// Makes word classes from articles and writes the lexicon.
+pub fn words(articles: &Path, out: &Path) -> Result<()> {
     let mut corpus = Corpus::default();
     data::read_articles(articles, &mut corpus, &Default::default())?;
     let text = classes::Stream::new(&corpus);
@@ -80,19 +81,7 @@ pub fn words(articles: &Path, out: &Path, vectors_out: &Path) -> Result<()> {
     }
     let bytes = lexicon::write(&rows);
     let table = Lexicon::new(&bytes).context("the lexicon just written is damaged")?;
-    // vectors in the order of the lexicon, row 0 empty
-    let mut values = vec![0f32; (table.len() + 1) * classes::WIDTH];
-    for (i, &t) in text.words.iter().enumerate().skip(2) {
-        if let Some(e) = table.get(&corpus.types[t as usize]) {
-            let at = (e.index as usize + 1) * classes::WIDTH;
-            for (v, x) in values[at..at + classes::WIDTH].iter_mut().zip(&joined[i * classes::WIDTH..]) {
-                *v = 2.0 * x;
-            }
-        }
-    }
-    let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
     std::fs::write(out, &bytes).with_context(|| format!("writing \"{}\"", out.display()))?;
-    std::fs::write(vectors_out, raw).with_context(|| format!("writing \"{}\"", vectors_out.display()))?;
     println!("{} words, {} bytes", table.len(), bytes.len());
     Ok(())
 }
@@ -105,9 +94,7 @@ struct Workshop<'a> {
     corpus: &'a Corpus,
     lexicon: Lexicon<'a>,
     gaz: &'static Gazetteer,
-    vectors: Vectors,
     keys: Vec<TypeKeys>,
-    vector_of: Vec<u32>,
 }
 
 /// Features by number.
@@ -150,18 +137,15 @@ impl Dictionary {
 type DocumentFeatures = Vec<Vec<(u8, u8)>>;
 
 impl<'a> Workshop<'a> {
-    fn new(corpus: &'a Corpus, lexicon: Lexicon<'a>, vectors: Vectors) -> Workshop<'a> {
+    fn new(corpus: &'a Corpus, lexicon: Lexicon<'a>) -> Workshop<'a> {
         let gaz = Gazetteer::get();
         let mut atoms = Vec::new();
         let mut keys = Vec::with_capacity(corpus.types.len());
-        let mut vector_of = Vec::with_capacity(corpus.types.len());
         for word in &corpus.types {
             atoms.clear();
             keys.push(features::atoms(word, &lexicon, gaz, &|_| None, &mut atoms));
-            let entry = lexicon.get(word).filter(|e| e.exchange[0] != lexicon::NO_CLASS);
-            vector_of.push(entry.or(lexicon.stem(word).map(|s| s.1)).map_or(0, |e| e.index + 1));
         }
-        Workshop { corpus, lexicon, gaz, vectors, keys, vector_of }
+        Workshop { corpus, lexicon, gaz, keys }
     }
 
     /// Turns examples into rows. `part` names the table of statistics that each example reads.
@@ -185,12 +169,7 @@ impl<'a> Workshop<'a> {
         }
         let mut uses: Vec<u32> = Vec::new();
         for (e, (example, part)) in examples.iter().enumerate() {
-            let mut sentence = Sentence {
-                gold: example.gold.clone(),
-                weight: example.weight,
-                vectors: example.words.iter().map(|w| self.vector_of[*w as usize]).collect(),
-                ..Sentence::default()
-            };
+            let mut sentence = Sentence { gold: example.gold.clone(), weight: example.weight, ..Sentence::default() };
             for &w in &example.words {
                 let id = *known.entry((w, *part as u8, example.domain)).or_insert_with(|| {
                     atoms.clear();
@@ -263,7 +242,7 @@ impl<'a> Workshop<'a> {
         encoded
     }
 
-    /// Trains on examples.
+    /// Trains on examples: the mean of as many models as the settings say, each with its own seed.
     fn fit(
         &self,
         examples: &[(&Example, usize)],
@@ -281,9 +260,16 @@ impl<'a> Workshop<'a> {
         let keep = |r: &u32| dictionary.counts[*r as usize] >= LEAST_SEEN;
         data.types.iter_mut().flatten().for_each(|rows| rows.retain(keep));
         data.sentences.iter_mut().flat_map(|s| &mut s.extra).for_each(|rows| rows.retain(keep));
-        let mut model = Model::new(dictionary.names.len(), settings, self.vectors.width);
-        model.train(&data, &self.vectors);
-        Fitted { model, dictionary }
+        let models: Vec<Model> = (0..settings.seeds.max(1))
+            .into_par_iter()
+            .map(|k| {
+                let settings = Settings { seed: settings.seed + k, ..settings.clone() };
+                let mut model = Model::new(dictionary.names.len(), &settings);
+                model.train(&data);
+                model
+            })
+            .collect();
+        Fitted { model: Model::mean(models), dictionary }
     }
 
     /// Labels and probabilities of sentences by a fitted model.
@@ -291,11 +277,13 @@ impl<'a> Workshop<'a> {
         &self,
         fitted: &mut Fitted,
         examples: &[(&Example, usize)],
+        document: Option<&[DocumentFeatures]>,
         tables: &[Table],
         context_only: bool,
     ) -> Vec<Vec<Scores>> {
-        let data = self.encode(examples, None, tables, context_only, &mut fitted.dictionary, false);
-        data.sentences.iter().map(|s| fitted.model.scores(&data, s, &self.vectors)).collect()
+        let data = self.encode(examples, document, tables, context_only, &mut fitted.dictionary, false);
+        let types = fitted.model.type_scores(&data);
+        data.sentences.iter().map(|s| fitted.model.scores(&data, s, &types)).collect()
     }
 
     /// Document features of a group's sentences from their labels.
@@ -337,9 +325,10 @@ impl<'a> Workshop<'a> {
     fn label_sums(&self, full: &mut Fitted, context: &mut Fitted, raw: &[Example]) -> Sums {
         let mut sums = vec![([0f32; LABELS], [0f32; LABELS], 0f32); self.lexicon.len()];
         let index: Vec<Option<u32>> = self.corpus.types.iter().map(|t| self.lexicon.get(t).map(|e| e.index)).collect();
-        for chunk in raw.chunks(4_000) {
+        for chunk in raw.chunks(20_000) {
             let examples: Vec<(&Example, usize)> = chunk.iter().map(|e| (e, usize::MAX)).collect();
-            let (a, b) = (self.scores(full, &examples, &[], false), self.scores(context, &examples, &[], true));
+            let (a, b) =
+                (self.scores(full, &examples, None, &[], false), self.scores(context, &examples, None, &[], true));
             for ((example, a), b) in chunk.iter().zip(&a).zip(&b) {
                 let (p, q) = (full.model.marginals(a), context.model.marginals(b));
                 for ((w, p), q) in example.words.iter().zip(&p).zip(&q) {
@@ -354,38 +343,6 @@ impl<'a> Workshop<'a> {
             }
         }
         sums
-    }
-
-    /// Labels sentences by the mean of several models.
-    fn taught(&self, mut teachers: Vec<Fitted>, mut sentences: Vec<Example>, tables: &[Table]) -> Vec<Example> {
-        let n = teachers.len() as f32;
-        for chunk in sentences.chunks_mut(2_000) {
-            let mut sums: Vec<Vec<Scores>> = Vec::new();
-            for teacher in &mut teachers {
-                let examples: Vec<(&Example, usize)> = chunk.iter().map(|e| (e, PARTS)).collect();
-                let scores = self.scores(teacher, &examples, tables, false);
-                if sums.is_empty() {
-                    sums = scores;
-                } else {
-                    for (a, b) in sums.iter_mut().flatten().zip(scores.iter().flatten()) {
-                        a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-                    }
-                }
-            }
-            let mut moves = [Scores::default(); LABELS];
-            let mut start = Scores::default();
-            for teacher in &teachers {
-                for (to, from) in moves.iter_mut().zip(teacher.model.transition_scores()) {
-                    to.iter_mut().zip(from).for_each(|(a, b)| *a += b / n);
-                }
-                start.iter_mut().zip(teacher.model.start.w).for_each(|(a, b)| *a += b / n);
-            }
-            for (e, mut scores) in chunk.iter_mut().zip(sums) {
-                scores.iter_mut().flatten().for_each(|s| *s /= n);
-                e.gold = crate::mentions::entities::tag::best_labels(&scores, &start, &moves);
-            }
-        }
-        sentences
     }
 
     /// Everything a shipped model holds, domain weights of `domain` folded into the general ones.
@@ -498,18 +455,39 @@ impl NamesArgs {
             .and_then(|s| s.1.parse().ok())
             .unwrap_or(default)
     }
+
+    fn settings(&self) -> Settings {
+        let usual = Settings::default();
+        Settings {
+            l1: self.number("l1", usual.l1),
+            l2: self.number("l2", usual.l2),
+            alpha: self.number("alpha", usual.alpha),
+            epochs: self.number("epochs", usual.epochs as f32) as usize,
+            blank: self.number("blank", usual.blank),
+            seed: self.number("seed", usual.seed as f32) as u64,
+            seeds: self.number("seeds", usual.seeds as f32) as u64,
+        }
+    }
+
+    /// Running text for label statistics: every `step`th sentence of the articles.
+    fn raw(&self, corpus: &Corpus, domain: u8) -> Vec<Example> {
+        corpus
+            .documents
+            .iter()
+            .flatten()
+            .step_by((self.number("step", 8.0) as usize).max(1))
+            .map(|w| Example { words: w.clone(), gold: vec![0; w.len()], domain, weight: 1.0, annotated: false })
+            .collect()
+    }
 }
 
 /// Parts of the training data in cross-fitting.
 const PARTS: usize = 3;
 
-/// Trains a tagger and writes it.
-pub fn names(plan: &NamesArgs) -> Result<()> {
-    let clock = std::time::Instant::now();
-    let lap = |what: &str| eprintln!("{:5.0} s  {what}", clock.elapsed().as_secs_f32());
-    let mut corpus = Corpus::default();
+/// Groups to learn from and groups held out: ANERcorp in one run, our articles one by one.
+fn gather(plan: &NamesArgs, corpus: &mut Corpus) -> Result<(Vec<Group>, Vec<Group>)> {
     let annotations = plan.annotations.as_deref().map(data::read_annotations).transpose()?.unwrap_or_default();
-    let articles = data::read_articles(&plan.articles, &mut corpus, &annotations)?;
+    let articles = data::read_articles(&plan.articles, corpus, &annotations)?;
     let ours = plan.annotations.is_some();
     let weight = if ours { plan.number("conll-weight", 0.5) } else { 1.0 };
     let conll: Vec<Example> = data::read_conll(&plan.conll)?
@@ -522,7 +500,6 @@ pub fn names(plan: &NamesArgs) -> Result<()> {
             weight,
         })
         .collect();
-    // groups: ANERcorp in stretches of forty sentences, our articles one by one
     let mut train: Vec<Group> = Vec::new();
     let mut test: Vec<Group> = Vec::new();
     let tokens: usize = conll.iter().map(|s| s.words.len()).sum();
@@ -538,130 +515,132 @@ pub fn names(plan: &NamesArgs) -> Result<()> {
         test.push(Group { sentences: inside, window: Some(WINDOW) });
     }
     for (i, (id, doc)) in articles.iter().enumerate() {
-        let group = data::group_of(doc, &annotations[id], &mut corpus);
+        let group = data::group_of(doc, &annotations[id], corpus);
         if plan.hold_out == Some(i % 5) { test.push(group) } else { train.push(group) }
     }
-    let words = std::fs::read(&plan.words).with_context(|| format!("reading \"{}\"", plan.words.display()))?;
-    let table = Lexicon::new(&words).context("the word classes are damaged")?;
-    let raw = std::fs::read(&plan.vectors).unwrap_or_default();
-    let values = raw.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-    let shop = Workshop::new(&corpus, table, Vectors { width: classes::WIDTH, values });
-    lap("read");
+    Ok((train, test))
+}
 
-    let settings = Settings {
-        l1: plan.number("l1", 1.0),
-        alpha: plan.number("alpha", 0.15),
-        epochs: plan.number("epochs", 12.0) as usize,
-        ..Settings::default()
-    };
-    // part of each sentence: stretches of ANERcorp, whole articles of ours
-    let part_of = |g: usize, s: usize| if g == 0 { (s / 40) % PARTS } else { g % PARTS };
-    let domain = u8::from(ours);
-    let all: Vec<(&Example, usize)> = train
+/// Part of a sentence in cross-fitting: stretches of ANERcorp, whole articles of ours.
+fn part_of(group: usize, sentence: usize) -> usize {
+    if group == 0 { (sentence / 40) % PARTS } else { group % PARTS }
+}
+
+/// The annotated sentences with their parts.
+fn annotated(train: &[Group]) -> Vec<(&Example, usize)> {
+    train
         .iter()
         .enumerate()
         .flat_map(|(g, group)| group.sentences.iter().enumerate().map(move |(s, e)| (e, part_of(g, s))))
         .filter(|e| e.0.annotated)
-        .collect();
-    let without = |part: usize, none: bool| -> Vec<(&Example, usize)> {
-        all.iter().filter(|e| e.1 != part).map(|e| (e.0, if none { usize::MAX } else { e.1 })).collect()
-    };
-    let step = plan.number("step", 4.0) as usize;
-    let raw: Vec<Example> = corpus
-        .documents
-        .iter()
-        .flatten()
-        .step_by(step.max(1))
-        .map(|w| Example { words: w.clone(), gold: vec![0; w.len()], domain, weight: 1.0, annotated: false })
-        .collect();
-    let parts: Vec<usize> = (0..PARTS).collect();
-    use rayon::prelude::*;
-    let sums: Vec<Sums> = parts
-        .par_iter()
-        .map(|&part| {
-            let data = without(part, true);
-            let mut full = shop.fit(&data, None, &[], false, &settings);
-            let mut context = shop.fit(&data, None, &[], true, &settings);
-            shop.label_sums(&mut full, &mut context, &raw)
-        })
-        .collect();
-    let mut tables: Vec<Table> = sums.iter().map(statistics).collect();
-    tables.push(statistics(&mean(&sums)));
-    drop(sums);
-    lap("label statistics");
+        .collect()
+}
 
-    // labels of each part by a model that has not seen it, for what the rest of a document says
-    let labels_by_part: Vec<Vec<Vec<Vec<u8>>>> = parts
-        .par_iter()
-        .map(|&part| {
-            let mut fitted = shop.fit(&without(part, false), None, &tables, false, &settings);
-            train
-                .iter()
-                .enumerate()
-                .map(|(g, group)| {
-                    let mine: Vec<(&Example, usize)> = group
-                        .sentences
-                        .iter()
-                        .enumerate()
-                        .filter(|s| part_of(g, s.0) == part)
-                        .map(|s| (s.1, part))
-                        .collect();
-                    let scores = shop.scores(&mut fitted, &mine, &tables, false);
-                    scores.iter().map(|s| fitted.model.best(s)).collect()
-                })
-                .collect()
-        })
-        .collect();
-    let mut used = vec![vec![0usize; train.len()]; PARTS];
-    let mut examples: Vec<(Example, usize)> = Vec::new();
-    let mut document: Vec<DocumentFeatures> = Vec::new();
-    for (g, group) in train.iter().enumerate() {
-        let labels: Vec<Vec<u8>> = (0..group.sentences.len())
-            .map(|s| {
-                let part = part_of(g, s);
-                used[part][g] += 1;
-                labels_by_part[part][g][used[part][g] - 1].clone()
+/// What is left without a part; `none` says that no table of statistics is read.
+fn without<'e>(all: &[(&'e Example, usize)], part: usize, none: bool) -> Vec<(&'e Example, usize)> {
+    all.iter().filter(|e| e.1 != part).map(|e| (e.0, if none { usize::MAX } else { e.1 })).collect()
+}
+
+impl Workshop<'_> {
+    /// Label statistics of running text, a table for each part by models that have not seen it, last their mean.
+    fn label_tables(&self, all: &[(&Example, usize)], raw: &[Example], settings: &Settings) -> Vec<Table> {
+        let sums: Vec<Sums> = (0..PARTS)
+            .into_par_iter()
+            .map(|part| {
+                let data = without(all, part, true);
+                let mut full = self.fit(&data, None, &[], false, settings);
+                let mut context = self.fit(&data, None, &[], true, settings);
+                self.label_sums(&mut full, &mut context, raw)
             })
             .collect();
-        for ((s, e), f) in group.sentences.iter().enumerate().zip(shop.document(group, &labels)) {
-            if e.annotated {
-                // once with, once without what the document says: the first look has nothing to go by
-                let half = Example { weight: e.weight * 0.5, ..e.clone() };
-                examples.push((half.clone(), part_of(g, s)));
-                document.push(vec![Vec::new(); half.words.len()]);
-                examples.push((half, part_of(g, s)));
-                document.push(f);
+        let mut tables: Vec<Table> = sums.iter().map(statistics).collect();
+        tables.push(statistics(&mean(&sums)));
+        tables
+    }
+
+    /// Labels of every training sentence by a model that has not seen its part, for what the rest of a document says.
+    fn cross_labels(&self, train: &[Group], tables: &[Table], settings: &Settings) -> Vec<Vec<Vec<u8>>> {
+        let all = annotated(train);
+        let labels_by_part: Vec<Vec<Vec<Vec<u8>>>> = (0..PARTS)
+            .into_par_iter()
+            .map(|part| {
+                let mut fitted = self.fit(&without(&all, part, false), None, tables, false, settings);
+                train
+                    .iter()
+                    .enumerate()
+                    .map(|(g, group)| {
+                        let mine: Vec<(&Example, usize)> = group
+                            .sentences
+                            .iter()
+                            .enumerate()
+                            .filter(|s| part_of(g, s.0) == part)
+                            .map(|s| (s.1, part))
+                            .collect();
+                        let scores = self.scores(&mut fitted, &mine, None, tables, false);
+                        scores.iter().map(|s| fitted.model.best(s)).collect()
+                    })
+                    .collect()
+            })
+            .collect();
+        let mut used = vec![vec![0usize; train.len()]; PARTS];
+        train
+            .iter()
+            .enumerate()
+            .map(|(g, group)| {
+                (0..group.sentences.len())
+                    .map(|s| {
+                        let part = part_of(g, s);
+                        used[part][g] += 1;
+                        labels_by_part[part][g][used[part][g] - 1].clone()
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// Training sentences once with and once without what the document says: the first look has nothing to go by.
+    fn two_looks(&self, train: &[Group], labels: &[Vec<Vec<u8>>]) -> (Vec<(Example, usize)>, Vec<DocumentFeatures>) {
+        let mut examples: Vec<(Example, usize)> = Vec::new();
+        let mut document: Vec<DocumentFeatures> = Vec::new();
+        for (g, (group, labels)) in train.iter().zip(labels).enumerate() {
+            for ((s, e), f) in group.sentences.iter().enumerate().zip(self.document(group, labels)) {
+                if e.annotated {
+                    let half = Example { weight: e.weight * 0.5, ..e.clone() };
+                    examples.push((half.clone(), part_of(g, s)));
+                    document.push(vec![Vec::new(); half.words.len()]);
+                    examples.push((half, part_of(g, s)));
+                    document.push(f);
+                }
             }
         }
+        (examples, document)
     }
+}
+
+/// Trains a tagger and writes it.
+pub fn names(plan: &NamesArgs) -> Result<()> {
+    let clock = std::time::Instant::now();
+    let lap = |what: &str| eprintln!("{:5.0} s  {what}", clock.elapsed().as_secs_f32());
+    let mut corpus = Corpus::default();
+    let (train, test) = gather(plan, &mut corpus)?;
+    let words = std::fs::read(&plan.words).with_context(|| format!("reading \"{}\"", plan.words.display()))?;
+    let table = Lexicon::new(&words).context("the word classes are damaged")?;
+    let shop = Workshop::new(&corpus, table);
+    lap("read");
+
+    let settings = plan.settings();
+    let domain = u8::from(plan.annotations.is_some());
+    let raw = plan.raw(&corpus, domain);
+    let one = settings.preliminary();
+    let tables = shop.label_tables(&annotated(&train), &raw, &one);
+    lap("label statistics");
+    let labels = shop.cross_labels(&train, &tables, &one);
+    let (examples, document) = shop.two_looks(&train, &labels);
     lap("labels for the second look");
-    // stronger, slower models with a hidden layer label running text; the shipped model learns from that as well
-    let teachers = plan.number("teachers", 0.0) as usize;
-    if teachers > 0 {
-        let taught = (0..teachers)
-            .into_par_iter()
-            .map(|t| {
-                let settings = Settings { hidden: 64, seed: 11 + t as u64, ..settings.clone() };
-                shop.fit(&all, None, &tables, false, &settings)
-            })
-            .collect::<Vec<Fitted>>();
-        lap("teachers");
-        let step = plan.number("silver-step", 40.0) as usize;
-        let weight = plan.number("silver-weight", 0.3);
-        let silver: Vec<Example> = raw
-            .iter()
-            .step_by((step / plan.number("step", 4.0) as usize).max(1))
-            .map(|e| Example { weight, ..e.clone() })
-            .collect();
-        for labelled in shop.taught(taught, silver, &tables) {
-            document.push(vec![Vec::new(); labelled.words.len()]);
-            examples.push((labelled, PARTS));
-        }
-        lap("taught sentences");
-    }
     let last: Vec<(&Example, usize)> = examples.iter().map(|e| (&e.0, e.1)).collect();
     let fitted = shop.fit(&last, Some(&document), &tables, false, &settings);
-    let trained = shop.export(&fitted, domain, &tables[PARTS]);
+    let mut trained = shop.export(&fitted, domain, &tables[PARTS]);
+    trained.lower_outside(plan.number("outside", 0.25));
     let bytes = weights::write(&trained);
     lap("model");
     std::fs::write(&plan.out, &bytes).with_context(|| format!("writing \"{}\"", plan.out.display()))?;

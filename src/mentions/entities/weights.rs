@@ -160,6 +160,23 @@ pub struct Trained {
     pub rows: Vec<(u64, Vec<(u8, f32)>)>,
 }
 
+impl Trained {
+    /// Takes `by` from the score of "no name" at every word: exact spans gain recall more than they lose precision.
+    pub fn lower_outside(&mut self, by: f32) {
+        let bias = super::features::bias();
+        match self.rows.iter_mut().find(|r| r.0 == bias) {
+            Some(row) => {
+                let first = row.1.iter_mut().find(|w| w.0 == 0);
+                match first {
+                    Some(w) => w.1 -= by,
+                    None => row.1.push((0, -by)),
+                }
+            }
+            None => self.rows.push((bias, vec![(0, -by)])),
+        }
+    }
+}
+
 /// Largest weight that is kept as it is; larger ones are cut off.
 const LARGEST: f32 = 6.0;
 
