@@ -60,7 +60,7 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
     let sentences: Vec<Vec<&str>> = words.iter().map(|s| s.iter().map(|i| doc.fold_of(*i)).collect()).collect();
     let labels = MEMO.with_borrow_mut(|memo| tagger.tag(&sentences, None, memo));
     let mut out = Vec::new();
-    let mut spans: Vec<_> = labels.iter().map(|l| tag::spans(&l.labels)).collect();
+    let mut spans: Vec<_> = labels.iter().zip(&sentences).map(|(l, s)| parted(tag::spans(&l.labels), s, gaz)).collect();
     for (words, found) in words.iter().zip(&mut spans) {
         let mut k = 0;
         while k < found.len() {
@@ -113,7 +113,11 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             let own = matches!(before, "(" | "[")
                 || kind == EntityKind::Person
                     && (later.contains(word) || apposed || names::takes_no_particle(before, word));
-            let cut = if own { 0 } else { names::particle(word, tagger.lexicon(), gaz) };
+            let listed = gaz.longest_from(word) > 1 && to - from > 1 && {
+                let whole: Vec<&str> = words[from..to].iter().map(|&k| doc.fold_of(k)).collect();
+                gaz.classes(&whole.join(" ")) != 0
+            };
+            let cut = if own || listed { 0 } else { names::particle(word, tagger.lexicon(), gaz) };
             let mut span = doc.span_of(first, last + 1);
             span.start = doc.source_in_token(first, cut);
             let role = (kind == EntityKind::Person && cut == 0)
@@ -131,6 +135,22 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
         }
     }
     out
+}
+
+/// Spans with persons taken out of organisations that swallowed them.
+fn parted(spans: Vec<(usize, usize, u8)>, words: &[&str], gaz: &Gazetteer) -> Vec<(usize, usize, u8)> {
+    let organisation = |kind: u8| KINDS[usize::from(kind)] == EntityKind::Organisation;
+    spans
+        .into_iter()
+        .flat_map(|(from, to, kind)| {
+            let at = organisation(kind).then(|| names::holder(&words[from..to], gaz)).flatten();
+            match at {
+                Some(i) => [Some((from, from + i, kind)), Some((from + i, to, 0))],
+                None => [Some((from, to, kind)), None],
+            }
+        })
+        .flatten()
+        .collect()
 }
 
 /// Token indices of a document's words by sentence; underscores (of hashtags) are no words.
