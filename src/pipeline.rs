@@ -174,7 +174,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let mut matches = link::claims::match_claims(&readings, &entities, &grouped);
     clock.lap("match", &mut seconds);
     let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
-    let mut dating = compare::dating::check(&readings, &entities, &grouped, &facts);
+    let mut dating = compare::dating::check(&readings, &entities, &grouped);
     clock.lap("compare", &mut seconds);
 
     let least = plan.thresholds;

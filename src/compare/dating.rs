@@ -4,6 +4,8 @@
 //! outlet is not smoothed over by resolution. Words inside quotation marks are somebody else's and are left alone
 //! where they count from a day of their own.
 
+mod events;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -14,9 +16,10 @@ use crate::lang::ar::dates::Unit;
 use crate::link::stories::Grouped;
 use crate::mentions::dates::{What, YearSaid};
 use crate::model::{
-    DateMention, DatingIssue, DatingSide, Entity, Fact, FactKind, PublishedFrom, Reading, Relation, Severity, Span,
+    DateMention, DatingIssue, DatingSide, Entity, PublishedFrom, Reading, Severity, Span,
     TokenKind,
 };
+use crate::resolve::names::compare::PersonName;
 use crate::resolve::offices;
 use crate::text::clitics::{strip_article, strip_conjunction};
 
@@ -62,10 +65,10 @@ const MONTHS: [&str; 13] = [
 ];
 
 /// Checks everything. Documents in parallel; pairs only inside stories, and among undated documents.
-pub fn check(readings: &[Reading], entities: &[Entity], grouped: &Grouped, facts: &[Fact]) -> Vec<DatingIssue> {
+pub fn check(readings: &[Reading], entities: &[Entity], grouped: &Grouped) -> Vec<DatingIssue> {
     let mut issues: Vec<DatingIssue> =
         (0..readings.len()).into_par_iter().flat_map_iter(|d| Checker::new(readings, d).all()).collect();
-    issues.extend(event_dates(readings, facts));
+    issues.extend(events::across(readings, grouped));
     issues.extend(undated_events(readings, grouped));
     issues.extend(holders(readings, entities, grouped));
     for issue in &mut issues {
@@ -139,6 +142,7 @@ impl<'a> Checker<'a> {
             if let Some(next) = dates.get(k + 1) {
                 self.calendars(m, next);
                 self.range(m, next);
+                self.begins_and_ends(m, next);
             }
             self.today(m);
             self.ahead(m);
@@ -146,6 +150,7 @@ impl<'a> Checker<'a> {
         self.relative();
         self.page();
         self.twice();
+        self.same_event();
         self.out
     }
 
@@ -418,6 +423,49 @@ impl<'a> Checker<'a> {
         self.push("order", Severity::Medium, 0.85, a, b, Some(apart), explanation);
     }
 
+    /// A beginning and an end told in one sentence, the end first in time: `تبدأ في 28 … وتنتهي في 25 …`.
+    fn begins_and_ends(&mut self, m: &DateMention, next: &DateMention) {
+        const BEGINS: [&str; 18] = [
+            "تبدا", "يبدا", "بدا", "بدات", "ستبدا", "سيبدا", "تنطلق", "ينطلق", "ستنطلق", "سينطلق", "انطلق", "انطلقت",
+            "اعتبارا", "ابتداء", "بدءا", "يفتتح", "تفتتح", "يفتح",
+        ];
+        const ENDS: [&str; 14] = [
+            "تنتهي", "ينتهي", "انتهي", "انتهت", "ستنتهي", "سينتهي", "تختتم", "يختتم", "ستختتم", "سيختتم", "اختتم",
+            "اختتمت", "حتي", "تغلق",
+        ];
+        if m.sentence != next.sentence || m.expr.range_to_next || m.expr.hijri != next.expr.hijri {
+            return;
+        }
+        let day = |d: &DateMention| matches!(d.expr.what, What::Day { .. }) && !d.expr.quoted && d.expr.clock.is_none();
+        let (Some(x), Some(y)) = (single_day(m), single_day(next)) else { return };
+        let year = |d: &DateMention| match d.expr.what {
+            What::Day { year: YearSaid::Given(y), .. } => Some(y),
+            _ => None,
+        };
+        if !day(m) || !day(next) || y >= x || year(m).is_some() != year(next).is_some() {
+            return;
+        }
+        // without a year the end may be meant of the next one
+        let apart = day_number(x) - day_number(y);
+        if year(m).is_none() && apart > RELATIVE_DAYS * 18 {
+            return;
+        }
+        let doc = &self.reading.doc;
+        let said = |d: &DateMention, words: &[&str], from: usize| {
+            let at = doc.token_at(d.span.start);
+            (from.max(at.saturating_sub(4))..at).any(|t| words.contains(&strip_conjunction(doc.fold_of(t))))
+        };
+        let sentence = doc.sentence_tokens(m.sentence as usize).start;
+        let after = doc.token_at(m.span.end.saturating_sub(1)) + 1;
+        if !said(m, &BEGINS, sentence) || !said(next, &ENDS, after) {
+            return;
+        }
+        let explanation =
+            format!("It ends (“{}”) before it begins (“{}”).", self.slice(next.span), self.slice(m.span));
+        let (a, b) = (self.side(m.span, m.value.clone()), self.side(next.span, next.value.clone()));
+        self.push("order", Severity::Medium, 0.85, a, b, Some(apart), explanation);
+    }
+
     /// Something reported as done is dated after the report.
     fn ahead(&mut self, m: &DateMention) {
         let (What::Day { .. }, Some(published), Some(day)) =
@@ -425,7 +473,7 @@ impl<'a> Checker<'a> {
         else {
             return;
         };
-        if m.expr.quoted || m.expr.tense >= 0 || !matches!(m.expr.before, "في" | "") {
+        if m.expr.quoted || m.expr.tense > 0 || !matches!(m.expr.before, "في" | "") {
             return;
         }
         let apart = day_number(day) - day_number(published);
@@ -460,7 +508,13 @@ impl<'a> Checker<'a> {
             "جرى",
         ];
         // with a weekday or a year the day is meant as it stands, and any finished act will do
-        const DONE: [&str; 22] = [
+        const DONE: [&str; 28] = [
+            "صدر",
+            "صدرت",
+            "انتهي",
+            "انتهت",
+            "وقعا",
+            "ابرم",
             "قضت",
             "حكمت",
             "اصدرت",
@@ -486,6 +540,10 @@ impl<'a> Checker<'a> {
         ];
         let What::Day { year, .. } = m.expr.what else { return };
         let exact = m.expr.weekday > 0 || matches!(year, YearSaid::Given(_));
+        // no verb tells the tense: only a date in full will do
+        if m.expr.tense == 0 && !(m.expr.weekday > 0 && matches!(year, YearSaid::Given(_))) {
+            return;
+        }
         let happened = (tokens.start.max(at.saturating_sub(5))..at)
             .rev()
             .map(|t| strip_conjunction(doc.fold_of(t)))
@@ -594,8 +652,9 @@ impl<'a> Checker<'a> {
                 if apart > 4 && shared < 4 || published.is_some_and(|p| date > p) {
                     continue;
                 }
-                if m.sentence == other.sentence || shared < 2 || (m.sentence.abs_diff(other.sentence) > 3 && shared < 5)
-                {
+                let close = self.near_words(m).intersection(&self.near_words(other)).count();
+                let one = m.sentence.abs_diff(other.sentence) <= 3 || shared >= 5 || shared >= 3 && close >= 2;
+                if m.sentence == other.sentence || shared < 2 || !one {
                     continue;
                 }
                 let (said, given) = match base_text {
@@ -633,6 +692,17 @@ impl<'a> Checker<'a> {
     /// Content words of a sentence, folded, without article.
     fn words(&self, sentence: u32) -> FxHashSet<&'a str> {
         content_words(self.reading, sentence)
+    }
+
+    /// Content words right beside a date.
+    fn near_words(&self, m: &DateMention) -> FxHashSet<&'a str> {
+        let doc = &self.reading.doc;
+        let tokens = doc.sentence_tokens(m.sentence as usize);
+        let (from, to) = (doc.token_at(m.span.start), doc.token_at(m.span.end.saturating_sub(1)) + 1);
+        let mut near: FxHashSet<&str> = (tokens.start.max(from.saturating_sub(5))..from).map(|t| content_word(doc.fold_of(t))).collect();
+        near.extend((to..tokens.end.min(to + 3)).map(|t| content_word(doc.fold_of(t))));
+        near.retain(|w| is_content(w));
+        near
     }
 
     /// The page's date lies far from what the text itself talks about as now.
@@ -751,6 +821,81 @@ impl<'a> Checker<'a> {
     }
 }
 
+/// What a date beside a definite noun and a verb of taking place dates: both, folded and bare.
+type Placed<'a> = (&'a str, &'a str);
+
+impl<'a> Checker<'a> {
+    /// `عقد الاجتماع الاثنين` and, further down, `الاجتماع الذي عقد الأحد`: one meeting, two days.
+    fn same_event(&mut self) {
+        let dates = &self.reading.mentions.dates;
+        let placed: Vec<(&DateMention, Placed)> = dates
+            .iter()
+            .filter(|m| {
+                !m.expr.quoted
+                    && !m.expr.hijri
+                    && !m.expr.range_to_next
+                    && matches!(m.expr.what, What::Day { .. } | What::Weekday(None) | What::Shift { unit: Unit::Day, .. })
+            })
+            .filter_map(|m| Some((m, self.placed(m)?)))
+            .take(40)
+            .collect();
+        for (k, (m, what)) in placed.iter().enumerate() {
+            for (o, other) in &placed[k + 1..] {
+                if what != other || m.sentence == o.sentence {
+                    continue;
+                }
+                let (Some(a), Some(b)) = (single_day(m), single_day(o)) else { continue };
+                let Some((x, y)) = events::possible(self.reading, m).zip(events::possible(self.reading, o)) else {
+                    continue;
+                };
+                let apart = (day_number(a) - day_number(b)).abs();
+                if events::can_meet(&x, &y) || apart > 8 {
+                    continue;
+                }
+                let explanation = format!(
+                    "“{} {}” is dated to {a} (“{}”) and to {b} (“{}”) in one text.",
+                    what.0,
+                    what.1,
+                    self.slice(m.span),
+                    self.slice(o.span)
+                );
+                let sides = (self.side(m.span, a.to_string()), self.side(o.span, b.to_string()));
+                self.push("event_date", Severity::Medium, 0.6, sides.0, sides.1, Some(apart), explanation);
+                return;
+            }
+        }
+    }
+
+    /// Verb and noun of a definite event right before a date.
+    fn placed(&self, m: &DateMention) -> Option<Placed<'a>> {
+        const TOOK_PLACE: [&str; 12] =
+            ["عقد", "عقدت", "وقع", "وقعت", "جري", "جرت", "اقيم", "اقيمت", "حدث", "حدثت", "انعقد", "انعقدت"];
+        let doc = &self.reading.doc;
+        let sentence = doc.sentence_tokens(m.sentence as usize);
+        let mut at = doc.token_at(m.span.start);
+        let back = |at: usize| at.checked_sub(1).filter(|t| *t >= sentence.start);
+        at = back(at)?;
+        if matches!(doc.fold_of(at), "،" | "في" | "يوم") {
+            at = back(at)?;
+        }
+        let noun = |t: usize| doc.fold_of(t).strip_prefix("ال").filter(|w| w.len() >= 6);
+        let verb = |t: usize| {
+            let w = strip_conjunction(doc.fold_of(t));
+            TOOK_PLACE.contains(&w).then(|| w.strip_suffix('ت').unwrap_or(w))
+        };
+        if let Some(v) = verb(at) {
+            // الاجتماع الذي عقد الأحد
+            let who = back(at)?;
+            if !matches!(doc.fold_of(who), "الذي" | "التي") {
+                return None;
+            }
+            return Some((v, noun(back(who)?)?));
+        }
+        // وعقد الاجتماع الاثنين
+        Some((verb(back(at)?)?, noun(at)?))
+    }
+}
+
 /// A day and month without a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct OpenDay {
@@ -770,53 +915,20 @@ fn content_words(reading: &Reading, sentence: u32) -> FxHashSet<&str> {
     if sentence as usize >= doc.sentences.len() {
         return FxHashSet::default();
     }
-    doc.sentence_tokens(sentence as usize)
-        .map(|t| {
-            let word = strip_conjunction(doc.fold_of(t));
-            let word = word.strip_prefix(['ب', 'ل']).filter(|r| r.len() >= 8).unwrap_or(word);
-            let word = strip_article(word);
-            ["ها", "هم", "ه", "ا"].iter().find_map(|s| word.strip_suffix(s).filter(|r| r.len() >= 8)).unwrap_or(word)
-        })
-        .filter(|w| w.len() >= 8 && !w.as_bytes()[0].is_ascii())
-        .collect()
+    doc.sentence_tokens(sentence as usize).map(|t| content_word(doc.fold_of(t))).filter(|w| is_content(w)).collect()
 }
 
-/// Dates on which outlets contradict each other, from the compared facts.
-fn event_dates(readings: &[Reading], facts: &[Fact]) -> Vec<DatingIssue> {
-    let mut out = Vec::new();
-    for fact in facts.iter().filter(|f| f.kind == FactKind::Date && f.verdict == Relation::Contradict) {
-        let Some(first) = fact.values.first() else { continue };
-        let Some(second) = fact.values.iter().find(|v| v.value != first.value) else { continue };
-        let side = |v: &crate::model::FactValue| DatingSide {
-            doc: v.doc,
-            span: v.span,
-            text: readings[v.doc as usize].doc.slice(v.span).to_string(),
-            value: v.value.clone(),
-        };
-        let day = |v: &str| v.get(..10).and_then(|d| d.parse::<Date>().ok());
-        let apart = day(&first.value).zip(day(&second.value)).map(|(a, b)| (day_number(a) - day_number(b)).abs());
-        let outlet = |doc: u32| readings[doc as usize].doc.article.outlet.clone();
-        out.push(DatingIssue {
-            id: String::new(),
-            kind: "event_date",
-            severity: fact.severity,
-            confidence_0_1: fact.confidence_0_1,
-            story: fact.story.clone(),
-            a: side(first),
-            b: side(second),
-            days_apart: apart,
-            explanation: format!(
-                "{} dates it to {} (“{}”), {} to {} (“{}”).",
-                outlet(first.doc),
-                first.value,
-                readings[first.doc as usize].doc.slice(first.span),
-                outlet(second.doc),
-                second.value,
-                readings[second.doc as usize].doc.slice(second.span),
-            ),
-        });
-    }
-    out
+/// A folded word without conjunction, article, joined preposition and pronoun.
+fn content_word(word: &str) -> &str {
+    let word = strip_conjunction(word);
+    let word = word.strip_prefix(['ب', 'ل']).filter(|r| r.len() >= 8).unwrap_or(word);
+    let word = strip_article(word);
+    ["ها", "هم", "ه", "ا"].iter().find_map(|s| word.strip_suffix(s).filter(|r| r.len() >= 8)).unwrap_or(word)
+}
+
+/// Four letters or more.
+fn is_content(word: &str) -> bool {
+    word.len() >= 8 && !word.as_bytes()[0].is_ascii()
 }
 
 /// The weekday on which a document without a publication date puts its lead, with the words.
@@ -897,7 +1009,12 @@ fn holders(readings: &[Reading], entities: &[Entity], grouped: &Grouped) -> Vec<
         let mut best: Option<(bool, i64, offices::Holding, offices::Holding)> = None;
         for a in list_a.iter().take(40) {
             for b in list_b.iter().take(40) {
-                if a.doc == b.doc {
+                let written = |h: &offices::Holding| {
+                    let r = &readings[h.doc as usize];
+                    PersonName::parse(r.doc.slice(r.mentions.entities[h.mention as usize].span))
+                };
+                // as they are written there the two may be one man
+                if a.doc == b.doc || offices::one_misspelt(&written(a), &written(b)) {
                     continue;
                 }
                 let day = |d: u32| readings[d as usize].doc.article.published_date().map(day_number);
@@ -939,7 +1056,7 @@ fn holders(readings: &[Reading], entities: &[Entity], grouped: &Grouped) -> Vec<
         out.push(DatingIssue {
             id: String::new(),
             kind: "holder",
-            severity: Severity::Low,
+            severity: if apart <= 3 { Severity::Medium } else { Severity::Low },
             confidence_0_1: conflict.confidence_0_1,
             story: String::new(),
             a: x,
@@ -972,7 +1089,7 @@ mod tests {
             crate::model::Mentions { dates: crate::mentions::dates::extract(&doc), ..Default::default() };
         crate::resolve::when::resolve(&mut doc, &mut mentions.dates);
         let readings = [Reading { doc, mentions }];
-        check(&readings, &[], &Grouped { story_of: vec![None], ..Grouped::default() }, &[])
+        check(&readings, &[], &Grouped { story_of: vec![None], ..Grouped::default() })
             .into_iter()
             .map(|i| (i.kind.to_string(), i.a.text, i.b.text))
             .collect()

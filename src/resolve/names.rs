@@ -727,3 +727,4 @@ fn day_number(date: jiff::civil::Date) -> i32 {
 }
 
 mod short;
+pub(crate) use short::main_country;

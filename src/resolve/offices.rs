@@ -17,6 +17,7 @@ use crate::model::{Entity, EntityKind, EntityMention, Reading, Span, TokenKind};
 use crate::resolve::names::compare::{PersonName, compare};
 use crate::resolve::names::orgs;
 use crate::text::Document;
+use crate::text::clitics::strip_conjunction;
 
 /// Words on each side of a name in which its role is looked for.
 const WINDOW: usize = 11;
@@ -114,7 +115,24 @@ const NOT_NOW: [&str; 22] = [
 ];
 
 /// Words that hold an office up for somebody else: deputy of, adviser of, wife of.
-const BESIDE: [&str; 33] = [
+const BESIDE: [&str; 50] = [
+    "معاون",
+    "قاتل",
+    "ام",
+    "مساعدي",
+    "مساعدا",
+    "متحدث",
+    "متحدثه",
+    "المتحدث",
+    "المتحدثه",
+    "ناطق",
+    "ناطقه",
+    "الناطق",
+    "الناطقه",
+    "باسم",
+    "كبير",
+    "سلفه",
+    "خلفا",
     "نايب",
     "نايبه",
     "مساعد",
@@ -396,6 +414,15 @@ fn phrase_goes_on(doc: &Document, start: usize, i: usize) -> bool {
 /// The offices that a role names. Empty for professions, ranks, and for people beside an office (deputies, advisers,
 /// kin). Linear in the words, times the longest phrase.
 pub fn offices(role: &str) -> Vec<Office> {
+    offices_about(role, None)
+}
+
+/// Offices that an article about a country names without it (`محافظ البنك المركزي`); heads of state, of government and
+/// ministers of other countries stand in any article.
+const OF_THE_ARTICLE: [&str; 2] = ["central_bank_governor", "government_spokesman"];
+
+/// As [`offices`], where a country that is not said may be the one that the article is about.
+fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
     let g = Gazetteer::get();
     let list = phrases();
     let k = key(role);
@@ -466,6 +493,13 @@ pub fn offices(role: &str) -> Vec<Office> {
                 }
             }
         }
+        if country.is_empty()
+            && entry.qualifier == Qualifier::Country
+            && OF_THE_ARTICLE.contains(&entry.office)
+            && let Some(code) = about
+        {
+            country = code.to_string();
+        }
         let known = match entry.qualifier {
             Qualifier::Country => !country.is_empty(),
             Qualifier::Of(_) => true,
@@ -481,9 +515,34 @@ pub fn offices(role: &str) -> Vec<Office> {
         i = j.max(i + 1);
     }
     if out.is_empty() {
-        out.extend(unlisted(&words));
+        out.extend(spokesman(&words, about).or_else(|| unlisted(&words)));
     }
     out
+}
+
+/// The spokesman of a ministry (`المتحدث باسم وزارة النفط العراقية`): with the article, one man at a time.
+fn spokesman(words: &[&str], about: Option<&str>) -> Option<Office> {
+    if !matches!(words.first(), Some(&("المتحدث" | "المتحدثه" | "الناطق" | "الناطقه"))) {
+        return None;
+    }
+    let at = words.iter().position(|w| *w == "باسم").filter(|at| *at <= 2)?;
+    let body = &words[at + 1..];
+    if !matches!(body.first(), Some(&("وزاره" | "هييه" | "شركه"))) || body.iter().any(|w| NOT_NOW.contains(w)) {
+        return None;
+    }
+    // foreign ministries and defence ministries have several
+    if body.iter().any(|w| matches!(*w, "الخارجيه" | "الدفاع" | "خارجيه" | "دفاع")) {
+        return None;
+    }
+    let normal = orgs::organisation(&body.join(" "));
+    let country = if normal.contains('@') { String::new() } else { about?.to_string() };
+    let normal = if country.is_empty() { normal } else { format!("{normal} @{country}") };
+    (normal.split(' ').count() >= 3).then(|| Office {
+        office: format!("spokesman:{normal}"),
+        country: String::new(),
+        current: true,
+        single: true,
+    })
 }
 
 /// Heads of offices that one person holds at a time.
@@ -498,6 +557,13 @@ fn unlisted(words: &[&str]) -> Option<Office> {
     let current = !rest.iter().any(|w| NOT_NOW.contains(w));
     let body: Vec<&str> = rest.iter().copied().filter(|w| !NOT_NOW.contains(w)).collect();
     let normal = orgs::organisation(&body.join(" "));
+    // رئيس بعثة المنظمة في ليبيا: some organisation named before
+    const SOME: [&str; 12] = [
+        "المنظمه", "الشركه", "الهييه", "اللجنه", "الوزاره", "الموسسه", "البعثه", "الحزب", "النادي", "المجلس", "الوفد", "الفريق",
+    ];
+    if body.iter().any(|w| SOME.contains(w)) {
+        return None;
+    }
     let named = normal.contains('@') && normal.split(' ').count() >= 2
         || orgs::listed(EntityKind::Organisation).contains_key(&normal);
     if !named || body.iter().any(|w| STOPS.contains(w) || BESIDE.contains(w)) {
@@ -542,13 +608,31 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
     let mut holders: std::collections::BTreeMap<Key, std::collections::BTreeMap<u32, Vec<Holding>>> =
         Default::default();
     for (d, r) in readings.iter().enumerate() {
+        let about = std::cell::OnceCell::new();
+        let history = std::cell::OnceCell::new();
         for (i, m) in r.mentions.entities.iter().enumerate() {
             let (EntityKind::Person, Some(entity), Some(role)) = (m.kind, m.entity, m.role) else { continue };
-            if former_beside(&r.doc, m) {
+            if former_beside(&r.doc, m) || !is_his(r, m, role) || long_ago(r, m) {
                 continue;
             }
-            for office in offices(r.doc.slice(role)) {
-                if office.single && office.current {
+            if *history.get_or_init(|| is_history(r)) {
+                break;
+            }
+            let about = about.get_or_init(|| crate::resolve::names::main_country(r));
+            for mut office in offices_about(r.doc.slice(role), *about) {
+                // Iran has a dozen
+                let many = office.office == "vice_president" && office.country == "IR";
+                if office.office == "head_of_state"
+                    && !MONARCHIES.contains(&office.country.as_str())
+                    && key(r.doc.slice(role)).split(' ').any(|w| matches!(w, "الملك" | "ملك" | "ملكه" | "السلطان" | "امير"))
+                {
+                    continue;
+                }
+                // parties of one name stand in several countries
+                if office.office.starts_with("head:") && !office.office.contains('@') {
+                    office.country = about.unwrap_or_default().to_string();
+                }
+                if office.single && office.current && !many {
                     let at = Holding { doc: d as u32, mention: i as u32 };
                     holders.entry((office.office, office.country)).or_default().entry(entity).or_default().push(at);
                 }
@@ -567,7 +651,10 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
                 let (Some(p), Some(q)) = (entities.get(a.0 as usize), entities.get(b.0 as usize)) else { continue };
                 let one_name = |e: &Entity| PersonName::parse(&e.name);
                 // two entities whose names could be one person's are no evidence
-                if compare(&one_name(p), &one_name(q)).is_some() {
+                if compare(&one_name(p), &one_name(q)).is_some() || one_misspelt(&one_name(p), &one_name(q)) {
+                    continue;
+                }
+                if succession(readings, &a.1, &b.1) {
                     continue;
                 }
                 let listed = !office.starts_with("head:");
@@ -587,6 +674,158 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
         }
     }
     out
+}
+
+/// Words of kinship and address that lead from an office to somebody else.
+const KIN: [&str; 12] =
+    ["والد", "والده", "زوجه", "نجل", "ابن", "ابنه", "شقيق", "نظيره", "نظيرته", "سلفه", "خلفا", "خلفه"];
+/// Words that say that an office is changing hands.
+const CHANGING: [&str; 14] = [
+    "الجديد", "الجديده", "المنتخب", "المنتخبه", "المعين", "المستقيل", "استقاله", "استقال", "استقالت", "تنصيب", "خليفه",
+    "الملقب", "الملقبه", "لقب",
+];
+/// Countries with a king, a queen or a sultan: elsewhere the word is a nickname or history.
+const MONARCHIES: [&str; 22] = [
+    "SA", "JO", "MA", "BH", "KW", "QA", "AE", "OM", "ES", "GB", "SE", "NO", "DK", "NL", "BE", "TH", "MY", "JP", "BN", "KH",
+    "MC", "SZ",
+];
+
+/// Does the role belong to this person, now? Not when a deputy's or adviser's word stands before it, when the name is
+/// joined to it by a conjunction (`الرئيس اليمني وعبدالله بن زايد`), when another person or office stands between
+/// (`مايك بنس، نائب الرئيس الأمريكي، دونالد ترامب`; `كلف الرئيس الإيطالي المدير السابق لـ…`), or when the office is
+/// changing hands.
+fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
+    let doc = &r.doc;
+    let sentence = doc.sentence_tokens(m.sentence as usize);
+    let (first, last) = (doc.token_at(role.start), doc.token_at(role.end.saturating_sub(1)));
+    let name = (doc.token_at(m.span.start), doc.token_at(m.span.end.saturating_sub(1)));
+    let mark = |t: usize| doc.tokens[t].kind == TokenKind::Punct;
+    let before = (sentence.start..first).rev().find(|t| !mark(*t));
+    let after = (last + 1..sentence.end).find(|t| !mark(*t));
+    let other = |t: Option<usize>| {
+        t.is_some_and(|t| {
+            let span = doc.tokens[t].span;
+            let all = r.mentions.entities.iter();
+            all.filter(|e| e.kind == EntityKind::Person && !e.span.overlaps(m.span)).any(|e| e.span.overlaps(span))
+        })
+    };
+    let words = |from: usize, to: usize| (from..to).map(|t| strip_conjunction(doc.fold_of(t)));
+    if words(first, last + 1).any(|w| KIN.contains(&w))
+        || words(sentence.start.max(first.saturating_sub(2)), sentence.end.min(last.max(name.1) + 4))
+            .any(|w| CHANGING.contains(&w))
+        || words(first, last + 1).collect::<Vec<_>>().windows(2).any(|w| w[0] == "باسم" && w[1] == "الرييس")
+    {
+        return false;
+    }
+    if role.start >= m.span.end {
+        // behind the name: it ends at a mark or goes on with the sentence, and no role stands before the name already
+        let ends = last + 1 >= sentence.end || mark(last + 1) || STOPS.contains(&doc.fold_of(last + 1));
+        let comma = mark(name.1 + 1);
+        let definite = doc.fold_of(first).starts_with("ال");
+        let led = (sentence.start..name.0).rev().find(|t| !mark(*t)).is_some_and(|t| {
+            title_at(doc, t).is_some() || Gazetteer::get().demonym(doc.fold_of(t)).is_some()
+        });
+        return ends && (comma || !definite) && !led && !other(after);
+    }
+    // joined to its first word, somebody else's word stands before it: النائب الأول لوزير …
+    let joined = doc.tokens[first].span.start < role.start
+        && doc.fold_of(first).starts_with(['ل', 'ب'])
+        || doc.tokens[name.0].span.start < m.span.start
+        || matches!(doc.fold_of(name.0 - 1), "الي" | "ل");
+    let beside = before.is_some_and(|t| {
+        let word = strip_conjunction(doc.fold_of(t));
+        let word = word.strip_prefix(['ل', 'ب']).filter(|w| BESIDE.contains(w)).unwrap_or(word);
+        BESIDE.contains(&word) || word.strip_prefix("ال").is_some_and(|w| BESIDE.contains(&w))
+    });
+    // a bare surname over a comma is rather the object of the sentence: اتهم وزير الخارجية الألماني، ترامب بـ
+    let comma = mark(name.0 - 1);
+    let between = comma && name.0 == name.1;
+    // a second office with words of its own stands nearer to the name
+    let second = (first + 1..=last).any(|t| {
+        t < last
+            && !mark(t + 1)
+            && title_at(doc, t).is_some_and(|(title, cut)| cut == 0 && title.class == "office")
+            && (Gazetteer::get().demonym(doc.fold_of(t - 1)).is_some() || mark(t - 1))
+    });
+    !joined && !beside && !between && !second && !(first > 0 && mark(first - 1) && other(before))
+}
+
+/// Old dates from which on an article is an account of times gone by.
+const HISTORY_DATES: usize = 4;
+
+/// Is the article an account of times gone by (a timeline, a portrait)?
+fn is_history(r: &Reading) -> bool {
+    let Some(own) = r.doc.article.published_date().map(crate::calendar::day_number) else { return false };
+    let dated: Vec<i64> = r.mentions.dates.iter().filter_map(|d| d.latest).map(crate::calendar::day_number).collect();
+    let old = dated.iter().filter(|d| own - **d > 400).count();
+    old >= HISTORY_DATES && old * 3 >= dated.len()
+}
+
+/// Days before publication from which a date in the sentence says that it speaks of another time.
+const LONG_AGO_DAYS: i64 = 150;
+
+/// Does the sentence speak of another time (`في عام 2015`, `آنذاك`)?
+fn long_ago(r: &Reading, m: &EntityMention) -> bool {
+    const THEN: [&str; 13] = [
+        "انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "حينه", "عهد", "ايام", "سابقا", "الاسبق", "عندما", "زمن", "حقبه",
+    ];
+    let doc = &r.doc;
+    let at = doc.token_at(m.span.start);
+    let sentence = doc.sentence_tokens(m.sentence as usize);
+    let near = sentence.start.max(at.saturating_sub(14))..sentence.end.min(at + 14);
+    if near.clone().any(|t| THEN.contains(&strip_conjunction(doc.fold_of(t)))) {
+        return true;
+    }
+    let Some(own) = doc.article.published_date() else { return false };
+    let own = crate::calendar::day_number(own);
+    r.mentions.dates.iter().any(|d| {
+        d.sentence == m.sentence
+            && matches!(d.kind, crate::model::DateKind::Date | crate::model::DateKind::Time)
+            && d.latest.is_some_and(|l| own - crate::calendar::day_number(l) > LONG_AGO_DAYS)
+    })
+}
+
+/// Letters that may differ between two spellings of one part of a name, as a share of the longer.
+const SLIPS: f64 = 0.34;
+
+/// Two names of which one is rather a misspelling of the other: all parts of the shorter have a like in the other, the
+/// last parts are the same, or foreign names begin alike in their first and last parts.
+pub fn one_misspelt(a: &PersonName, b: &PersonName) -> bool {
+    let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
+    let alike = |x: &str, y: &str| {
+        let most = x.chars().count().max(y.chars().count());
+        let apart = crate::link::similarity::edits(x, y);
+        most <= 2 || apart <= 1 && most >= 3 || apart as f64 <= SLIPS * most as f64 || x.ends_with(y) || y.ends_with(x)
+    };
+    if short.parts.is_empty() || short.parts.iter().all(|p| long.parts.iter().any(|q| alike(&p.text, &q.text))) {
+        return true;
+    }
+    let (x, y) = (short.joined().replace(' ', ""), long.joined().replace(' ', ""));
+    if crate::link::similarity::edits(&x, &y) as f64 <= SLIPS * x.chars().count().max(y.chars().count()) as f64 {
+        return true;
+    }
+    let (x, y) = (short.last(), long.last());
+    let native = crate::resolve::names::compare::is_native;
+    x == y && x.chars().count() >= 3
+        || alike(short.first(), long.first()) && x.chars().next() == y.chars().next() && !native(x) && !native(y)
+}
+
+/// Namings of one holder end before those of the other begin: the office changed hands, and no report is wrong. The
+/// tenth at each end is left out: a former holder is still called by his office now and then.
+fn succession(readings: &[Reading], a: &[Holding], b: &[Holding]) -> bool {
+    let days = |list: &[Holding]| -> Option<(i64, i64)> {
+        let all: Option<Vec<i64>> = list
+            .iter()
+            .map(|h| readings[h.doc as usize].doc.article.published_date().map(crate::calendar::day_number))
+            .collect();
+        let mut all = all?;
+        all.sort_unstable();
+        let cut = all.len() / 10;
+        Some((*all.get(cut)?, *all.get(all.len() - 1 - cut)?))
+    };
+    let (Some(x), Some(y)) = (days(a), days(b)) else { return false };
+    let gap = (x.0 - y.1).max(y.0 - x.1);
+    gap > 2 || a.len() >= 3 && b.len() >= 3 && gap > -3
 }
 
 /// Does the text call the holder a former one, behind the name («عباس كامل، الرئيس السابق للمخابرات»)?

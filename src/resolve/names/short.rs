@@ -732,7 +732,7 @@ fn given_name(word: &str) -> bool {
 }
 
 /// The country that an article is mostly about, from its places and adjectives; the headline counts three times.
-fn main_country(reading: &Reading) -> Option<&'static str> {
+pub(crate) fn main_country(reading: &Reading) -> Option<&'static str> {
     let g = Gazetteer::get();
     let doc = &reading.doc;
     let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
