@@ -446,6 +446,7 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
             _ => String::new(),
         };
         let mut vague = false;
+        let hit_words = n;
         let mut j = i + n;
         while j < words.len() {
             if list.longest.contains_key(words[j]) && j > i + n && g.title(words[j]).is_some() {
@@ -472,7 +473,13 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
                     country = code.to_string();
                     j += n;
                 }
-                Some((n, _)) => j += n,
+                // رئيس حكومة الوفاق الوطني الفلسطيني
+                Some((n, code)) => {
+                    if matches!(entry.qualifier, Qualifier::Of(_)) && j == i + hit_words {
+                        country = code.to_string();
+                    }
+                    j += n;
+                }
                 None => {
                     // more words that narrow it down («قائد الجيش الأمريكي في أوروبا»)
                     vague |= !matches!(
@@ -654,14 +661,12 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
                 if compare(&one_name(p), &one_name(q)).is_some() || one_misspelt(&one_name(p), &one_name(q)) {
                     continue;
                 }
-                if succession(readings, &a.1, &b.1) {
+                if succession(readings, &a.1, &b.1) || one_name(p).parts.len().min(one_name(q).parts.len()) < 2 {
                     continue;
                 }
                 let listed = !office.starts_with("head:");
                 let often = a.1.len().min(b.1.len());
-                let full = one_name(p).parts.len().min(one_name(q).parts.len()) >= 2;
-                let confidence =
-                    if listed { 0.75 } else { 0.5 } + if often >= 2 { 0.1 } else { 0.0 } - if full { 0.0 } else { 0.3 };
+                let confidence = if listed { 0.75 } else { 0.5 } + if often >= 2 { 0.1 } else { 0.0 };
                 out.push(HolderConflict {
                     office: office.clone(),
                     country: country.clone(),
@@ -719,6 +724,9 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
     }
     if role.start >= m.span.end {
         // behind the name: it ends at a mark or goes on with the sentence, and no role stands before the name already
+        if name.0 == name.1 {
+            return false;
+        }
         let ends = last + 1 >= sentence.end || mark(last + 1) || STOPS.contains(&doc.fold_of(last + 1));
         let comma = mark(name.1 + 1);
         let definite = doc.fold_of(first).starts_with("ال");
@@ -737,17 +745,25 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
         let word = word.strip_prefix(['ل', 'ب']).filter(|w| BESIDE.contains(w)).unwrap_or(word);
         BESIDE.contains(&word) || word.strip_prefix("ال").is_some_and(|w| BESIDE.contains(&w))
     });
-    // a bare surname over a comma is rather the object of the sentence: اتهم وزير الخارجية الألماني، ترامب بـ
-    let comma = mark(name.0 - 1);
-    let between = comma && name.0 == name.1;
+    // عين الرئيس الجزائري، العميد محمد … قائدا: a soldier over a comma is the object too
+    let soldier = (first..=last).any(|t| {
+        mark(t)
+            && title_at(doc, t + 1).is_some_and(|(title, _)| title.class == "rank")
+            && doc.fold_of(first).starts_with("الرييس")
+    });
+    if soldier || name.0 == name.1 {
+        return false;
+    }
     // a second office with words of its own stands nearer to the name
     let second = (first + 1..=last).any(|t| {
         t < last
             && !mark(t + 1)
-            && title_at(doc, t).is_some_and(|(title, cut)| cut == 0 && title.class == "office")
+            && title_at(doc, t).is_some_and(|(title, cut)| {
+                cut == 0 && (title.class == "office" || Gazetteer::get().demonym(doc.fold_of(t + 1)).is_some())
+            })
             && (Gazetteer::get().demonym(doc.fold_of(t - 1)).is_some() || mark(t - 1))
     });
-    !joined && !beside && !between && !second && !(first > 0 && mark(first - 1) && other(before))
+    !joined && !beside && !second && !(first > 0 && mark(first - 1) && other(before))
 }
 
 /// Old dates from which on an article is an account of times gone by.
@@ -779,7 +795,8 @@ fn long_ago(r: &Reading, m: &EntityMention) -> bool {
     let Some(own) = doc.article.published_date() else { return false };
     let own = crate::calendar::day_number(own);
     r.mentions.dates.iter().any(|d| {
-        d.sentence == m.sentence
+        d.sentence <= m.sentence
+            && d.sentence + 1 >= m.sentence
             && matches!(d.kind, crate::model::DateKind::Date | crate::model::DateKind::Time)
             && d.latest.is_some_and(|l| own - crate::calendar::day_number(l) > LONG_AGO_DAYS)
     })
@@ -801,6 +818,9 @@ pub fn one_misspelt(a: &PersonName, b: &PersonName) -> bool {
         return true;
     }
     let (x, y) = (short.joined().replace(' ', ""), long.joined().replace(' ', ""));
+    if x.len() >= 10 && (y.starts_with(&x) || x.starts_with(&y)) {
+        return true;
+    }
     if crate::link::similarity::edits(&x, &y) as f64 <= SLIPS * x.chars().count().max(y.chars().count()) as f64 {
         return true;
     }
@@ -830,8 +850,11 @@ fn succession(readings: &[Reading], a: &[Holding], b: &[Holding]) -> bool {
 
 /// Does the text call the holder a former one, behind the name («عباس كامل، الرئيس السابق للمخابرات»)?
 fn former_beside(doc: &Document, m: &EntityMention) -> bool {
-    let last = doc.token_at(m.span.end.saturating_sub(1));
-    (last + 1..(last + 4).min(doc.tokens.len())).any(|i| NOT_NOW.contains(&doc.fold_of(i)))
+    let last = doc.token_at(m.role.map_or(m.span.end, |r| r.end.max(m.span.end)).saturating_sub(1));
+    let name = doc.token_at(m.span.end.saturating_sub(1));
+    (name + 1..(last + 7).min(doc.tokens.len()))
+        .take_while(|i| !matches!(doc.fold_of(*i), "." | "ان" | "انه" | "انها"))
+        .any(|i| NOT_NOW.contains(&doc.fold_of(i)))
 }
 
 fn tenures(office: &str, country: &str, p: &Entity, q: &Entity) -> String {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 
 use crate::calendar::{self, HijriDate};
 use crate::lang::ar::dates::{Part, Rule, Turn, Unit, holiday};
-use crate::mentions::dates::{DateExpr, Length, WITHIN, What, YearSaid};
+use crate::mentions::dates::{DateExpr, Length, PLANNED, PRESENT, WITHIN, What, YearSaid};
 use crate::model::{DateKind, DateMention, PublishedFrom};
 use crate::text::Document;
 
@@ -384,6 +384,12 @@ impl Context {
                     None => self.shift(Unit::Day, by, today, true),
                 }
             }
+            What::Shift { unit: Unit::Day, by } if expr.weekday > 0 && today.is_some() => {
+                // اليوم الاثنين in a text of Tuesday, half past midnight: the weekday is right
+                let day = plus_days(today?, i64::from(by))?;
+                let gap = (i64::from(expr.weekday) - i64::from(day.weekday().to_monday_one_offset())).rem_euclid(7);
+                Some(Value::day(plus_days(day, match gap { 1 => 1, 6 => -1, _ => 0 })?, true))
+            }
             What::Shift { unit, by } => {
                 let mut value = self.shift(unit, by, today, true)?;
                 if expr.rest {
@@ -586,9 +592,11 @@ impl Context {
             _ => {
                 let until = expr.before == "حتي";
                 let ahead = match back {
-                    0 => false,
-                    // yesterday's name for six days ahead would be misread: outlets add المقبل
-                    1 => until,
+                    // yesterday's name for six days ahead would be misread: outlets add المقبل. Of 25 with حتى in ANT all
+                    // lay back, of 17 two days back with a present verb all but two
+                    0 | 1 => false,
+                    2 => matches!(expr.tense, 1 | 2),
+                    3 if matches!(expr.tense, PLANNED | PRESENT) => false,
                     _ if expr.tense > 0 || until => true,
                     // a clock time without a finished verb is an appointment
                     4 if expr.clock.is_some() && expr.tense == 0 => true,
@@ -905,7 +913,7 @@ impl Context {
 /// How far a day is from the anchor, more when it goes against the tense of its clause.
 fn distance(today: Date, day: Date, tense: i8) -> f64 {
     let days = (calendar::day_number(day) - calendar::day_number(today)) as f64;
-    let against = tense > 0 && days < 0.0 || tense < 0 && days > 0.0;
+    let against = matches!(tense, 1 | 2) && days < 0.0 || tense < 0 && days > 0.0;
     days.abs() * if against { AGAINST_TENSE } else { 1.0 }
 }
 
@@ -924,7 +932,7 @@ fn nearest_month_year(year: i32, now: u8, month: u8, said: YearSaid, tense: i8) 
                 if months > 0.0 {
                     cost *= MONTH_AHEAD;
                 }
-                if tense > 0 && months < 0.0 || tense < 0 && months > 0.0 {
+                if matches!(tense, 1 | 2) && months < 0.0 || tense < 0 && months > 0.0 {
                     cost *= AGAINST_TENSE;
                 }
                 if cost < best.0 {

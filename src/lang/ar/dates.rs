@@ -98,6 +98,8 @@ pub enum Link {
 /// What a word says about the time of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tense {
+    /// A present verb that dates what is to come when a weekday lies four days back or more.
+    Present,
     /// It lies ahead.
     Future,
     /// It lies behind.
@@ -317,6 +319,7 @@ fn load() -> FxHashMap<String, Word> {
             "tense" => {
                 word.tense = Some(match v {
                     "future" => Tense::Future,
+                    "present" => Tense::Present,
                     "past" => Tense::Past,
                     "noun" => Tense::Noun,
                     _ => bad(),

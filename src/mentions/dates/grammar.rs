@@ -15,6 +15,16 @@ const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1700..=2099;
 const HIJRI_YEARS: std::ops::RangeInclusive<i32> = 1250..=1500;
 /// How many words back a clause is searched for a cue of its time.
 const TENSE_WINDOW: usize = 8;
+/// Surely ahead.
+const SURE: i8 = 2;
+/// Planned once (`كانت مقررة`): ahead of the plan, perhaps not of the text.
+const PLANNED: i8 = crate::mentions::dates::PLANNED;
+/// A present that may be a future (`تخوض البرازيل … الأحد`).
+const PRESENT: i8 = crate::mentions::dates::PRESENT;
+/// Verbs of having been.
+const WAS: [&str; 6] = ["كان", "كانت", "وكان", "وكانت", "كانتا", "كانا"];
+/// Words that end like finished verbs.
+const NO_VERB: [&str; 8] = ["الكويت", "كويت", "انترنت", "الانترنت", "بيروت", "حضرموت", "توقيت", "يورو"];
 
 /// An expression found: tokens of the sentence, what it says.
 struct Hit {
@@ -282,11 +292,25 @@ impl Scan<'_> {
         }
     }
 
-    /// -1 the clause speaks of the past, 1 of the future, 0 unknown. Looks at the words before, then right after.
+    /// -1 the clause speaks of the past, 1 of the future, [`SURE`] of it for sure, [`PLANNED`] of what was planned,
+    /// [`PRESENT`] in a present that may be a future, 0 unknown. Looks at the words before, then at
+    /// the verb that opens the sentence, then right after.
     fn tense(&self, from: usize, to: usize) -> i8 {
         let start = from.saturating_sub(TENSE_WINDOW);
+        // قالت الوزارة، الثلاثاء، إن …: the day is that of the statement
+        let mut next = to;
+        while next < self.words.len() && self.is_any(next, &["،", "\"", ")", "”", "»"]) {
+            next += 1;
+        }
+        let clause = self.is_any(next, &["انه", "انها", "انهم", "بان", "بانه", "بانها"])
+            || self.is(next, "ان") && !self.fold(next + 1).starts_with(['ي', 'ت', 'ن']);
+        if clause && !(start..from).any(|at| self.tense_of(at) > 0) {
+            return -1;
+        }
+        let mut open = true;
         for at in (start..from).rev() {
             if self.is_any(at, &[".", ":", "؛"]) {
+                open = false;
                 break;
             }
             match self.tense_of(at) {
@@ -303,9 +327,25 @@ impl Scan<'_> {
                     if at + 1 == from && self.is_any(at, &["منذ", "ومنذ"]) {
                         return -1;
                     }
+                    // عقود الذهب تسليم ديسمبر
+                    if at + 1 == from && self.is_any(at, &["تسليم", "لتسليم", "استحقاق"]) {
+                        return SURE;
+                    }
                 }
+                // كان من المقرر, كانت مقررة: what came of it is open
+                t if t > 0 && (at.saturating_sub(2)..at).any(|k| self.is_any(k, &WAS)) => return PLANNED,
+                1 if self.is_sure_future(at) => return SURE,
                 t => return t,
             }
+        }
+        if open && from > 1 {
+            let t = self.opening_verb(from);
+            if t != 0 {
+                return t;
+            }
+        }
+        if from > 2 {
+            return 0;
         }
         for at in to..(to + 5).min(self.words.len()) {
             if self.punct(at) && !self.is(at, "،") {
@@ -319,9 +359,68 @@ impl Scan<'_> {
         0
     }
 
+    /// A word that leaves no doubt: سوف, لن, مقرر, a verb with سـ.
+    fn is_sure_future(&self, at: usize) -> bool {
+        let folded = self.fold(at).trim_start_matches(['و', 'ف']);
+        let bare = folded.strip_prefix("ال").unwrap_or(folded);
+        matches!(bare, "سوف" | "لن" | "مقرر" | "مقرره" | "مقررا" | "مرتقب" | "مرتقبه" | "مزمع" | "مزمعه")
+            || ["سي", "ست", "سن"].iter().any(|s| bare.starts_with(s)) && !folded.starts_with("ال")
+    }
+
+    /// The verb with which the sentence opens (`وتظاهر الآلاف …`, `وتخوض البرازيل …`): -1, 1, or 0 when there is none.
+    fn opening_verb(&self, from: usize) -> i8 {
+        const FORESEEN: [&str; 8] =
+            ["المقرر", "المتوقع", "المنتظر", "المرتقب", "المرجح", "المزمع", "المفترض", "المحتمل"];
+        if self.is_any(0, &["ومن", "من"]) && self.is_any(1, &FORESEEN) {
+            return SURE;
+        }
+        let mut at = 0;
+        while at < from.min(4)
+            && (self.punct(at)
+                || self.is_any(at, &["كما", "وقد", "قد", "ثم", "فقد", "هذا", "وهكذا", "فيما", "بينما", "لكن", "ولكن", "وكان", "وكانت"]))
+        {
+            if self.is_any(at, &["وكان", "وكانت"]) {
+                return -1;
+            }
+            at += 1;
+        }
+        if at >= from || self.doc.tokens[self.base + at].kind != TokenKind::Arabic {
+            return 0;
+        }
+        let told = self.tense_of(at);
+        if told != 0 {
+            return told;
+        }
+        let folded = self.fold(at);
+        let bare = folded.strip_prefix(['و', 'ف']).filter(|r| r.len() >= 6).unwrap_or(folded);
+        if bare.starts_with("ال") || bare.len() < 6 {
+            return 0;
+        }
+        // finished verbs that are nouns elsewhere (`تراجع`) or look like presents
+        const OPENS: [&str; 44] = [
+            "تقدم", "تراجع", "تدخل", "تجمع", "تناول", "تبادل", "تضامن", "تحول", "توجه", "توقف", "تعرض", "تضرر", "تغلب", "تفقد",
+            "تولي", "تلقي", "تبني", "تصدي", "تعهد", "تمكن", "تجاوز", "تسلم", "توصل", "تحطم", "تاهل", "تسبب", "تراس", "تعادل",
+            "تفوق", "تقرر", "تاجل", "تصدر", "تداول", "تسلل", "تظاهر", "تزوج", "توج", "تعاقد", "وجه", "فرض", "وصف", "فشل", "حث",
+            "ترك",
+        ];
+        if OPENS.contains(&bare) {
+            return -1;
+        }
+        if bare.ends_with('ت') && !bare.ends_with("ات") && bare.len() >= 8 && !NO_VERB.contains(&bare) {
+            return -1;
+        }
+        // a verb is followed by its subject: a definite noun or a name, never by a preposition
+        let subject = self.fold(at + 1).starts_with("ال");
+        if subject && bare.len() >= 8 && (bare.starts_with('ي') || bare.starts_with('ت')) && !bare.ends_with('ه') {
+            return PRESENT;
+        }
+        0
+    }
+
     /// What the shape of a word within three words says: `قررت` is finished, `ينطلق` is not.
     fn verb_shape(&self, at: usize, near: usize) -> i8 {
-        if near > 3 || self.doc.tokens[self.base + at].kind != TokenKind::Arabic || self.w(at).known {
+        let related = at > 0 && self.is_any(at - 1, &["التي", "الذي", "والتي", "والذي"]);
+        if near > 3 && !related || self.doc.tokens[self.base + at].kind != TokenKind::Arabic || self.w(at).known {
             return 0;
         }
         let folded = self.fold(at);
@@ -329,17 +428,30 @@ impl Scan<'_> {
         if rest.starts_with("ال") || rest.len() < 8 {
             return 0;
         }
-        const NO_VERB: [&str; 8] = ["الكويت", "كويت", "انترنت", "الانترنت", "بيروت", "حضرموت", "توقيت", "يورو"];
+        // التي تسلمتها, التي عقدتها: finished; التي تستضيفها: not
+        if related {
+            let end = ["ها", "ه"].iter().find_map(|s| rest.strip_suffix(s)).unwrap_or(rest);
+            if end.ends_with('ت') && end.len() >= 8 {
+                return -1;
+            }
+            if rest.starts_with(['ي', 'ت']) {
+                return PRESENT;
+            }
+        }
         if NO_VERB.contains(&rest) {
             return 0;
         }
         if rest.ends_with('ت') && !rest.ends_with("ات") && !rest.starts_with('ت') {
             return -1;
         }
+        // قبل أن يستقيل في ديسمبر: the verb before it decides
+        if at > 1 && self.is(at - 1, "ان") && self.is_any(at - 2, &["قبل", "بعد"]) {
+            return 0;
+        }
         if near <= 2 && rest.starts_with('ي') && !rest.ends_with('ا') && !rest.ends_with("ين") {
             // a verb of a finished frame: كان يلعب
             let framed = at > 0 && self.is_any(at - 1, &["كان", "وكان", "لم", "ولم"]);
-            return if framed { -1 } else { 1 };
+            return if framed { -1 } else { PRESENT };
         }
         0
     }
@@ -350,6 +462,8 @@ impl Scan<'_> {
         }
         let word = self.w(at);
         match word.tense {
+            // ليصل إلى: what came of it, not what will be
+            Some(Tense::Present) if !word.by => return PRESENT,
             Some(Tense::Future) => return 1,
             Some(Tense::Past) if !word.definite && !word.by => return -1,
             Some(_) => return 0,
@@ -1401,6 +1515,14 @@ impl Scan<'_> {
             if PAPERS.contains(&self.fold(i - 1)) {
                 return false;
             }
+            // نفس اليوم, بنفس اليوم: a day said before
+            if self.is_any(i - 1, &["نفس", "بنفس", "ذات", "ولنفس", "لنفس"]) {
+                return false;
+            }
+            // طوال اليوم, على مدار اليوم, مرات خلال اليوم: any day
+            if self.is_any(i - 1, &["مدار", "طيله", "طوال", "ساعات"]) && !next.definite && next.weekday == 0 {
+                return false;
+            }
             // "per day"
             if self.is(i - 1, "في") && !(i > 1 && self.is_any(i - 2, &["ومن"])) && word.cut == 0 {
                 return false;
@@ -1451,6 +1573,13 @@ impl Scan<'_> {
         }
         let w = self.w(p);
         let by = w.day?;
+        // بكرة: with a ball, unless a weekday or the end of the clause follows
+        if self.fold(p) == "بكره" && !(self.w(p + 1).weekday > 0) && (p > i || !self.ends_clause(p + 1)) {
+            return None;
+        }
+        if self.fold(p) == "بكره" && i > 0 && !self.is_any(i - 1, &["من", "حتي", "لحد", "،", "يوم"]) {
+            return None;
+        }
         if matches!(self.bare(p), "بارحه" | "بارح") && !w.definite {
             return None;
         }
@@ -1473,6 +1602,16 @@ impl Scan<'_> {
     fn weekday(&self, i: usize) -> Option<(usize, u8)> {
         let word = self.w(i);
         if word.weekday > 0 && word.definite {
+            // الاثنين is "the two" as well: بيننا نحن الاثنين, بين الاثنين
+            let two = word.weekday == 1
+                && i > 0
+                && (self.is_any(i - 1, &["نحن", "هما", "كلا", "هولاء", "بيننا", "بين", "كليهما", "انتما"])
+                    && !self.is_any(i + 1, &["و", "والثلاثاء", "والاربعاء", "والخميس"])
+                    || self.is_any(i + 1, &["معا", "هما"]));
+            // سوق الإثنين: a market's name
+            if two || i > 0 && self.is_any(i - 1, &["سوق", "وسوق"]) {
+                return None;
+            }
             return Some((i + 1, word.weekday));
         }
         if word.weekday > 0
@@ -2553,7 +2692,7 @@ impl Scan<'_> {
                         || !(self.ends_clause(to)
                             || next.known
                             || next.cut > 0
-                            || self.is_any(to, &["في", "علي", "من", "بين", "امام"])))
+                            || self.is_any(to, &["في", "علي", "من", "بين", "امام", "\"", "”", "»"])))
                 {
                     return None;
                 }
@@ -2597,7 +2736,13 @@ impl Scan<'_> {
         }
         // adverbs: ليلا, صباحا, مساءً, فجرا
         let raw = self.doc.text_of(self.base + i);
-        let adverb = head.ends_with('ا') || raw.ends_with('ً');
+        // مساء is written for مساءً where nothing follows
+        let bare_evening = head == "مساء"
+            && (self.ends_clause(p) || self.is_any(p, &["\"", "”", "»"]))
+            && i > 0
+            && !self.is_any(i - 1, &["كل", "ذات", "هذا", "في", "الي", "حتي", "صباح", "من", "عن", "ليله", "بلا", "صباحا"])
+            && !self.w(i - 1).known;
+        let adverb = head.ends_with('ا') || raw.ends_with('ً') || bare_evening;
         if adverb
             && word.cut == 0
             && matches!(head.as_str(), "ليلا" | "صباحا" | "مساء" | "مساءا" | "فجرا" | "ظهرا" | "عصرا")

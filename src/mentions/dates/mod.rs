@@ -9,6 +9,11 @@ use crate::lang::ar::dates::{Edge, Part, Turn, Unit};
 use crate::model::{DateKind, DateMention, Span};
 use crate::text::Document;
 
+/// `DateExpr::tense` of what was planned for then.
+pub const PLANNED: i8 = 3;
+/// `DateExpr::tense` of a present that may be a future.
+pub const PRESENT: i8 = 4;
+
 /// `beside` of a length that is counted from the anchor on (في غضون يومين).
 pub const WITHIN: i8 = 2;
 
@@ -189,7 +194,8 @@ pub struct DateExpr {
     pub twin: Option<(u8, Span)>,
     /// The month of the first name (with `twin`).
     pub twin_of: u8,
-    /// Words of the clause say that it lies ahead (1) or behind (-1).
+    /// Words of the clause say that it lies ahead (1; for sure 2) or behind (-1), or was planned ([`PLANNED`]), or leave it
+    /// open in a present ([`PRESENT`]).
     pub tense: i8,
     /// Inside quotation marks.
     pub quoted: bool,
