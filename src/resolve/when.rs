@@ -51,11 +51,32 @@ pub fn resolve(doc: &mut Document, dates: &mut Vec<DateMention>) {
         context.sentence = m.sentence;
         keep.push(context.fill(m, paragraph));
     }
+    same_day(doc, dates);
     let mut at = 0;
     dates.retain(|_| {
         at += 1;
         keep[at - 1]
     });
+}
+
+/// `مساء يوم الأحد الموافق 15/4/2018`: the weekday takes the day of the date that explains it.
+fn same_day(doc: &Document, dates: &mut [DateMention]) {
+    for k in 1..dates.len() {
+        let (left, right) = dates.split_at_mut(k);
+        let (a, b) = (&mut left[k - 1], &right[0]);
+        let (What::Weekday(_), What::Day { .. }) = (a.expr.what, b.expr.what) else { continue };
+        let between = doc.text().get(a.span.end as usize..b.span.start as usize).unwrap_or("").trim();
+        let named = ["الموافق", "الموافق ل", "الموافق لـ", "المصادف", "(", "،"].contains(&between);
+        let (Some(day), Some(own)) = (b.earliest.filter(|d| Some(*d) == b.latest), a.earliest) else { continue };
+        let fits = day.weekday().to_monday_one_offset() == a.expr.weekday as i8;
+        // by a comma alone only where the days were already one week apart
+        let near = (calendar::day_number(day) - calendar::day_number(own)).abs() <= 7;
+        if !named || !fits || day == own || a.expr.midnight || (between == "،" && !near) {
+            continue;
+        }
+        a.value = a.value.replacen(&own.to_string(), &day.to_string(), 1);
+        (a.earliest, a.latest) = (Some(day), Some(day));
+    }
 }
 
 /// The first end of a range takes its year from the second: `14 يونيو و15 يوليو 2018`.
@@ -481,6 +502,7 @@ impl Context {
             YearSaid::Past => now.map(|y| y - 1),
             YearSaid::Next => now.map(|y| y + 1),
             YearSaid::Same => self.last_year.or(now),
+            YearSaid::Following => self.last_year.or(now).map(|y| y + 1),
         }
     }
 
@@ -508,6 +530,7 @@ impl Context {
             YearSaid::Shift(by) => at(year + by)?,
             YearSaid::Now => at(year)?,
             YearSaid::Same if !hijri => at(self.last_year.unwrap_or(year))?,
+            YearSaid::Following if !hijri => at(self.last_year.unwrap_or(year) + 1)?,
             YearSaid::Past => (0..=4).filter_map(|k| at(year - k)).find(|d| *d < today)?,
             YearSaid::Next => (0..=4).filter_map(|k| at(year + k)).find(|d| *d > today)?,
             _ => {
@@ -553,6 +576,7 @@ impl Context {
         };
         let year = match said {
             YearSaid::Same => self.last_year.unwrap_or(i32::from(today.year())),
+            YearSaid::Following => self.last_year.unwrap_or(i32::from(today.year())) + 1,
             _ => nearest_month_year(i32::from(today.year()), today.month() as u8, month, said, expr.tense),
         };
         Value::month(year, month, true)

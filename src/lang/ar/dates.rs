@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::numbers;
 use crate::lang::lexicon::Lexicon;
+use crate::text::clitics;
 use crate::text::fold::fold;
 
 /// A unit of time.
@@ -477,6 +478,29 @@ pub fn holiday(index: u16) -> &'static Holiday {
 /// Feasts whose first folded word this is, the longest first.
 pub fn holidays_from(word: &str) -> &'static [u16] {
     HOLIDAYS.1.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// Year of the event by word, month and day (named_days.tsv).
+static NAMED_DAYS: LazyLock<FxHashMap<(String, u8, u8), i32>> = LazyLock::new(|| {
+    let lexicon = Lexicon::parse("named_days.tsv", include_str!("named_days.tsv"));
+    let c = |name| lexicon.column(name);
+    let (word, month, day, year) = (c("word"), c("month"), c("day"), c("year"));
+    let number = |row: &crate::lang::lexicon::Row, column: usize| -> i32 {
+        row.get(column).parse().unwrap_or_else(|_| panic!("named_days.tsv:{}: not a number", row.line))
+    };
+    lexicon
+        .rows
+        .iter()
+        .map(|r| ((fold(r.get(word)), number(r, month) as u8, number(r, day) as u8), number(r, year)))
+        .collect()
+});
+
+/// The year of a day that the word before it names (`هجمات 11 سبتمبر`): 2001.
+pub fn named_day(word: &str, month: u8, day: u8) -> Option<i32> {
+    let bare = clitics::strip_article(clitics::strip_conjunction(word));
+    [word, bare, bare.strip_prefix(['ل', 'ب']).unwrap_or(bare)]
+        .iter()
+        .find_map(|w| NAMED_DAYS.get(&(w.to_string(), month, day)).copied())
 }
 
 #[cfg(test)]

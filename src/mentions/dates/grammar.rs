@@ -21,6 +21,8 @@ const SURE: i8 = 2;
 const PLANNED: i8 = crate::mentions::dates::PLANNED;
 /// A present that may be a future (`تخوض البرازيل … الأحد`).
 const PRESENT: i8 = crate::mentions::dates::PRESENT;
+/// This, with a joined particle.
+const THIS: [&str; 7] = ["وهذا", "وهذه", "فهذا", "لهذا", "لهذه", "بهذا", "بهذه"];
 /// Verbs of having been.
 const WAS: [&str; 6] = ["كان", "كانت", "وكان", "وكانت", "كانتا", "كانا"];
 /// Words that end like finished verbs.
@@ -89,11 +91,39 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
                 Some(mut hit) => {
                     debug_assert!(hit.to > at);
                     hit.expr.quoted = quoted;
+                    // الساعة الثامنة مساء اليوم بتوقيت غرينتش: the zone behind the day
+                    if let Some(mut clock) = hit.expr.clock
+                        && hit.to < scan.words.len()
+                    {
+                        let mut utc = false;
+                        let end = scan.zone(hit.to, &mut utc);
+                        if end > hit.to {
+                            clock.utc |= utc;
+                            hit.to = end;
+                            hit.expr.clock = Some(clock);
+                        }
+                    }
                     if hit.expr.tense == 0 {
                         hit.expr.tense = scan.tense(hit.from, hit.to);
                     }
                     hit.expr.before = scan.before(hit.from);
-                    let span = scan.span(hit.from, hit.to);
+                    let mut span = scan.span(hit.from, hit.to);
+                    // feasts are in no table of words: their proclitic is one letter
+                    if hit.rule == "date.holiday" && scan.words[hit.from].cut == 0 && holidays_from(scan.fold(hit.from)).is_empty()
+                    {
+                        span.start = doc.source_in_token(scan.base + hit.from, 2);
+                    }
+                    if scan.is_any(hit.from, &THIS) {
+                        span.start = doc.source_in_token(scan.base + hit.from, 2);
+                    }
+                    // أحداث 11 سبتمبر: the year goes with the name
+                    if let What::Day { year: YearSaid::Open, month, day } = hit.expr.what
+                        && !hit.expr.hijri
+                        && let Some(year) = (hit.from.saturating_sub(2)..hit.from)
+                            .find_map(|k| crate::lang::ar::dates::named_day(scan.fold(k), month, day))
+                    {
+                        hit.expr.what = What::Day { year: YearSaid::Given(year), month, day };
+                    }
                     // marks inside the expression change the quotation state
                     for k in at..hit.to {
                         if matches!(scan.fold(k), "\"" | "“" | "”") {
@@ -199,6 +229,10 @@ impl Scan<'_> {
                 | "ساعه"
                 | "الساعه"
                 | "هذا"
+                | "وهذا"
+                | "وهذه"
+                | "فهذا"
+                | "بهذه"
                 | "هذه"
                 | "اليوم"
                 | "اول"
@@ -213,7 +247,9 @@ impl Scan<'_> {
     }
 
     fn is_holiday_start(&self, at: usize) -> bool {
-        !holidays_from(self.fold(at)).is_empty()
+        let folded = self.fold(at);
+        !holidays_from(folded).is_empty()
+            || folded.strip_prefix(['و', 'ف', 'ب', 'ل']).is_some_and(|f| !holidays_from(f).is_empty())
     }
 
     /// How many tokens to step over where nothing was found: a number of several tokens is stepped over whole, so
@@ -730,6 +766,10 @@ impl Scan<'_> {
             {
                 return (to, YearSaid::Given(year));
             }
+            // فبراير من العام التالي: after the year said before
+            if self.w(p).definite && !comma && self.w(p + 1).turn == Some(Turn::After) && self.w(p + 1).definite {
+                return (p + 2, YearSaid::Following);
+            }
             if self.w(p).definite
                 && !comma
                 && let Some((to, by)) = self.turn_shift(p + 1)
@@ -1217,6 +1257,15 @@ impl Scan<'_> {
             clock.minute = 60 - 60 / self.w(p + 1).fraction;
             clock.hour = clock.hour.checked_sub(1).unwrap_or(23);
             p += 2;
+        } else if self.is_any(p, &["الا"])
+            && let Some(n) = self.number(p + 1)
+            && (1.0..60.0).contains(&n.value)
+            && n.value.fract() == 0.0
+            && self.w(p + 1 + n.words).unit == Some(Unit::Minute)
+        {
+            clock.minute = 60 - n.value as u8;
+            clock.hour = clock.hour.checked_sub(1).unwrap_or(23);
+            p += 2 + n.words;
         } else {
             let joined = self.is(p, "و");
             let at = p + usize::from(joined);
@@ -2121,7 +2170,7 @@ impl Scan<'_> {
     fn period_at(&self, i: usize, cued: bool) -> Option<(usize, What, Option<Month>)> {
         let word = self.w(i);
         // هذا الأسبوع, هذه السنة, هذا الصيف
-        if self.is_any(i, &["هذا", "هذه", "لهذا", "لهذه", "بهذا"]) {
+        if self.is_any(i, &["هذا", "هذه"]) || self.is_any(i, &THIS) {
             let next = self.w(i + 1);
             if next.cut == 0 && next.definite && next.count == 1 {
                 return match next.unit? {
@@ -3424,7 +3473,7 @@ impl Scan<'_> {
             Some(Hit { from: i, to, kind: DateKind::Set, rule: "date.set", expr: DateExpr { what, ..expr } })
         };
         if let Some(set) = word.set
-            && word.cut == 0
+            && (word.cut == 0 || word.and && !word.by)
             && !word.definite
             && !(i > 0 && self.w(i - 1).number && self.bare(i) == "يوميا")
         {
@@ -3487,19 +3536,13 @@ impl Scan<'_> {
     fn holiday_at(&self, i: usize) -> Option<Hit> {
         let folded = self.fold(i);
         let first = folded.strip_prefix(['و', 'ف', 'ب', 'ل']).filter(|f| !holidays_from(f).is_empty());
-        let (head, cut) = match first {
-            Some(f) => (f, true),
-            None => (folded, false),
-        };
+        let head = first.unwrap_or(folded);
         let list = holidays_from(head);
         for index in list {
             let h = holiday(*index);
             let matches = h.words.iter().enumerate().skip(1).all(|(k, w)| self.is(i + k, w));
             if !matches {
                 continue;
-            }
-            if cut && self.w(i).cut == 0 {
-                // the word is not in the table of words, so its proclitic is not measured: leave it in
             }
             let mut from = i;
             // ليلة عيد, أول أيام عيد …
@@ -3562,6 +3605,10 @@ impl Scan<'_> {
         }
         let kind_before = i.checked_sub(1).map(|k| self.doc.tokens[self.base + k].kind);
         if glued_before && kind_before == Some(TokenKind::Latin) {
+            return None;
+        }
+        // 2018-555-123: a telephone number
+        if self.is(to, "-") && self.glued(to - 1) && self.glued(to) && matches!(self.w(to + 1).digit_count, 3 | 5..) {
             return None;
         }
         let previous_year = self.year_before(i);

@@ -35,6 +35,8 @@ pub enum YearSaid {
     Now,
     /// The same year as the one mentioned before.
     Same,
+    /// The year after the one mentioned before.
+    Following,
 }
 
 /// A length of time.
