@@ -15,10 +15,7 @@ use crate::emit::tables::content_id;
 use crate::lang::ar::dates::Unit;
 use crate::link::stories::Grouped;
 use crate::mentions::dates::{What, YearSaid};
-use crate::model::{
-    DateMention, DatingIssue, DatingSide, Entity, PublishedFrom, Reading, Severity, Span,
-    TokenKind,
-};
+use crate::model::{DateMention, DatingIssue, DatingSide, Entity, PublishedFrom, Reading, Severity, Span, TokenKind};
 use crate::resolve::names::compare::PersonName;
 use crate::resolve::offices;
 use crate::text::clitics::{strip_article, strip_conjunction};
@@ -426,12 +423,40 @@ impl<'a> Checker<'a> {
     /// A beginning and an end told in one sentence, the end first in time: `تبدأ في 28 … وتنتهي في 25 …`.
     fn begins_and_ends(&mut self, m: &DateMention, next: &DateMention) {
         const BEGINS: [&str; 18] = [
-            "تبدا", "يبدا", "بدا", "بدات", "ستبدا", "سيبدا", "تنطلق", "ينطلق", "ستنطلق", "سينطلق", "انطلق", "انطلقت",
-            "اعتبارا", "ابتداء", "بدءا", "يفتتح", "تفتتح", "يفتح",
+            "تبدا",
+            "يبدا",
+            "بدا",
+            "بدات",
+            "ستبدا",
+            "سيبدا",
+            "تنطلق",
+            "ينطلق",
+            "ستنطلق",
+            "سينطلق",
+            "انطلق",
+            "انطلقت",
+            "اعتبارا",
+            "ابتداء",
+            "بدءا",
+            "يفتتح",
+            "تفتتح",
+            "يفتح",
         ];
         const ENDS: [&str; 14] = [
-            "تنتهي", "ينتهي", "انتهي", "انتهت", "ستنتهي", "سينتهي", "تختتم", "يختتم", "ستختتم", "سيختتم", "اختتم",
-            "اختتمت", "حتي", "تغلق",
+            "تنتهي",
+            "ينتهي",
+            "انتهي",
+            "انتهت",
+            "ستنتهي",
+            "سينتهي",
+            "تختتم",
+            "يختتم",
+            "ستختتم",
+            "سيختتم",
+            "اختتم",
+            "اختتمت",
+            "حتي",
+            "تغلق",
         ];
         if m.sentence != next.sentence || m.expr.range_to_next || m.expr.hijri != next.expr.hijri {
             return;
@@ -460,8 +485,7 @@ impl<'a> Checker<'a> {
         if !said(m, &BEGINS, sentence) || !said(next, &ENDS, after) {
             return;
         }
-        let explanation =
-            format!("It ends (“{}”) before it begins (“{}”).", self.slice(next.span), self.slice(m.span));
+        let explanation = format!("It ends (“{}”) before it begins (“{}”).", self.slice(next.span), self.slice(m.span));
         let (a, b) = (self.side(m.span, m.value.clone()), self.side(next.span, next.value.clone()));
         self.push("order", Severity::Medium, 0.85, a, b, Some(apart), explanation);
     }
@@ -699,7 +723,8 @@ impl<'a> Checker<'a> {
         let doc = &self.reading.doc;
         let tokens = doc.sentence_tokens(m.sentence as usize);
         let (from, to) = (doc.token_at(m.span.start), doc.token_at(m.span.end.saturating_sub(1)) + 1);
-        let mut near: FxHashSet<&str> = (tokens.start.max(from.saturating_sub(5))..from).map(|t| content_word(doc.fold_of(t))).collect();
+        let mut near: FxHashSet<&str> =
+            (tokens.start.max(from.saturating_sub(5))..from).map(|t| content_word(doc.fold_of(t))).collect();
         near.extend((to..tokens.end.min(to + 3)).map(|t| content_word(doc.fold_of(t))));
         near.retain(|w| is_content(w));
         near
@@ -805,6 +830,15 @@ impl<'a> Checker<'a> {
                 }
                 let shared = words[x].intersection(&words[y]).count();
                 let union = words[x].len() + words[y].len() - shared;
+                // the first and the second instalment are two things
+                let ordinal = |s: &FxHashSet<&str>| {
+                    ["اول", "اولي", "ثاني", "ثان", "ثالث", "رابع", "خامس", "اخير"].iter().position(|o| s.contains(o))
+                };
+                if ordinal(&words[x]) != ordinal(&words[y])
+                    || self.near_words(m).intersection(&self.near_words(o)).count() < 2
+                {
+                    continue;
+                }
                 if shared < TWICE_WORDS || (shared as f64) < TWICE_SHARE * union as f64 || numbers(x) != numbers(y) {
                     continue;
                 }
@@ -834,7 +868,10 @@ impl<'a> Checker<'a> {
                 !m.expr.quoted
                     && !m.expr.hijri
                     && !m.expr.range_to_next
-                    && matches!(m.expr.what, What::Day { .. } | What::Weekday(None) | What::Shift { unit: Unit::Day, .. })
+                    && matches!(
+                        m.expr.what,
+                        What::Day { .. } | What::Weekday(None) | What::Shift { unit: Unit::Day, .. }
+                    )
             })
             .filter_map(|m| Some((m, self.placed(m)?)))
             .take(40)
@@ -1143,5 +1180,75 @@ mod tests {
     #[test]
     fn range_that_ends_before_it_begins() {
         assert_eq!(issues("يستمر من 25 إلى 28 مارس. ثم بين عامي 2015 و2013.", "2018-04-03T12:00:00")[0].0, "order");
+    }
+
+    /// Two outlets, one story: text and publication time of each.
+    fn between(a: (&str, &str), b: (&str, &str)) -> Vec<(String, String, String)> {
+        let readings: Vec<Reading> = [("one", a), ("two", b)]
+            .into_iter()
+            .map(|(outlet, (text, published))| {
+                let article = Article {
+                    doc_id: outlet.into(),
+                    outlet: outlet.into(),
+                    text: text.into(),
+                    language: "ar".into(),
+                    published_local: published.parse().ok(),
+                    published_has_time: true,
+                    offset_minutes: Some(180),
+                    ..Article::default()
+                };
+                let mut doc = Document::new(article, Vec::new());
+                let mut mentions = crate::mentions::extract(&doc);
+                crate::resolve::when::resolve(&mut doc, &mut mentions.dates);
+                Reading { doc, mentions }
+            })
+            .collect();
+        let story = crate::model::Story { id: "s".into(), label: String::new(), documents: vec![0, 1] };
+        let grouped = Grouped { stories: vec![story], story_of: vec![Some(0), Some(0)], ..Grouped::default() };
+        check(&readings, &[], &grouped).into_iter().map(|i| (i.kind.to_string(), i.a.text, i.b.text)).collect()
+    }
+
+    #[test]
+    fn one_event_on_two_days() {
+        let found = between(
+            ("وقع الوفد الاثنين مسودة اتفاقية لتشغيل العمالة المنزلية في الكويت.", "2018-03-20T12:00:00"),
+            ("وقع الوفد أمس الثلاثاء مسودة اتفاقية لتشغيل العمالة المنزلية في الكويت.", "2018-03-21T12:00:00"),
+        );
+        assert_eq!(found, row("event_date", "الاثنين", "أمس الثلاثاء"));
+    }
+
+    #[test]
+    fn a_weekday_of_another_week_is_no_other_day() {
+        let text = "يخوض المنتخب مباراة ودية ضد نظيره التونسي السبت في إطار التصفيات المؤهلة.";
+        assert!(between((text, "2018-07-03T12:00:00"), (text, "2018-07-08T12:00:00")).is_empty());
+    }
+
+    #[test]
+    fn two_statements_have_two_days() {
+        let found = between(
+            ("قال الوزير، الاثنين، إن بلاده سترد على قرار رفع الرسوم الجمركية.", "2018-04-02T12:00:00"),
+            ("قال الوزير، الثلاثاء، إن بلاده لن تقبل قرار رفع الرسوم الجمركية.", "2018-04-03T12:00:00"),
+        );
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn ends_before_it_begins() {
+        assert_eq!(
+            issues("تبدأ عملية التبادل في 28 سبتمبر وتنتهي في 25 سبتمبر.", "2018-09-20T12:00:00"),
+            row("order", "28 سبتمبر", "25 سبتمبر")
+        );
+        assert!(issues("تبدأ عملية التبادل في 25 سبتمبر وتنتهي في 28 سبتمبر.", "2018-09-20T12:00:00").is_empty());
+    }
+
+    #[test]
+    fn one_meeting_on_two_days_of_one_text() {
+        assert_eq!(
+            issues(
+                "وعقد الاجتماع الاثنين في أحد الفنادق. وغادر الوزراء بعد الاجتماع الذي عقد الأحد.",
+                "2018-04-03T12:00:00"
+            ),
+            row("event_date", "الاثنين", "الأحد")
+        );
     }
 }

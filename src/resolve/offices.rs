@@ -534,7 +534,8 @@ fn spokesman(words: &[&str], about: Option<&str>) -> Option<Office> {
     }
     let at = words.iter().position(|w| *w == "باسم").filter(|at| *at <= 2)?;
     let body = &words[at + 1..];
-    if !matches!(body.first(), Some(&("وزاره" | "هييه" | "شركه"))) || body.iter().any(|w| NOT_NOW.contains(w)) {
+    if !matches!(body.first(), Some(&("وزاره" | "هييه" | "شركه"))) || body.iter().any(|w| NOT_NOW.contains(w))
+    {
         return None;
     }
     // foreign ministries and defence ministries have several
@@ -566,7 +567,18 @@ fn unlisted(words: &[&str]) -> Option<Office> {
     let normal = orgs::organisation(&body.join(" "));
     // رئيس بعثة المنظمة في ليبيا: some organisation named before
     const SOME: [&str; 12] = [
-        "المنظمه", "الشركه", "الهييه", "اللجنه", "الوزاره", "الموسسه", "البعثه", "الحزب", "النادي", "المجلس", "الوفد", "الفريق",
+        "المنظمه",
+        "الشركه",
+        "الهييه",
+        "اللجنه",
+        "الوزاره",
+        "الموسسه",
+        "البعثه",
+        "الحزب",
+        "النادي",
+        "المجلس",
+        "الوفد",
+        "الفريق",
     ];
     if body.iter().any(|w| SOME.contains(w)) {
         return None;
@@ -628,10 +640,14 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
             let about = about.get_or_init(|| crate::resolve::names::main_country(r));
             for mut office in offices_about(r.doc.slice(role), *about) {
                 // Iran has a dozen
-                let many = office.office == "vice_president" && office.country == "IR";
+                let many = office.office == "vice_president" && office.country == "IR"
+                    // of the agencies of one country each has a head
+                    || office.office == "intelligence_chief" && office.country == "US";
                 if office.office == "head_of_state"
                     && !MONARCHIES.contains(&office.country.as_str())
-                    && key(r.doc.slice(role)).split(' ').any(|w| matches!(w, "الملك" | "ملك" | "ملكه" | "السلطان" | "امير"))
+                    && key(r.doc.slice(role))
+                        .split(' ')
+                        .any(|w| matches!(w, "الملك" | "ملك" | "ملكه" | "السلطان" | "امير"))
                 {
                     continue;
                 }
@@ -661,6 +677,18 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
                 if compare(&one_name(p), &one_name(q)).is_some() || one_misspelt(&one_name(p), &one_name(q)) {
                     continue;
                 }
+                // a holder of former years, named so in an account of them
+                let live = |e: &Entity, list: &[Holding]| {
+                    tenure_end(&office, &country, e).is_none_or(|to| {
+                        list.iter().any(|h| {
+                            let day = readings[h.doc as usize].doc.article.published_date();
+                            day.is_none_or(|d| i32::from(d.year()) <= i32::from(to))
+                        })
+                    })
+                };
+                if !live(p, &a.1) || !live(q, &b.1) {
+                    continue;
+                }
                 if succession(readings, &a.1, &b.1) || one_name(p).parts.len().min(one_name(q).parts.len()) < 2 {
                     continue;
                 }
@@ -686,13 +714,25 @@ const KIN: [&str; 12] =
     ["والد", "والده", "زوجه", "نجل", "ابن", "ابنه", "شقيق", "نظيره", "نظيرته", "سلفه", "خلفا", "خلفه"];
 /// Words that say that an office is changing hands.
 const CHANGING: [&str; 14] = [
-    "الجديد", "الجديده", "المنتخب", "المنتخبه", "المعين", "المستقيل", "استقاله", "استقال", "استقالت", "تنصيب", "خليفه",
-    "الملقب", "الملقبه", "لقب",
+    "الجديد",
+    "الجديده",
+    "المنتخب",
+    "المنتخبه",
+    "المعين",
+    "المستقيل",
+    "استقاله",
+    "استقال",
+    "استقالت",
+    "تنصيب",
+    "خليفه",
+    "الملقب",
+    "الملقبه",
+    "لقب",
 ];
 /// Countries with a king, a queen or a sultan: elsewhere the word is a nickname or history.
 const MONARCHIES: [&str; 22] = [
-    "SA", "JO", "MA", "BH", "KW", "QA", "AE", "OM", "ES", "GB", "SE", "NO", "DK", "NL", "BE", "TH", "MY", "JP", "BN", "KH",
-    "MC", "SZ",
+    "SA", "JO", "MA", "BH", "KW", "QA", "AE", "OM", "ES", "GB", "SE", "NO", "DK", "NL", "BE", "TH", "MY", "JP", "BN",
+    "KH", "MC", "SZ",
 ];
 
 /// Does the role belong to this person, now? Not when a deputy's or adviser's word stands before it, when the name is
@@ -730,14 +770,14 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
         let ends = last + 1 >= sentence.end || mark(last + 1) || STOPS.contains(&doc.fold_of(last + 1));
         let comma = mark(name.1 + 1);
         let definite = doc.fold_of(first).starts_with("ال");
-        let led = (sentence.start..name.0).rev().find(|t| !mark(*t)).is_some_and(|t| {
-            title_at(doc, t).is_some() || Gazetteer::get().demonym(doc.fold_of(t)).is_some()
-        });
+        let led = (sentence.start..name.0)
+            .rev()
+            .find(|t| !mark(*t))
+            .is_some_and(|t| title_at(doc, t).is_some() || Gazetteer::get().demonym(doc.fold_of(t)).is_some());
         return ends && (comma || !definite) && !led && !other(after);
     }
     // joined to its first word, somebody else's word stands before it: النائب الأول لوزير …
-    let joined = doc.tokens[first].span.start < role.start
-        && doc.fold_of(first).starts_with(['ل', 'ب'])
+    let joined = doc.tokens[first].span.start < role.start && doc.fold_of(first).starts_with(['ل', 'ب'])
         || doc.tokens[name.0].span.start < m.span.start
         || matches!(doc.fold_of(name.0 - 1), "الي" | "ل");
     let beside = before.is_some_and(|t| {
@@ -783,7 +823,19 @@ const LONG_AGO_DAYS: i64 = 150;
 /// Does the sentence speak of another time (`في عام 2015`, `آنذاك`)?
 fn long_ago(r: &Reading, m: &EntityMention) -> bool {
     const THEN: [&str; 13] = [
-        "انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "حينه", "عهد", "ايام", "سابقا", "الاسبق", "عندما", "زمن", "حقبه",
+        "انذاك",
+        "حينها",
+        "وقتها",
+        "حينذاك",
+        "وقتذاك",
+        "حينه",
+        "عهد",
+        "ايام",
+        "سابقا",
+        "الاسبق",
+        "عندما",
+        "زمن",
+        "حقبه",
     ];
     let doc = &r.doc;
     let at = doc.token_at(m.span.start);
@@ -855,6 +907,14 @@ fn former_beside(doc: &Document, m: &EntityMention) -> bool {
     (name + 1..(last + 7).min(doc.tokens.len()))
         .take_while(|i| !matches!(doc.fold_of(*i), "." | "ان" | "انه" | "انها"))
         .any(|i| NOT_NOW.contains(&doc.fold_of(i)))
+}
+
+/// The year in which a listed tenure of the office ended.
+fn tenure_end(office: &str, country: &str, e: &Entity) -> Option<u16> {
+    let g = Gazetteer::get();
+    let named = g.named(&key(&e.name));
+    let all = g.tenures.iter().filter(|t| named.contains(&t.person) && t.office == office && t.country == country);
+    all.map(|t| t.to).max().filter(|to| *to != u16::MAX)
 }
 
 fn tenures(office: &str, country: &str, p: &Entity, q: &Entity) -> String {
@@ -935,5 +995,23 @@ mod tests {
         assert_eq!(office("مستشار الرئيس الأمريكي"), None);
         assert!(office("وزير الدولة المصري").is_none_or(|o| !o.3));
         assert_eq!(office("السفير"), None);
+    }
+
+    #[test]
+    fn spokesmen_of_a_ministry_and_offices_of_the_article() {
+        let of =
+            |role: &str, about| offices_about(role, about).into_iter().next().map(|o| (o.office, o.country, o.single));
+        assert_eq!(of("المتحدث باسم وزارة النفط العراقية", None), of("المتحدث باسم وزارة النفط", Some("IQ")));
+        assert_eq!(of("المتحدث باسم وزارة النفط", None), None);
+        assert_eq!(of("محافظ البنك المركزي", Some("KW")), Some(("central_bank_governor".into(), "KW".into(), true)));
+    }
+
+    #[test]
+    fn misspelt_names_are_one_and_native_twins_two() {
+        let same = |a: &str, b: &str| one_misspelt(&PersonName::parse(a), &PersonName::parse(b));
+        assert!(same("ماوريسيو ماركي", "ماوريسيو ماكري"));
+        assert!(same("سلفا كير", "سلفاكير ميرديت"));
+        assert!(!same("حسن رشاد", "عباس كامل"));
+        assert!(!same("سرمد الجنابي", "ليث العزاوي"));
     }
 }

@@ -409,7 +409,17 @@ impl Context {
                 // اليوم الاثنين in a text of Tuesday, half past midnight: the weekday is right
                 let day = plus_days(today?, i64::from(by))?;
                 let gap = (i64::from(expr.weekday) - i64::from(day.weekday().to_monday_one_offset())).rem_euclid(7);
-                Some(Value::day(plus_days(day, match gap { 1 => 1, 6 => -1, _ => 0 })?, true))
+                Some(Value::day(
+                    plus_days(
+                        day,
+                        match gap {
+                            1 => 1,
+                            6 => -1,
+                            _ => 0,
+                        },
+                    )?,
+                    true,
+                ))
             }
             What::Shift { unit, by } => {
                 let mut value = self.shift(unit, by, today, true)?;

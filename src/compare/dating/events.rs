@@ -87,7 +87,9 @@ pub fn possible(reading: &Reading, m: &DateMention) -> Option<Days> {
     }
     let counted = !matches!(
         e.what,
-        What::Day { year: YearSaid::Given(_), .. } | What::Month { year: YearSaid::Given(_), .. } | What::Year(YearSaid::Given(_))
+        What::Day { year: YearSaid::Given(_), .. }
+            | What::Month { year: YearSaid::Given(_), .. }
+            | What::Year(YearSaid::Given(_))
     );
     if e.quoted && counted {
         return None;
@@ -251,8 +253,7 @@ fn dated(view: &View) -> Vec<Dated> {
         window.dedup_by_key(|w| w.0);
         let mass = window.iter().map(|w| w.1).sum();
         let tells = |t: &usize| !in_date(*t) && !named(*t) && view.weight[*t] > 0.1;
-        let mut heads: Vec<Stem> =
-            (s.from..at.0).rev().filter(tells).take(HEADS).map(|t| view.terms[t].stem).collect();
+        let mut heads: Vec<Stem> = (s.from..at.0).rev().filter(tells).take(HEADS).map(|t| view.terms[t].stem).collect();
         if heads.is_empty() {
             heads = (at.1..s.to).filter(tells).take(HEADS).map(|t| view.terms[t].stem).collect();
         }
@@ -300,10 +301,50 @@ fn dated(view: &View) -> Vec<Dated> {
 /// Verbs of speech in their commonest forms: the day beside them is that of a statement.
 fn is_speech(word: &str) -> bool {
     const SAID: [&str; 43] = [
-        "قال", "قالت", "قالوا", "اعلن", "اعلنت", "اكد", "اكدت", "ذكر", "ذكرت", "افاد", "افادت", "صرح", "صرحت", "اوضح",
-        "اوضحت", "اضاف", "اضافت", "كشف", "كشفت", "دعا", "دعت", "طالب", "طالبت", "حذر", "حذرت", "اتهم", "اتهمت", "ادان",
-        "ادانت", "دان", "دانت", "اعرب", "اعربت", "اعتبر", "اعتبرت", "راي", "رات", "شدد", "شددت", "نفي", "نفت", "تعهد",
-        "توعد",     ];
+        "قال",
+        "قالت",
+        "قالوا",
+        "اعلن",
+        "اعلنت",
+        "اكد",
+        "اكدت",
+        "ذكر",
+        "ذكرت",
+        "افاد",
+        "افادت",
+        "صرح",
+        "صرحت",
+        "اوضح",
+        "اوضحت",
+        "اضاف",
+        "اضافت",
+        "كشف",
+        "كشفت",
+        "دعا",
+        "دعت",
+        "طالب",
+        "طالبت",
+        "حذر",
+        "حذرت",
+        "اتهم",
+        "اتهمت",
+        "ادان",
+        "ادانت",
+        "دان",
+        "دانت",
+        "اعرب",
+        "اعربت",
+        "اعتبر",
+        "اعتبرت",
+        "راي",
+        "رات",
+        "شدد",
+        "شددت",
+        "نفي",
+        "نفت",
+        "تعهد",
+        "توعد",
+    ];
     SAID.contains(&strip_conjunction(word))
 }
 
@@ -331,15 +372,8 @@ fn row(
         _ => d.value.clone(),
     };
     let (x, y) = (side(a, m), side(b, o));
-    let explanation = format!(
-        "{} dates it to {} (“{}”), {} to {} (“{}”).",
-        outlet(a),
-        says(m),
-        x.text,
-        outlet(b),
-        says(o),
-        y.text
-    );
+    let explanation =
+        format!("{} dates it to {} (“{}”), {} to {} (“{}”).", outlet(a), says(m), x.text, outlet(b), says(o), y.text);
     let severity = match like.apart {
         _ if like.explicit => Severity::High,
         0 | 1 => Severity::Low,
@@ -446,7 +480,11 @@ fn apart(a: &DateMention, b: &DateMention) -> i64 {
 /// Do two sentences count the same noun or role with figures that differ?
 fn other_count(a: &Reading, s: usize, b: &Reading, t: usize) -> bool {
     let of = |r: &Reading, s: usize| -> Vec<(String, u64)> {
-        let all = r.mentions.quantities.iter().filter(|q| q.sentence as usize == s && !(q.noun.is_empty() && q.role.is_empty()));
+        let all = r
+            .mentions
+            .quantities
+            .iter()
+            .filter(|q| q.sentence as usize == s && !(q.noun.is_empty() && q.role.is_empty()));
         all.map(|q| (if q.role.is_empty() { q.noun.clone() } else { q.role.clone() }, q.value.to_bits())).collect()
     };
     let (x, y) = (of(a, s), of(b, t));
@@ -461,7 +499,9 @@ impl Likeness {
     /// How sure it is that the two date one event, 0..=1; 0 for what is not worth a row. Ranks rows; read on ANT.
     fn score(&self, grain: u8) -> f32 {
         let near_enough = self.apart <= 8 || self.explicit && self.apart <= if self.slip { 400 } else { 31 };
-        if self.strangers || !near_enough || self.spoken && (self.near < 0.8 || self.window < 0.75) {
+        // a statement may be made on two days, in nearly the same words
+        let said_again = self.spoken && (self.near < 0.8 || self.window < 0.75 || self.own_days && self.dice < 0.9);
+        if self.strangers || !near_enough || said_again {
             return 0.0;
         }
         if grain > 0 {
@@ -567,7 +607,10 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
         }
     }
     // one row for two outlets and two days, the surest
-    found.sort_by(|p, q| q.0.total_cmp(&p.0).then((p.1.a.doc, p.1.a.span, p.1.b.doc, p.1.b.span).cmp(&(q.1.a.doc, q.1.a.span, q.1.b.doc, q.1.b.span))));
+    found.sort_by(|p, q| {
+        q.0.total_cmp(&p.0)
+            .then((p.1.a.doc, p.1.a.span, p.1.b.doc, p.1.b.span).cmp(&(q.1.a.doc, q.1.a.span, q.1.b.doc, q.1.b.span)))
+    });
     let mut seen: FxHashSet<(String, String, String, String)> = FxHashSet::default();
     let outlet = |d: u32| readings[d as usize].doc.article.outlet.clone();
     found.retain(|(_, r)| {

@@ -109,7 +109,9 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
                     hit.expr.before = scan.before(hit.from);
                     let mut span = scan.span(hit.from, hit.to);
                     // feasts are in no table of words: their proclitic is one letter
-                    if hit.rule == "date.holiday" && scan.words[hit.from].cut == 0 && holidays_from(scan.fold(hit.from)).is_empty()
+                    if hit.rule == "date.holiday"
+                        && scan.words[hit.from].cut == 0
+                        && holidays_from(scan.fold(hit.from)).is_empty()
                     {
                         span.start = doc.source_in_token(scan.base + hit.from, 2);
                     }
@@ -413,7 +415,10 @@ impl Scan<'_> {
         let mut at = 0;
         while at < from.min(4)
             && (self.punct(at)
-                || self.is_any(at, &["كما", "وقد", "قد", "ثم", "فقد", "هذا", "وهكذا", "فيما", "بينما", "لكن", "ولكن", "وكان", "وكانت"]))
+                || self.is_any(
+                    at,
+                    &["كما", "وقد", "قد", "ثم", "فقد", "هذا", "وهكذا", "فيما", "بينما", "لكن", "ولكن", "وكان", "وكانت"],
+                ))
         {
             if self.is_any(at, &["وكان", "وكانت"]) {
                 return -1;
@@ -434,9 +439,49 @@ impl Scan<'_> {
         }
         // finished verbs that are nouns elsewhere (`تراجع`) or look like presents
         const OPENS: [&str; 44] = [
-            "تقدم", "تراجع", "تدخل", "تجمع", "تناول", "تبادل", "تضامن", "تحول", "توجه", "توقف", "تعرض", "تضرر", "تغلب", "تفقد",
-            "تولي", "تلقي", "تبني", "تصدي", "تعهد", "تمكن", "تجاوز", "تسلم", "توصل", "تحطم", "تاهل", "تسبب", "تراس", "تعادل",
-            "تفوق", "تقرر", "تاجل", "تصدر", "تداول", "تسلل", "تظاهر", "تزوج", "توج", "تعاقد", "وجه", "فرض", "وصف", "فشل", "حث",
+            "تقدم",
+            "تراجع",
+            "تدخل",
+            "تجمع",
+            "تناول",
+            "تبادل",
+            "تضامن",
+            "تحول",
+            "توجه",
+            "توقف",
+            "تعرض",
+            "تضرر",
+            "تغلب",
+            "تفقد",
+            "تولي",
+            "تلقي",
+            "تبني",
+            "تصدي",
+            "تعهد",
+            "تمكن",
+            "تجاوز",
+            "تسلم",
+            "توصل",
+            "تحطم",
+            "تاهل",
+            "تسبب",
+            "تراس",
+            "تعادل",
+            "تفوق",
+            "تقرر",
+            "تاجل",
+            "تصدر",
+            "تداول",
+            "تسلل",
+            "تظاهر",
+            "تزوج",
+            "توج",
+            "تعاقد",
+            "وجه",
+            "فرض",
+            "وصف",
+            "فشل",
+            "حث",
             "ترك",
         ];
         if OPENS.contains(&bare) {
@@ -1569,7 +1614,8 @@ impl Scan<'_> {
                 return false;
             }
             // طوال اليوم, على مدار اليوم, مرات خلال اليوم: any day
-            if self.is_any(i - 1, &["مدار", "طيله", "طوال", "ساعات"]) && !next.definite && next.weekday == 0 {
+            if self.is_any(i - 1, &["مدار", "طيله", "طوال", "ساعات"]) && !next.definite && next.weekday == 0
+            {
                 return false;
             }
             // "per day"
@@ -2789,7 +2835,8 @@ impl Scan<'_> {
         let bare_evening = head == "مساء"
             && (self.ends_clause(p) || self.is_any(p, &["\"", "”", "»"]))
             && i > 0
-            && !self.is_any(i - 1, &["كل", "ذات", "هذا", "في", "الي", "حتي", "صباح", "من", "عن", "ليله", "بلا", "صباحا"])
+            && !self
+                .is_any(i - 1, &["كل", "ذات", "هذا", "في", "الي", "حتي", "صباح", "من", "عن", "ليله", "بلا", "صباحا"])
             && !self.w(i - 1).known;
         let adverb = head.ends_with('ا') || raw.ends_with('ً') || bare_evening;
         if adverb
