@@ -803,7 +803,7 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
             })
             && (Gazetteer::get().demonym(doc.fold_of(t - 1)).is_some() || mark(t - 1))
     });
-    !joined && !beside && !second && !(first > 0 && mark(first - 1) && other(before))
+    !(joined || beside || second || first > 0 && mark(first - 1) && other(before))
 }
 
 /// Old dates from which on an article is an account of times gone by.

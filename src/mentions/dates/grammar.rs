@@ -1669,7 +1669,7 @@ impl Scan<'_> {
         let w = self.w(p);
         let by = w.day?;
         // بكرة: with a ball, unless a weekday or the end of the clause follows
-        if self.fold(p) == "بكره" && !(self.w(p + 1).weekday > 0) && (p > i || !self.ends_clause(p + 1)) {
+        if self.fold(p) == "بكره" && self.w(p + 1).weekday == 0 && (p > i || !self.ends_clause(p + 1)) {
             return None;
         }
         if self.fold(p) == "بكره" && i > 0 && !self.is_any(i - 1, &["من", "حتي", "لحد", "،", "يوم"]) {
