@@ -36,6 +36,6 @@ print(ours)
 clock = time.process_time()
 found = sum(len(search_dates(text, languages=["ar"]) or []) for text in texts)
 seconds = time.process_time() - clock
-print(f"dates/dateparser: {len(texts)} articles, {megabytes:.2} MB, {found} expressions, {seconds:.1f} s, {megabytes / seconds:.4f} MB/s")
+print(f"dates/dateparser: {len(texts)} articles, {megabytes:.2f} MB, {found} expressions, {seconds:.1f} s, {megabytes / seconds:.4f} MB/s")
 speed = float(re.search(r"s, ([\d.]+) MB/s", ours).group(1))
 print(f"ratio: {speed * seconds / megabytes:.0f}")

@@ -676,8 +676,10 @@ impl<'a> Checker<'a> {
                 if apart > 4 && shared < 4 || published.is_some_and(|p| date > p) {
                     continue;
                 }
+                let kinds = events::happenings_near(&self.reading.doc, other);
+                let same = events::happenings_near(&self.reading.doc, m).iter().any(|k| kinds.contains(k));
                 let close = self.near_words(m).intersection(&self.near_words(other)).count();
-                let one = m.sentence.abs_diff(other.sentence) <= 3 || shared >= 5 || shared >= 3 && close >= 2;
+                let one = m.sentence.abs_diff(other.sentence) <= 3 || shared >= 5 || shared >= 3 && close >= 2 && same;
                 if m.sentence == other.sentence || shared < 2 || !one {
                     continue;
                 }
@@ -832,7 +834,8 @@ impl<'a> Checker<'a> {
                 let union = words[x].len() + words[y].len() - shared;
                 // the first and the second instalment are two things
                 let ordinal = |s: &FxHashSet<&str>| {
-                    ["اول", "اولي", "ثاني", "ثان", "ثالث", "رابع", "خامس", "اخير"].iter().position(|o| s.contains(o))
+                    ["اول", "اولي", "ثاني", "ثانيه", "ثان", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "اخير", "اخيره"]
+                        .map(|o| s.contains(o))
                 };
                 if ordinal(&words[x]) != ordinal(&words[y])
                     || self.near_words(m).intersection(&self.near_words(o)).count() < 2

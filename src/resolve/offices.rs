@@ -677,6 +677,11 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
                 if compare(&one_name(p), &one_name(q)).is_some() || one_misspelt(&one_name(p), &one_name(q)) {
                     continue;
                 }
+                // حمل العاهل الأردني الضيف الكويتي تحياته: a guest, no name
+                let guest = |e: &Entity| key(&e.name).split(' ').any(|w| Gazetteer::get().demonym(w).is_some());
+                if guest(p) || guest(q) {
+                    continue;
+                }
                 // a holder of former years, named so in an account of them
                 let live = |e: &Entity, list: &[Holding]| {
                     tenure_end(&office, &country, e).is_none_or(|to| {

@@ -465,8 +465,11 @@ fn other_clock(a: &View, x: &Dated, b: &View, y: &Dated) -> bool {
     matches!((clock(a, x), clock(b, y)), (Some(p), Some(q)) if (p.hour, p.minute) != (q.hour, q.minute))
 }
 
+/// Each names some, none in common; or two and more, of which each has one that the other has not.
 fn strangers(a: &[u32], b: &[u32]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+    let other = |x: &[u32], y: &[u32]| x.iter().any(|p| !y.contains(p));
+    let none = !a.iter().any(|x| b.contains(x));
+    !a.is_empty() && !b.is_empty() && (none || a.len() > 1 && b.len() > 1 && other(a, b) && other(b, a))
 }
 
 /// Days between two dates as they were resolved.
