@@ -754,7 +754,7 @@ impl Scan<'_> {
         match form.kind {
             FormKind::Past => source.chars().take(5).any(|c| c == '\u{64f}'),
             FormKind::Present => {
-                matches!(lemma, "قال" | "ذكر" | "زعم" | "نقل" | "وصف" | "كتب" | "نشر")
+                matches!(lemma, "قال" | "ذكر" | "زعم" | "نقل" | "وصف" | "كتب" | "نشر" | "ادعى" | "دعا")
                     && source.chars().take(3).any(|c| c == '\u{64f}')
             }
             _ => false,
@@ -871,6 +871,8 @@ impl Scan<'_> {
                             | "بزعم"
                             | "باعتبار"
                             | "لدرجه"
+                            | "مفاده"
+                            | "مفادها"
                     )
                     || k > 1 && self.word(k - 1) == "من" && matches!(self.word(k - 2), "الرغم" | "بالرغم")
                     // يعتبر كذا، سيتم الترويج له على أنه: the clause of another verb
@@ -1264,8 +1266,15 @@ impl Scan<'_> {
                 && t.entity == 0
                 && t.is(class::THAT | class::MASDAR)
                 || t.is(class::ALA) && f & follow::ALA != 0;
-            if opens || self.quote_from(j).is_some() {
+            let name = self
+                .quote_from(j)
+                .is_some_and(|q| q.closed && q.len() <= 3 && self.tags[j - 1].is(class::MEDIA | class::ORG));
+            let within = self.quote_over(j).is_some_and(|q| q.open != j);
+            if opens || self.quote_from(j).is_some() && !name {
                 break;
+            }
+            if within {
+                continue;
             }
             if matches!(self.word(j), "،" | ",") && j + 1 < end && self.begins_noun(j + 1) && !t.is(class::DAY) {
                 start = j + 1;
@@ -2433,7 +2442,7 @@ impl Scan<'_> {
             || (quoted && (office || person || known))
             || (cue.is_some() && known);
         let place = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Place);
-        let topical = matches!(self.doc.article.outlet.as_str(), "france24" | "bbc")
+        let topical = ["france24", "bbc"].iter().any(|o| self.doc.article.outlet.eq_ignore_ascii_case(o))
             && !quoted
             && (!known && !office || place && cue.is_none() && !first_person);
         if !(sign || first_person && at_colon && head.entity != 0) || topical {

@@ -872,6 +872,8 @@ impl Scan<'_> {
                     && self.doc.tokens[i].kind != TokenKind::Punct
                     && !self.after_head(i)
                     && !self.adjective_like(i)
+                    && self.word(i).chars().count() > 1
+                    && self.may_speak(i)
                 {
                     let mut to = i + 1;
                     while to < end && !(self.tags[to].is(class::ROLE) || self.tags[to].is(class::PREP)) {
