@@ -279,6 +279,11 @@ fn identify(
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
         return Known { name, entity: o.entity, kind: SpeakerKind::Named, words, keys };
     }
+    // الفلسطينيون: a people is none of its speakers
+    let people = definite && own.len() == 1 && (text.ends_with("ون") || text.ends_with("يين"));
+    if people && kind == SpeakerKind::Role {
+        return Known { name: text, entity: None, kind, words, keys };
+    }
     // the fullest form among the speakers so far, and among the words of the article's tagged names
     if let Some(k) =
         known.iter().rev().filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role).find(|k| {

@@ -177,15 +177,23 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
     {
         return Some(p);
     }
-    let before = d.sentence.checked_sub(1)?;
-    if last.is_some_and(|l| l >= before)
-        || scan.doc.sentences[before].is_title
-        || scan.doc.sentences[before].paragraph + 1 < scan.doc.sentences[d.sentence].paragraph
-    {
-        return None;
+    // one sentence back, and one more when that one drops its subject too (… أراد الفنان فلان. وبدأ في … وصرح)
+    for back in 1..=2 {
+        let before = d.sentence.checked_sub(back)?;
+        if last.is_some_and(|l| l >= before)
+            || scan.doc.sentences[before].is_title
+            || scan.doc.sentences[before].paragraph + 1 < scan.doc.sentences[d.sentence].paragraph
+        {
+            return None;
+        }
+        let range = scan.doc.sentence_tokens(before);
+        match sentence_subject(scan, range.start, range.end) {
+            Some(p) => return Some(p).filter(personal),
+            None if scan.tags[range.start].conjunction || scan.doc.fold_of(range.start).starts_with('و') => {}
+            None => return None,
+        }
     }
-    let range = scan.doc.sentence_tokens(before);
-    sentence_subject(scan, range.start, range.end).filter(personal)
+    None
 }
 
 /// The noun before the last relative of the sentence that stands before the cue.
@@ -277,6 +285,10 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     let mode = Mode { object: true, ..Default::default() };
+    // أما والده فقد كان: the topic is the subject
+    if matches!(scan.doc.fold_of(k), "اما" | "واما") {
+        return scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p));
+    }
     let t = &scan.tags[k];
     if t.is(class::KAN | class::QAD) {
         let mut a = k + 1;

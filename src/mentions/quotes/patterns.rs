@@ -1755,7 +1755,12 @@ impl Scan<'_> {
                         || self.tags[k].entity != 0
                 })
                 .find_map(|k| self.phrase(k, to, Mode::default()).filter(|p| p.next >= to))?;
-            let somebody = self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
+            // الفلسطينيين الذين يقولون: people by their plural
+            let plural = self.tags[p.start].is(class::DEFINITE)
+                && (self.word(p.start).ends_with("ون") || self.word(p.start).ends_with("يين"))
+                && matches!(self.word(edge - 1), "الذين" | "والذين");
+            let somebody = plural
+                || self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
                 || self.tags[p.start].entity != 0
                 || p.kind == SpeakerKind::Named && p.role.is_some();
             return (p.next >= to && somebody).then_some(p);
