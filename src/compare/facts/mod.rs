@@ -235,8 +235,9 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                 && (other_day(a, pair.a, b, pair.b)
                     || other_place(a, pair.a, b, pair.b)
                     || (verdict.relation == Relation::Contradict
-                        && context.best() < ONE_STATEMENT
-                        && (other_names(a, pair.a, b, pair.b) || other_time(a, pair.a, b, pair.b))))
+                        && (features.same_role || context.best() < ONE_STATEMENT)
+                        && (other_time(a, pair.a, b, pair.b)
+                            || (context.best() < ONE_STATEMENT && other_names(a, pair.a, b, pair.b)))))
             {
                 continue;
             }
@@ -1001,7 +1002,9 @@ fn one_source(x: &str, y: &str) -> bool {
 }
 
 /// Likeness from which two quotations in marks are one quotation.
-const SAME_QUOTATION: f32 = 0.75;
+const SAME_QUOTATION: f32 = 0.9;
+/// Weight of a quotation that two persons do not say by chance.
+const LEAST_QUOTATION: f32 = 2.5;
 
 /// Are the speakers two named persons, certainly not one?
 fn two_persons(a: &View, p: &Claim, b: &View, q: &Claim) -> bool {
@@ -1017,6 +1020,15 @@ fn two_persons(a: &View, p: &Claim, b: &View, q: &Claim) -> bool {
         && p.speaker_entity.is_some()
         && q.speaker_entity.is_some()
         && changes::differ(EntityKind::Person, &p.speaker_name, &q.speaker_name)
+        && !one_source(&p.speaker_name, &q.speaker_name)
+        && !alike_parts(&p.speaker_name, &q.speaker_name)
+}
+
+/// Do two names share a part, in whatever spelling (`آيتكنهيد`, `أيتكينهيد`)?
+fn alike_parts(x: &str, y: &str) -> bool {
+    let (p, q) = (crate::lang::gaz::key(x), crate::lang::gaz::key(y));
+    p.split(' ')
+        .any(|v| q.split(' ').any(|w| v.chars().count() > 3 && crate::link::similarity::jaro_winkler(v, w) >= 0.84))
 }
 
 /// Who said what two outlets carry: the same source once a story, other sources beside each other.

@@ -224,7 +224,7 @@ const NUMBER_CONTRADICT: Model = (
     -3.5,
     [
         2.5, 1.0, 1.5, 0.0, 0.8, 0.5, 0.0, 1.2, 0.9, 0.3, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.2, 0.0, 0.6, 0.3, 0.0, 0.0,
-        -2.5, 1.2, 1.0, -1.2,
+        -2.5, 1.2, 1.0, -2.0,
     ],
 );
 const NUMBER_COMPATIBLE: Model = (
@@ -282,6 +282,8 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (FactKind::Date, Relation::Agree) => 0.45,
         (_, Relation::Agree) => 0.5,
         (FactKind::Number, Relation::Contradict) => 0.38,
+        (FactKind::Date, Relation::Contradict) => 0.7,
+        (FactKind::Place | FactKind::Organisation, Relation::Contradict) => 0.8,
         (_, Relation::Contradict) => 0.5,
         (FactKind::Number, _) => 0.15,
         (FactKind::Date, _) => 0.2,

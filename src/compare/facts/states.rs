@@ -387,11 +387,17 @@ fn content(v: &View, span: Span) -> (Vec<(Stem, f32)>, f32) {
     (bag, mass)
 }
 
+/// Is a claim a denial by its verb (`نفى`), not by a negation somewhere (`refused to be named`)?
+fn denies(c: &Claim) -> bool {
+    c.polarity == Polarity::Denied
+        && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| fold(&c.cue_lemma).starts_with(v))
+}
+
 /// What a speaker denies in one text and another text tells without the denial.
 pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out = Vec::new();
     for (i, a) in story.views.iter().enumerate() {
-        for c in a.reading.mentions.claims.iter().filter(|c| c.polarity == Polarity::Denied) {
+        for c in a.reading.mentions.claims.iter().filter(|c| denies(c)) {
             let (bag, mass) = content(a, c.span);
             // "denies the accusations" says not which
             let first = a.word(a.term_at(c.span.start).min(a.terms.len().saturating_sub(1)));
