@@ -1062,6 +1062,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             Verdict { relation: Relation::Agree, reason: Reason::Same }
         } else if s.features.direct
             && s.features.density >= SAME_QUOTATION
+            && s.features.mass >= LEAST_QUOTATION
             && two_persons(&story.views[s.a.0], p, &story.views[s.b.0], q)
         {
             Verdict { relation: Relation::Contradict, reason: Reason::Different }
