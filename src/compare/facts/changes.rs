@@ -117,7 +117,8 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
         } else if !(held(context.left) && held(context.right)) || ga.0 == ga.1 || gb.0 == gb.1 {
             None
         } else if let Some((kind, values)) = renamed(a, ga, b, gb).filter(|(kind, v)| {
-            !both_have(a, s, b, t, v) && !(*kind != FactKind::Person && title(a, pair.a) && title(b, pair.b))
+            let headlines = title(a, pair.a) && title(b, pair.b);
+            (*kind == FactKind::Person || !headlines) && !both_have(a, s, b, t, v)
         }) {
             Some((kind, values, chance * 0.95, Reason::Different))
         } else if ga.1 - ga.0 <= 2
