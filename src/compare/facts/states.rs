@@ -235,8 +235,12 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             let near = near(x, y);
             let names = x.names.iter().filter(|e| y.names.contains(e)).count();
             // who tells both sides reports both parties, or parts of many (six convicted, five acquitted)
-            let tells =
-                |view: usize, side: usize| all.iter().any(|o| o.view == view && o.class == x.class && o.side == side);
+            let tells = |view: usize, side: usize| {
+                all.iter().any(|o| {
+                    let other = o.person.is_some() && x.person.is_some() && o.person != x.person;
+                    o.view == view && o.class == x.class && o.side == side && !other
+                })
+            };
             if tells(x.view, y.side) || tells(y.view, x.side) {
                 continue;
             }
