@@ -258,9 +258,9 @@ pub enum Command {
     Annotate(AnnotateArgs),
     /// Show results of a run in the terminal, as vertical records.
     Show(ShowArgs),
-    /// Explain a result of a run by its id: why an entity's spellings are one.
+    /// Explain a result of a run by its id: why an entity's spellings are one, what a fact rests on.
     Explain {
-        /// Id of an entity, or words of its name.
+        /// Id of an entity or of a fact, or words of a name.
         id: String,
         /// Output folder of a run.
         #[arg(short, long, default_value = "out", value_name = "DIR")]

@@ -437,7 +437,11 @@ impl Run {
             let listed = (self.listed_entity(a), self.listed_entity(b));
             let two = matches!(listed, (Some(p), Some(q)) if p != q)
                 || y.split(' ').count() >= 2 && !y.split(' ').any(|w| x.contains(w)) && y.chars().count() >= 12;
-            if x.split(' ').count() >= 2 && y.split(' ').count() < x.split(' ').count() && !media && !two {
+            // الجمعية الوطنية (البرلمان): a common noun says what the body is
+            let common = !y.contains(' ')
+                && Gazetteer::get().head(y.strip_prefix("ال").unwrap_or(y)).is_some()
+                && !x.split(' ').any(|w| w == y);
+            if x.split(' ').count() >= 2 && y.split(' ').count() < x.split(' ').count() && !media && !two && !common {
                 self.join(b, a, "written together as name and (short name)".into());
             }
         }
