@@ -833,3 +833,27 @@ pub struct Report {
     /// Seconds by stage, for the manifest.
     pub seconds: Vec<(String, f64)>,
 }
+
+#[cfg(test)]
+mod fact_tests {
+    use super::*;
+
+    #[test]
+    fn values_that_can_both_be_true_have_no_reason_against_them() {
+        let fact = Fact {
+            id: "f-1".into(),
+            story: "s-1".into(),
+            kind: FactKind::Number,
+            subject: String::new(),
+            verdict: Relation::Contradict,
+            values: Vec::new(),
+            severity: Severity::High,
+            confidence_0_1: 0.5,
+            explanation: "five and seven".into(),
+            score_parts: Vec::new(),
+            pairs: vec![ValuePair { a: "5".into(), b: "9".into(), explanation: None }],
+        };
+        assert_eq!(fact.why("9", "5"), None);
+        assert_eq!(fact.why("5", "7"), Some("five and seven"));
+    }
+}

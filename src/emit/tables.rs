@@ -669,32 +669,28 @@ fn agreements(c: &Context, sink: Sink) {
 }
 
 fn contradictions(c: &Context, sink: Sink) {
-    for f in view::contradicted(c.report) {
-        // one row a pair of different values
+    for view::Rivals { fact: f, a, b, why } in view::rivals(c.report) {
+        // one row a pair of values that exclude each other
         let groups = view::groups(f);
-        for (i, a) in groups.iter().enumerate() {
-            for b in &groups[i + 1..] {
-                let Some(why) = f.why(a.value, b.value) else { continue };
-                row!(
-                    sink,
-                    &f.id,
-                    &f.story,
-                    f.kind.as_str(),
-                    &f.subject,
-                    a.value,
-                    list(outlets_of(c, a.stated.iter().map(|v| v.doc))),
-                    &c.doc(a.stated[0].doc).doc_id,
-                    c.slice(a.stated[0].doc, a.stated[0].evidence),
-                    b.value,
-                    list(outlets_of(c, b.stated.iter().map(|v| v.doc))),
-                    &c.doc(b.stated[0].doc).doc_id,
-                    c.slice(b.stated[0].doc, b.stated[0].evidence),
-                    f.severity.as_str(),
-                    number(f.confidence_0_1),
-                    why,
-                );
-            }
-        }
+        let (a, b) = (&groups[a], &groups[b]);
+        row!(
+            sink,
+            &f.id,
+            &f.story,
+            f.kind.as_str(),
+            &f.subject,
+            a.value,
+            list(outlets_of(c, a.stated.iter().map(|v| v.doc))),
+            &c.doc(a.stated[0].doc).doc_id,
+            c.slice(a.stated[0].doc, a.stated[0].evidence),
+            b.value,
+            list(outlets_of(c, b.stated.iter().map(|v| v.doc))),
+            &c.doc(b.stated[0].doc).doc_id,
+            c.slice(b.stated[0].doc, b.stated[0].evidence),
+            f.severity.as_str(),
+            number(f.confidence_0_1),
+            why,
+        );
     }
 }
 

@@ -36,6 +36,34 @@ pub fn subject(fact: &Fact) -> &str {
     }
 }
 
+/// Two values of a contradicted fact that exclude each other, by their places in [`groups`], and why.
+pub struct Rivals<'a> {
+    /// The fact.
+    pub fact: &'a Fact,
+    /// The one.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// Why both cannot be true.
+    pub why: &'a str,
+}
+
+/// All such pairs, in the order of [`contradicted`].
+pub fn rivals(report: &Report) -> Vec<Rivals<'_>> {
+    let mut out = Vec::new();
+    for fact in contradicted(report) {
+        let groups = groups(fact);
+        for a in 0..groups.len() {
+            for b in a + 1..groups.len() {
+                if let Some(why) = fact.why(groups[a].value, groups[b].value) {
+                    out.push(Rivals { fact, a, b, why });
+                }
+            }
+        }
+    }
+    out
+}
+
 /// Contradicted facts: the severest first, then the surest.
 pub fn contradicted(report: &Report) -> Vec<&Fact> {
     let mut order: Vec<&Fact> = report.facts.iter().filter(|f| f.verdict == Relation::Contradict).collect();

@@ -572,15 +572,7 @@ fn relation_key(r: Relation) -> &'static str {
 }
 
 fn contradictions(c: &Context, sheet: &mut Sheet) {
-    let mut pairs = Vec::new();
-    for f in view::contradicted(c.report) {
-        let groups = view::groups(f);
-        for i in 0..groups.len() {
-            for j in i + 1..groups.len() {
-                pairs.push((f, i, j));
-            }
-        }
-    }
+    let pairs = view::rivals(c.report);
     let shown = pairs.len().min(DECISION_ROWS);
     let heads = columns(
         sheet,
@@ -611,9 +603,10 @@ fn contradictions(c: &Context, sheet: &mut Sheet) {
     sheet.head(&heads, shown, pairs.len(), "contradictions.csv", 2);
     sheet.review(16, &DECISIONS, shown);
     let open = sheet.say("col.open");
-    for (rank, (f, i, j)) in pairs.into_iter().take(shown).enumerate() {
+    for (rank, pair) in pairs.into_iter().take(shown).enumerate() {
+        let f = pair.fact;
         let groups = view::groups(f);
-        let (a, b) = (&groups[i], &groups[j]);
+        let (a, b) = (&groups[pair.a], &groups[pair.b]);
         let (va, vb) = (a.stated[0], b.stated[0]);
         let reading = |d: u32| &c.report.readings[d as usize].doc;
         let (ea, eb) =
@@ -631,7 +624,7 @@ fn contradictions(c: &Context, sheet: &mut Sheet) {
             Cell::value(b.value),
             Cell::text(list(outlets_of(c, b.stated.iter().map(|v| v.doc)))),
             Cell::Rich(eb),
-            Cell::text(&f.explanation),
+            Cell::text(pair.why),
             Cell::published(da),
             Cell::link(view::passage_url(&da.url, c.slice(va.doc, va.evidence)), open),
             Cell::published(db),
@@ -1243,8 +1236,7 @@ impl Numbers {
         let dates = r.readings.iter().map(|x| x.mentions.dates.len()).sum();
         let days = || r.readings.iter().filter_map(|x| x.doc.article.published_date());
         let shared = r.stories.iter().filter(|s| outlets_of(c, s.documents.iter().copied()).len() > 1).count();
-        let pairs =
-            view::contradicted(r).iter().map(|f| view::groups(f).len()).map(|n| n * n.saturating_sub(1) / 2).sum();
+        let pairs = view::rivals(r).len();
         Numbers {
             counts: vec![
                 ("summary.articles", r.readings.len()),
