@@ -26,7 +26,7 @@ pub struct Sent {
     /// One past the last.
     pub to: usize,
     /// Telling stems with weights, by stem.
-    pub bag: Vec<(Stem, f32)>,
+    pub bag: Bag,
     /// Sum of the bag's weights.
     pub mass: f32,
 }
@@ -51,11 +51,7 @@ impl<'a> View<'a> {
             while at < all.len() && all[at].token < s.tokens.end {
                 at += 1;
             }
-            let mut bag: Vec<(Stem, f32)> =
-                (from..at).filter(|i| !all[*i].light).map(|i| (all[i].stem, weight[i])).collect();
-            bag.sort_unstable_by_key(|b| b.0);
-            bag.dedup_by_key(|b| b.0);
-            let mass = bag.iter().map(|b| b.1).sum();
+            let (bag, mass) = bag_of(&all, &weight, from..at);
             sentences.push(Sent { index: index as u32, from, to: at, bag, mass });
         }
         View { doc, reading, terms: all, weight, sentences }
@@ -76,6 +72,21 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Words that a span covers, as indices into `terms`.
+    pub fn words_of(&self, span: Span) -> std::ops::Range<usize> {
+        self.term_at(span.start)..(self.term_at(span.end.saturating_sub(1)) + 1).min(self.terms.len())
+    }
+
+    /// The telling ones of some words as a bag, and the sum of its weights.
+    pub fn bag(&self, words: impl Iterator<Item = usize>) -> (Bag, f32) {
+        bag_of(&self.terms, &self.weight, words)
+    }
+
+    /// Is a sentence (an index into `sentences`) a headline?
+    pub fn is_title(&self, sentence: usize) -> bool {
+        self.reading.doc.sentences[self.sentences[sentence].index as usize].is_title
+    }
+
     /// Folded word.
     pub fn word(&self, term: usize) -> &str {
         self.reading.doc.fold_of(self.terms[term].token as usize)
@@ -93,21 +104,38 @@ pub fn compared(views: &[View], i: usize, j: usize) -> bool {
         && views[i].reading.doc.article.outlet != views[j].reading.doc.article.outlet
 }
 
-/// Weight of the stems in both bags.
-pub fn shared(a: &Sent, b: &Sent) -> f32 {
+/// Telling stems with their weights, by stem, without repeats.
+pub type Bag = Vec<(Stem, f32)>;
+
+/// The telling ones of some words as a bag, and the sum of its weights.
+fn bag_of(terms: &[Term], weight: &[f32], words: impl Iterator<Item = usize>) -> (Bag, f32) {
+    let mut bag: Bag = words.filter(|t| !terms[*t].light).map(|t| (terms[t].stem, weight[t])).collect();
+    bag.sort_unstable_by_key(|b| b.0);
+    bag.dedup_by_key(|b| b.0);
+    let mass = bag.iter().map(|b| b.1).sum();
+    (bag, mass)
+}
+
+/// Weight of the stems that stand in both bags, as the first weighs them. Linear.
+pub fn overlap(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.bag.len() && j < b.bag.len() {
-        match a.bag[i].0.cmp(&b.bag[j].0) {
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                sum += a.bag[i].1;
+                sum += a[i].1;
                 i += 1;
                 j += 1;
             }
         }
     }
     sum
+}
+
+/// Weight of the stems that two sentences share.
+pub fn shared(a: &Sent, b: &Sent) -> f32 {
+    overlap(&a.bag, &b.bag)
 }
 
 /// Two aligned sentences of two documents.

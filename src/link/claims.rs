@@ -7,10 +7,9 @@
 
 use rayon::prelude::*;
 
-use crate::link::align::{self, View};
+use crate::link::align::{self, Bag, View};
 use crate::link::similarity::jaro_winkler;
 use crate::link::stories::Grouped;
-use crate::link::terms::Stem;
 use crate::model::*;
 use crate::text::fold::fold;
 
@@ -28,7 +27,7 @@ const SHORT: f32 = 1.2;
 /// A claim as bag and word range.
 struct Said {
     claim: u32,
-    bag: Vec<(Stem, f32)>,
+    bag: Bag,
     mass: f32,
     names: Vec<u32>,
     numbers: Vec<String>,
@@ -41,16 +40,11 @@ fn said(view: &View) -> Vec<Said> {
         .iter()
         .enumerate()
         .filter_map(|(i, c)| {
-            let (from, to) = (view.term_at(c.span.start), view.term_at(c.span.end.saturating_sub(1)) + 1);
-            let to = to.min(view.terms.len());
-            if from >= to {
+            let words = view.words_of(c.span);
+            if words.is_empty() {
                 return None;
             }
-            let mut bag: Vec<(Stem, f32)> =
-                (from..to).filter(|t| !view.terms[*t].light).map(|t| (view.terms[t].stem, view.weight[t])).collect();
-            bag.sort_unstable_by_key(|b| b.0);
-            bag.dedup_by_key(|b| b.0);
-            let mass = bag.iter().map(|b| b.1).sum();
+            let (bag, mass) = view.bag(words);
             let names = mentions.entities.iter().filter(|e| c.span.contains(e.span)).filter_map(|e| e.entity).collect();
             let numbers = mentions
                 .quantities
@@ -110,22 +104,6 @@ pub fn match_claims(readings: &[Reading], entities: &[Entity], grouped: &Grouped
     found
 }
 
-fn overlap(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
-}
-
 /// The same speaker? None when one of them is not known.
 pub fn same_speaker(a: &Claim, b: &Claim) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.speaker_entity, b.speaker_entity) {
@@ -156,7 +134,7 @@ fn pair(
     let mut found: Vec<(f64, ClaimMatch)> = Vec::new();
     for x in left {
         for y in right {
-            let both = overlap(&x.bag, &y.bag);
+            let both = align::overlap(&x.bag, &y.bag);
             let least = x.mass.min(y.mass);
             if both < 0.5 || both < 0.2 * least {
                 continue;

@@ -14,7 +14,7 @@ use super::{WEEKDAYS, iso, single_day, weekday_gap};
 use crate::calendar::day_number;
 use crate::lang::ar::dates::{Part, Unit};
 use crate::lang::lexicon::Lexicon;
-use crate::link::align::{self, View};
+use crate::link::align::{self, Bag, View};
 use crate::link::stories::Grouped;
 use crate::link::terms::Stem;
 use crate::mentions::dates::{What, YearSaid};
@@ -162,7 +162,7 @@ struct Dated {
     sentence: usize,
     days: Days,
     /// Telling stems near it, with weights, by stem.
-    window: Vec<(Stem, f32)>,
+    window: Bag,
     mass: f32,
     /// The nearest words before it (behind it when none) that are no names: what is dated.
     heads: Vec<Stem>,
@@ -245,13 +245,8 @@ fn dated(view: &View) -> Vec<Dated> {
                 .filter(|e| e.kind == EntityKind::Person)
                 .any(|e| e.span.overlaps(span(t)) || e.role.is_some_and(|r| r.overlaps(span(t))))
         };
-        let mut window: Vec<(Stem, f32)> = (at.0.saturating_sub(REACH).max(s.from)..(at.1 + REACH).min(s.to))
-            .filter(|t| !view.terms[*t].light && !in_date(*t))
-            .map(|t| (view.terms[t].stem, view.weight[t]))
-            .collect();
-        window.sort_unstable_by_key(|w| w.0);
-        window.dedup_by_key(|w| w.0);
-        let mass = window.iter().map(|w| w.1).sum();
+        let near = at.0.saturating_sub(REACH).max(s.from)..(at.1 + REACH).min(s.to);
+        let (window, mass) = view.bag(near.filter(|t| !in_date(*t)));
         let tells = |t: &usize| !in_date(*t) && !named(*t) && view.weight[*t] > 0.1;
         let mut heads: Vec<Stem> = (s.from..at.0).rev().filter(tells).take(HEADS).map(|t| view.terms[t].stem).collect();
         if heads.is_empty() {
@@ -390,22 +385,6 @@ fn row(
         days_apart: Some(like.apart).filter(|d| *d > 0),
         explanation,
     }
-}
-
-fn overlap(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
 }
 
 /// Rows for all stories, in parallel. Cost: pairs of dates of the compared documents of a story.
@@ -569,7 +548,7 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                     {
                         continue;
                     }
-                    let both = overlap(&x.window, &y.window);
+                    let both = align::overlap(&x.window, &y.window);
                     let pair = pairs.iter().find(|p| p.a == x.sentence && p.b == y.sentence);
                     let (near, dice) = match pair {
                         Some(p) => {

@@ -117,7 +117,8 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
         } else if !(held(context.left) && held(context.right)) || ga.0 == ga.1 || gb.0 == gb.1 {
             None
         } else if let Some((kind, values)) = renamed(a, ga, b, gb).filter(|(kind, v)| {
-            let headlines = title(a, pair.a) && title(b, pair.b);
+            // headlines of one pattern tell what each country did
+            let headlines = a.is_title(pair.a) && b.is_title(pair.b);
             (*kind == FactKind::Person || !headlines) && !both_have(a, s, b, t, v)
         }) {
             Some((kind, values, chance * 0.95, Reason::Different))
@@ -152,11 +153,6 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
             dice: pair.dice,
         });
     }
-}
-
-/// Is a sentence a headline? Headlines of one pattern tell what each country did.
-fn title(v: &View, s: usize) -> bool {
-    v.reading.doc.sentences[v.sentences[s].index as usize].is_title
 }
 
 /// A negation on one side only: values "yes" and "no".

@@ -310,20 +310,13 @@ const LEAST_NEAR: f32 = 0.12;
 /// As much where their values exclude each other.
 const LEAST_NEAR_OTHER: f32 = 0.22;
 
-/// Telling stems around a slot, by stem, with their weight.
-type Window = (Vec<(u32, f32)>, f32);
+/// Telling stems around a slot, and the sum of their weights.
+type Window = (align::Bag, f32);
 
 fn window(v: &View, s: &Slot) -> Window {
     let sent = &v.sentences[s.sentence];
     let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
-    let mut bag: Vec<(u32, f32)> = (from..to)
-        .filter(|t| !v.terms[*t].light && !(s.at.0..s.at.1).contains(t))
-        .map(|t| (v.terms[t].stem, v.weight[t]))
-        .collect();
-    bag.sort_unstable_by_key(|b| b.0);
-    bag.dedup_by_key(|b| b.0);
-    let mass = bag.iter().map(|b| b.1).sum();
-    (bag, mass)
+    v.bag((from..to).filter(|t| !(s.at.0..s.at.1).contains(t)))
 }
 
 /// Likeness of one side's words from which two figures are of one statement, whatever else the sentences name.
@@ -350,7 +343,6 @@ fn apart_edges(
     out: &mut Vec<Edge>,
 ) {
     let (a, b) = (&views[i], &views[j]);
-    let title = |v: &View, s: &Slot| v.reading.doc.sentences[v.sentences[s.sentence].index as usize].is_title;
     for (m, s) in slots[i].iter().enumerate() {
         for (n, t) in slots[j].iter().enumerate() {
             if s.kind != t.kind || pairs.iter().any(|x| x.a == s.sentence && x.b == t.sentence) {
@@ -358,8 +350,7 @@ fn apart_edges(
             }
             let Some((verdict, mut features)) = apart_verdict(a, s, b, t) else { continue };
             let ((left, p), (right, q)) = (&windows[i][m], &windows[j][n]);
-            let both: f32 =
-                left.iter().filter(|x| right.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum();
+            let both = align::overlap(left, right);
             let near = 2.0 * both / (p + q).max(0.5);
             let named = matches!(s.filler, Filler::Name(_));
             // the counts of a headline and of a first sentence are those of the event
@@ -381,7 +372,7 @@ fn apart_edges(
             features.dice = 2.0 * shared / (x.mass + y.mass).max(0.5);
             features.containment = (shared / x.mass.min(y.mass).max(0.5)).min(1.0);
             features.lead = s.sentence <= 2 && t.sentence <= 2;
-            features.title = title(a, s) || title(b, t);
+            features.title = a.is_title(s.sentence) || b.is_title(t.sentence);
             features.apart = true;
             if s.kind == FactKind::Number {
                 features.companion = companion(a, &slots[i], m, b, &slots[j], n);
@@ -775,18 +766,8 @@ fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
 
 /// Dice, containment and weight of the telling stems that two stretches share.
 fn wording(a: &View, x: Span, b: &View, y: Span) -> (f32, f32, f32) {
-    let bag = |v: &View, s: Span| {
-        let (from, to) = (v.term_at(s.start), (v.term_at(s.end.saturating_sub(1)) + 1).min(v.terms.len()));
-        let mut bag: Vec<(u32, f32)> =
-            (from..to).filter(|t| !v.terms[*t].light).map(|t| (v.terms[t].stem, v.weight[t])).collect();
-        bag.sort_unstable_by_key(|b| b.0);
-        bag.dedup_by_key(|b| b.0);
-        bag
-    };
-    let (p, q) = (bag(a, x), bag(b, y));
-    let mass = |bag: &[(u32, f32)]| bag.iter().map(|b| b.1).sum::<f32>();
-    let (mp, mq) = (mass(&p), mass(&q));
-    let both: f32 = p.iter().filter(|t| q.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.1).sum();
+    let ((p, mp), (q, mq)) = (a.bag(a.words_of(x)), b.bag(b.words_of(y)));
+    let both = align::overlap(&p, &q);
     ((2.0 * both / (mp + mq).max(0.01)).min(1.0), (both / mp.min(mq).max(0.01)).min(1.0), both)
 }
 

@@ -66,7 +66,6 @@ pub const FEATURES: usize = 26;
 impl Features {
     /// The features that every kind has.
     pub fn of(context: &Context, a: &View, b: &View, pair: &Pair) -> Features {
-        let title = |v: &View, s: usize| v.reading.doc.sentences[v.sentences[s].index as usize].is_title;
         Features {
             near: context.near(),
             best: context.best(),
@@ -74,7 +73,7 @@ impl Features {
             containment: context.containment,
             framed: context.framed(),
             lead: pair.a <= 2 && pair.b <= 2,
-            title: title(a, pair.a) || title(b, pair.b),
+            title: a.is_title(pair.a) || b.is_title(pair.b),
             ..Features::default()
         }
     }

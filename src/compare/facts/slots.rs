@@ -126,12 +126,11 @@ pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
         push(kind, Filler::Name(i), e.span, e.span, name);
     }
     out.sort_by_key(|s| (s.span.start, s.span.end));
-    let title = |s: &Slot| doc.sentences[view.sentences[s.sentence].index as usize].is_title;
     let mut counts: FxHashMap<(FactKind, String), (u32, usize)> = FxHashMap::default();
     for (n, s) in out.iter().enumerate() {
         let seen = counts.entry((s.kind, s.key().to_string())).or_insert((0, n));
         seen.0 += 1;
-        if title(&out[seen.1]) {
+        if view.is_title(out[seen.1].sentence) {
             seen.1 = n;
         }
     }

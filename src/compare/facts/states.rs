@@ -8,8 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::verdict::Reason;
 use super::{Story, explain, fact_id, later_minutes, speaker_at};
 use crate::lang::lexicon::Lexicon;
-use crate::link::align::{self, View};
-use crate::link::terms::Stem;
+use crate::link::align::{self, Bag, View};
 use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -146,7 +145,7 @@ struct Told {
     class: usize,
     side: usize,
     span: Span,
-    bag: Vec<(Stem, f32)>,
+    bag: Bag,
     mass: f32,
     names: Vec<u32>,
     /// The person named next to it.
@@ -183,13 +182,7 @@ fn told(view: usize, v: &View) -> Vec<Told> {
             if let (false, Some(side)) = (open, side) {
                 let from = t.saturating_sub(REACH).max(s.from);
                 let to = (end + REACH).min(s.to);
-                let mut bag: Vec<(Stem, f32)> = (from..to)
-                    .filter(|k| !(t..end).contains(k) && !v.terms[*k].light)
-                    .map(|k| (v.terms[k].stem, v.weight[k]))
-                    .collect();
-                bag.sort_unstable_by_key(|b| b.0);
-                bag.dedup_by_key(|b| b.0);
-                let mass = bag.iter().map(|b| b.1).sum();
+                let (bag, mass) = v.bag((from..to).filter(|k| !(t..end).contains(k)));
                 let around = v.span(from, to);
                 let entities = &v.reading.mentions.entities;
                 let names = entities.iter().filter(|e| around.contains(e.span)).filter_map(|e| e.entity).collect();
@@ -212,13 +205,9 @@ fn told(view: usize, v: &View) -> Vec<Told> {
     out
 }
 
-fn shared(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
-    a.iter().filter(|x| b.binary_search_by_key(&x.0, |y| y.0).is_ok()).map(|x| x.1).sum()
-}
-
 /// Likeness of the words around two states of one class.
 fn near(x: &Told, y: &Told) -> f32 {
-    2.0 * shared(&x.bag, &y.bag) / (x.mass + y.mass).max(0.5)
+    2.0 * align::overlap(&x.bag, &y.bag) / (x.mass + y.mass).max(0.5)
 }
 
 /// Contradicting states of one thing, one fact a class and thing.
@@ -231,7 +220,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             if x.class != y.class || x.side == y.side || outlet(x) == outlet(y) {
                 continue;
             }
-            let both = shared(&x.bag, &y.bag);
+            let both = align::overlap(&x.bag, &y.bag);
             let near = near(x, y);
             let names = x.names.iter().filter(|e| y.names.contains(e)).count();
             // who tells both sides reports both parties, or parts of many (six convicted, five acquitted)
@@ -386,21 +375,10 @@ const UNSAID: [&str; 20] = [
 /// Weight of a denied content that can be found again: about three telling words.
 const LEAST_DENIED: f32 = 1.4;
 
-/// A content as a bag.
-fn content(v: &View, span: Span) -> (Vec<(Stem, f32)>, f32) {
-    let (from, to) = (v.term_at(span.start), (v.term_at(span.end.saturating_sub(1)) + 1).min(v.terms.len()));
-    let mut bag: Vec<(Stem, f32)> =
-        (from..to).filter(|t| !v.terms[*t].light).map(|t| (v.terms[t].stem, v.weight[t])).collect();
-    bag.sort_unstable_by_key(|b| b.0);
-    bag.dedup_by_key(|b| b.0);
-    let mass = bag.iter().map(|b| b.1).sum();
-    (bag, mass)
-}
-
 /// Is a claim a denial by its verb (`نفى`), not by a negation somewhere (`refused to be named`)?
 fn denies(c: &Claim) -> bool {
-    c.polarity == Polarity::Denied
-        && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| fold(&c.cue_lemma).starts_with(v))
+    let cue = fold(&c.cue_lemma);
+    c.polarity == Polarity::Denied && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| cue.starts_with(v))
 }
 
 /// What a speaker denies in one text and another text tells without the denial.
@@ -408,7 +386,7 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
     let mut out = Vec::new();
     for (i, a) in story.views.iter().enumerate() {
         for c in a.reading.mentions.claims.iter().filter(|c| denies(c)) {
-            let (bag, mass) = content(a, c.span);
+            let (bag, mass) = a.bag(a.words_of(c.span));
             // "denies the accusations" says not which
             let first = a.word(a.term_at(c.span.start).min(a.terms.len().saturating_sub(1)));
             let unsaid = UNSAID.iter().any(|w| clitics::strip_article(first) == *w);
@@ -420,17 +398,14 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                 if b.reading.doc.article.outlet == a.reading.doc.article.outlet {
                     continue;
                 }
-                let denies_too = b
-                    .reading
-                    .mentions
-                    .claims
-                    .iter()
-                    .any(|d| d.polarity == Polarity::Denied && shared(&bag, &content(b, d.span).0) >= 0.4 * mass);
+                let denies_too = b.reading.mentions.claims.iter().any(|d| {
+                    d.polarity == Polarity::Denied && align::overlap(&bag, &b.bag(b.words_of(d.span)).0) >= 0.4 * mass
+                });
                 if denies_too {
                     continue;
                 }
                 for (n, s) in b.sentences.iter().enumerate().take(TOP) {
-                    let told = shared(&bag, &s.bag) / mass;
+                    let told = align::overlap(&bag, &s.bag) / mass;
                     let negated = (s.from..s.to).any(|t| {
                         let w = clitics::strip_conjunction(b.word(t));
                         PARTICLES.contains(&w) || w.starts_with("نف") || OPEN[..10].contains(&w)
