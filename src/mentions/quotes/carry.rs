@@ -3,7 +3,7 @@
 use super::cues::{Agreement, FormKind, class};
 use super::phrase::{Mode, Phrase};
 use super::{Draft, How, Scan};
-use crate::model::{ClaimKind, EntityKind, SpeakerKind};
+use crate::model::{ClaimKind, EntityKind, SpeakerKind, TokenKind};
 
 /// Farthest speaker back, in sentences: 94 % are within four, hardly any beyond this.
 const FAR: usize = 10;
@@ -50,6 +50,10 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 && !scan.same_words(&main, &p)
             {
                 past.push(Past { phrase: main, agreement: guess(scan, &main), sentence: d.sentence });
+                continue;
+            }
+            // وعندما سألته فلانة: "…؟" قال: who asks does not answer
+            if d.lemma == "سأل" && !past.is_empty() && subordinate(scan, d) {
                 continue;
             }
             past.push(Past {
@@ -153,27 +157,35 @@ fn resumes(scan: &Scan, d: &Draft) -> bool {
     })
 }
 
-/// A person or office that is the subject of a sentence after the last claim, at most one sentence back from `d`.
+/// Verbs of going on: whoever spoke last, not the subject of a sentence in between.
+const GOING_ON: [&str; 9] = ["أضاف", "تابع", "أردف", "استطرد", "واصل", "أكمل", "ختم", "اختتم", "استدرك"];
+
+/// A subject of a sentence without a claim after the last one: a person or an office, an institution that agrees with the
+/// verb, several people for a plural; in the cue's own sentence, or at most two sentences back.
 fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
     if last == Some(d.sentence) {
         return None;
     }
-    let personal =
-        |p: &Phrase| scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
-    // an institution speaks in its own sentence only: استدعت السلطات … فيديو اعتبرته
-    let institution = |p: &Phrase| {
-        p.kind == SpeakerKind::Organisation
-            && (scan.tags[p.start].is(class::ORG)
-                || scan.entity_kind(p.name.0) == Some(EntityKind::Organisation)
-                || scan.entity_kind(p.name.0) == Some(EntityKind::Place))
-            && d.agreement.is_some_and(|a| guess(scan, p) == Some(a))
-            && scan.quote_over(p.start).is_none()
+    let fits = |p: &Phrase, verb: Option<Agreement>| {
+        let person = scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
+        let several = scan.tags[p.start].is(class::ANON) && p.kind != SpeakerKind::Named;
+        let shown = d.agreement.is_some_and(|a| guess(scan, p).or(verb) == Some(a));
+        match d.agreement {
+            Some(Agreement::Plural) if several => true,
+            _ if person => d.agreement.is_none_or(|a| guess(scan, p).is_none_or(|b| agrees(a, b))),
+            _ if several => shown && verb.is_some(),
+            // an institution speaks after a verb of its own gender: استدعت السلطات … فيديو اعتبرته
+            _ => shown && institution(scan, p) && scan.quote_over(p.start).is_none(),
+        }
     };
+    let going_on = GOING_ON.contains(&d.lemma)
+        || cue > first
+            && scan.form(cue - 1).is_some_and(|f| GOING_ON.contains(&scan.cue_of(f).lemma) && f.kind == FormKind::Past);
     if cue > first + 2
         && let Some(p) = subject(scan, d)
-        && (personal(&p) || institution(&p))
+        && fits(&p, opening_verb(scan, first, p.start))
     {
         return Some(p);
     }
@@ -182,18 +194,48 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
         let before = d.sentence.checked_sub(back)?;
         if last.is_some_and(|l| l >= before)
             || scan.doc.sentences[before].is_title
-            || scan.doc.sentences[before].paragraph + 1 < scan.doc.sentences[d.sentence].paragraph
+            || scan.doc.sentences[before].paragraph + (back as u32) < scan.doc.sentences[d.sentence].paragraph
         {
             return None;
         }
         let range = scan.doc.sentence_tokens(before);
+        // a cross-heading has no stop
+        if range.end > range.start && scan.doc.tokens[range.end - 1].kind != TokenKind::Punct {
+            return None;
+        }
         match sentence_subject(scan, range.start, range.end) {
-            Some(p) => return Some(p).filter(personal),
+            Some(p) => {
+                let person =
+                    scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
+                let verb = opening_verb(scan, range.start, p.start);
+                return Some(p).filter(|p| {
+                    person || back == 1 && !going_on && institution(scan, p) && fits(p, verb)
+                });
+            }
             None if scan.tags[range.start].conjunction || scan.doc.fold_of(range.start).starts_with('و') => {}
             None => return None,
         }
     }
     None
+}
+
+fn institution(scan: &Scan, p: &Phrase) -> bool {
+    p.kind == SpeakerKind::Organisation
+        && (scan.tags[p.start].is(class::ORG)
+            || matches!(scan.entity_kind(p.name.0), Some(EntityKind::Organisation | EntityKind::Place)))
+}
+
+/// Gender of the verb that opens a clause with its subject at `subject`: a verb before its subject shows it (اعترضت الكويت).
+fn opening_verb(scan: &Scan, first: usize, subject: usize) -> Option<Agreement> {
+    let k = subject.checked_sub(1).filter(|&k| k >= first)?;
+    let t = &scan.tags[k];
+    if t.entity != 0 || t.is(class::PREP | class::DEFINITE | class::DAY | class::ROLE | class::ORG) {
+        return None;
+    }
+    let w = scan.stem(k);
+    let w = w.strip_prefix('و').filter(|r| r.chars().count() > 3).unwrap_or(w);
+    let feminine = w.ends_with('ت') && w.chars().count() > 3 || w.starts_with('ت') && !t.is(class::QAD);
+    Some(if feminine { Agreement::Feminine } else { Agreement::Masculine })
 }
 
 /// The noun before the last relative of the sentence that stands before the cue.
@@ -226,10 +268,14 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
     if w.ends_with("ون") || w.ends_with("يين") {
         return Some(Agreement::Plural);
     }
-    if w.ends_with('ه') {
+    let person = scan.entity_kind(p.start) == Some(EntityKind::Person);
+    if w.ends_with('ه') && !person || scan.tags[p.start].is(class::ORG) && w.ends_with("ات") {
         return Some(Agreement::Feminine);
     }
-    scan.tags[p.start].is(class::ROLE | class::DOC).then_some(Agreement::Masculine)
+    if scan.tags[p.start].is(class::ROLE | class::DOC) {
+        return Some(Agreement::Masculine);
+    }
+    None
 }
 
 /// The subject of the sentence that holds a cue, when it stands before the cue: كان X، لكن X، V X … قائلا. A document with an
@@ -288,6 +334,10 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     // أما والده فقد كان: the topic is the subject
     if matches!(scan.doc.fold_of(k), "اما" | "واما") {
         return scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p));
+    }
+    // ولم تهدد إيران: past the negation
+    if scan.tags[k].is(class::NEG) && k + 2 < end {
+        k += 1;
     }
     let t = &scan.tags[k];
     if t.is(class::KAN | class::QAD) {

@@ -495,6 +495,10 @@ impl Scan<'_> {
         if !head && how == How::Dropped && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
             return None;
         }
+        // يبلغ طوله: reaches
+        if cue.lemma == "أبلغ" && form.kind == FormKind::Present && how == How::Dropped && opener != Opener::That {
+            return None;
+        }
         // يُقدر عدد الإصابات بـ…: a passive
         if cue.lemma == "قدر"
             && !matches!(opener, Opener::That)
@@ -873,7 +877,13 @@ impl Scan<'_> {
                             | "لدرجه"
                             | "مفاده"
                             | "مفادها"
+                            | "المقرر"
+                            | "المفترض"
+                            | "المتوقع"
                     )
+                    // من المرجح أن
+                    || k > 1 && k > first + 1 && self.word(k - 2) == "من" && self.word(k - 1).starts_with("ال")
+                        && self.tags[k - 1].entity == 0 && self.tags[k - 1].classes & !(class::DEFINITE | class::ADJ) == 0
                     || k > 1 && self.word(k - 1) == "من" && matches!(self.word(k - 2), "الرغم" | "بالرغم")
                     // يعتبر كذا، سيتم الترويج له على أنه: the clause of another verb
                     || self.word(k - 1) == "علي" && f & follow::ALA == 0
@@ -1311,7 +1321,11 @@ impl Scan<'_> {
         let limit = end.min(i + 1 + REACH);
         let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut speaker = self.phrase(i + 1, limit, mode);
-        if matches!(form.agreement, Agreement::Plural | Agreement::Dual) {
+        // اعتبرتها "غير مقبولة": what it is held to be
+        let marked = self.quote_over(self.skip_fillers(i + 1, limit)).is_some();
+        if matches!(form.agreement, Agreement::Plural | Agreement::Dual)
+            || marked && cue.follow & follow::OBJECT_AFTER_PRONOUN != 0
+        {
             speaker = None;
         }
         // ما اعتبرته تدخلا: an indefinite accusative is no subject
@@ -1821,7 +1835,7 @@ impl Scan<'_> {
         if a >= edge {
             return None;
         }
-        let p = self.phrase(a, edge, Mode::default())?;
+        let p = self.phrase(a, edge, Mode::default()).or_else(|| if marked { self.accusative(a, edge) } else { None })?;
         let gap = edge - p.next.min(edge);
         let direct = gap == 0 || self.skip_fillers(p.next, edge) >= edge;
         let head = &self.tags[p.start];
@@ -1841,6 +1855,26 @@ impl Scan<'_> {
             return Some(p);
         }
         None
+    }
+
+    /// لكن مسؤولا تركيا قال: an indefinite noun in the accusative, which no list has.
+    fn accusative(&self, a: usize, edge: usize) -> Option<Phrase> {
+        let stem = self.stem(a).strip_suffix('ا')?;
+        let head = self.words.entries.get(stem)?.classes;
+        let noun = head & (class::ROLE | class::ANON | class::DOC | class::ORG) != 0;
+        if !noun || self.tags[a].entity != 0 || self.tags[a].is(class::DEFINITE) {
+            return None;
+        }
+        let kind = if head & class::DOC != 0 {
+            SpeakerKind::Document
+        } else if head & class::ORG != 0 {
+            SpeakerKind::Organisation
+        } else {
+            SpeakerKind::Anonymous
+        };
+        let end = self.phrase_end(a, edge, Mode::default());
+        let role = (head & class::ROLE != 0).then_some((a, end));
+        Some(Phrase { start: a, end, name: (a, end), role, kind, next: end, li: false })
     }
 
     fn in_relative(&self, k: usize, lo: usize) -> bool {

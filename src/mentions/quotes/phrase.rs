@@ -4,6 +4,7 @@ use super::Scan;
 use super::cues::class;
 use super::tags::Attached;
 use crate::model::{EntityKind, SpeakerKind, TokenKind};
+use crate::text::clitics;
 
 /// A speaker's noun phrase, as token indices (end exclusive).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -309,7 +310,7 @@ impl Scan<'_> {
             || matches!(self.word(i), "ب" | "ل" | "ك")
     }
 
-    fn phrase_end(&self, start: usize, b: usize, mode: Mode) -> usize {
+    pub fn phrase_end(&self, start: usize, b: usize, mode: Mode) -> usize {
         let head = self.tags[start].classes;
         let head_entity = self.entity_kind(start);
         let b = b.min(start + LONGEST);
@@ -669,7 +670,9 @@ impl Scan<'_> {
             && end + 1 < b
             && matches!(self.word(end), "،" | "," | "-" | "–")
             && let Some((from, to)) = self.apposed_name(end + 1, b)
-            && head & class::ANON == 0
+            && (head & class::ANON == 0
+                // الخبير العسكري، فلان
+                || self.tags[start].is(class::DEFINITE) && self.entity_kind(from) == Some(EntityKind::Person))
         {
             if head & class::ORG == 0 {
                 name = Some((from, to));
@@ -687,7 +690,11 @@ impl Scan<'_> {
             next = to;
         }
         let kind = match name {
-            Some((f, t)) => self.kind_of(f, t, 0),
+            // a name beside its office is one, whatever its words
+            Some((f, t)) => match self.kind_of(f, t, 0) {
+                SpeakerKind::Anonymous => SpeakerKind::Named,
+                kind => kind,
+            },
             None => self.kind_of(start, end, head),
         };
         let role = match name {
@@ -764,6 +771,28 @@ impl Scan<'_> {
                 to += 1;
             }
             return Some((from, self.hyphenated(to, b)));
+        }
+        // العقيد ركن تركي المالكي، الدكتور فلان: titles before a tagged name
+        if t.entity == 0
+            && t.is(class::DEFINITE)
+            && t.attached == Attached::None
+            && (t.is(class::ROLE) || self.is_honorific_word(self.word(from)))
+        {
+            let person = (from + 1..b.min(from + 4)).find(|&k| self.entity_kind(k) == Some(EntityKind::Person))?;
+            let plain = (from + 1..person).all(|k| {
+                let u = &self.tags[k];
+                self.doc.tokens[k].kind == TokenKind::Arabic
+                    && u.entity == 0
+                    && u.form == 0
+                    && u.attached == Attached::None
+                    && !u.conjunction
+                    && !u.is(FUNCTION | class::PREP | class::DAY | class::MASDAR)
+            });
+            let mut to = person + 1;
+            while to < b && self.tags[to].entity == self.tags[person].entity {
+                to += 1;
+            }
+            return plain.then(|| (person, self.hyphenated(to, b)));
         }
         if t.classes & !class::DEFINITE != 0
             || t.form != 0
@@ -911,8 +940,12 @@ impl Scan<'_> {
     }
 
     fn is_honorific(&self, i: usize) -> bool {
+        self.is_honorific_word(self.word(i))
+    }
+
+    fn is_honorific_word(&self, w: &str) -> bool {
         matches!(
-            self.word(i),
+            clitics::strip_article(w),
             "شيخ"
                 | "لواء"
                 | "عميد"
@@ -1034,8 +1067,39 @@ impl Scan<'_> {
             Some(_) => SpeakerKind::Organisation,
             None if head & class::MEDIA != 0 => SpeakerKind::Media,
             None if self.tags[start].is(class::DEFINITE) => SpeakerKind::Role,
-            None => SpeakerKind::Named,
+            None if self.name_like(start, end) => SpeakerKind::Named,
+            None => SpeakerKind::Anonymous,
         }
+    }
+
+    /// Untagged words that can only be a name: parts of names or words hardly ever met, and no plural or participle
+    /// (معدو الدراسة, فلسطينيون, مخاطبا).
+    fn name_like(&self, start: usize, end: usize) -> bool {
+        let gaz = crate::lang::gaz::Gazetteer::get();
+        let news = crate::mentions::entities::news().lexicon();
+        let mut words = 0;
+        for k in start..end {
+            match self.doc.tokens[k].kind {
+                TokenKind::Latin => {
+                    words += 1;
+                    continue;
+                }
+                TokenKind::Arabic => {}
+                _ => continue,
+            }
+            let w = self.word(k);
+            words += 1;
+            let part = gaz.part(w).is_some_and(|p| p.given > 0 || p.family > 0);
+            let plural = w.chars().count() > 4 && (w.ends_with("ون") || w.ends_with("ين") || w.ends_with("ات"))
+                || w.ends_with('و') && news.get(format!("{w}ن").as_str()).is_some();
+            let participle =
+                w.chars().count() > 4 && w.starts_with('م') && (w.ends_with('ا') || w.ends_with('ه')) && words == 1;
+            let count = news.get(w).map_or(0, |e| e.count);
+            if !part && (plural || participle || count >= 30 || !self.may_speak(k)) {
+                return false;
+            }
+        }
+        words > 0
     }
 }
 
