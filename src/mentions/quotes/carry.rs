@@ -43,6 +43,10 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             d.confidence -= 0.2;
         }
         if let Some(p) = d.speaker {
+            // a cross-heading or a link to another story: nobody goes on speaking after it
+            if d.rule == "quote.headline" && !scan.doc.sentences[d.sentence].is_title {
+                continue;
+            }
             if d.how == How::Overt
                 && subordinate(scan, d)
                 && let Some(main) = subject(scan, d)
@@ -85,6 +89,15 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 continue;
             }
         }
+        // يرفض اليونانيون الاتفاق مؤكدين أن: the people of its own sentence
+        if matches!(d.agreement, Some(Agreement::Plural))
+            && past.last().is_none_or(|p| p.sentence < d.sentence)
+            && let Some(p) = people(scan, d)
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: Some(Agreement::Plural), sentence: d.sentence });
+            continue;
+        }
         // تشن تركيا هجوما تقول إنه …: a clause on a noun of the sentence has the sentence's subject
         if d.how == How::Dropped
             && past.last().is_none_or(|p| p.sentence < d.sentence)
@@ -111,7 +124,8 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             continue;
         }
         // the subject of the clause before it in its own sentence, or of a sentence in between without a claim, when a person
-        if let Some(p) = between(scan, d, past.last().map(|p| p.sentence)) {
+        let heard = past.iter().rev().find(|p| d.agreement.is_none_or(|a| p.agreement.is_none_or(|b| agrees(a, b))));
+        if let Some(p) = between(scan, d, past.last().map(|p| p.sentence), heard.map(|p| p.sentence)) {
             let agreement = guess(scan, &p).or(d.agreement);
             if d.agreement.is_none_or(|a| agreement.is_none_or(|b| agrees(a, b))) {
                 past.push(Past { phrase: p, agreement, sentence: d.sentence });
@@ -130,6 +144,8 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             continue;
         }
         let pick = match d.agreement {
+            // several people are never the one who spoke last
+            Some(a @ (Agreement::Plural | Agreement::Dual)) => agreeing(a),
             Some(a) => agreeing(a).or_else(|| near.clone().next()),
             None => near.clone().next(),
         };
@@ -138,7 +154,10 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             // a speaker that goes on speaking stays the nearest
             let (phrase, agreement) = (p.phrase, p.agreement);
             past.push(Past { phrase, agreement, sentence: d.sentence });
-        } else if let Some(p) = subject(scan, d).or_else(|| lede(scan, d)) {
+        } else if let Some(p) = subject(scan, d).or_else(|| lede(scan, d)).filter(|p| {
+            !matches!(d.agreement, Some(Agreement::Plural | Agreement::Dual))
+                || guess(scan, p).is_some_and(|b| d.agreement.is_some_and(|a| agrees(a, b)))
+        }) {
             d.from = Some(p);
             past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
         } else {
@@ -162,7 +181,7 @@ const GOING_ON: [&str; 9] = ["أضاف", "تابع", "أردف", "استطرد",
 
 /// A subject of a sentence without a claim after the last one: a person or an office, an institution that agrees with the
 /// verb, several people for a plural; in the cue's own sentence, or at most two sentences back.
-fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
+fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
     if last == Some(d.sentence) {
@@ -170,12 +189,27 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
     }
     let fits = |p: &Phrase, verb: Option<Agreement>| {
         let person = scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
-        let several = scan.tags[p.start].is(class::ANON) && p.kind != SpeakerKind::Named;
-        let shown = d.agreement.is_some_and(|a| guess(scan, p).or(verb) == Some(a));
+        let several = several(scan, p);
+        // صنف بوروندي: no subject of a verb of the other gender
+        if let (Some(g), Some(v)) = (guess(scan, p), verb)
+            && (g, v) == (Agreement::Feminine, Agreement::Masculine)
+        {
+            return false;
+        }
+        let shown = d.agreement.is_some_and(|a| {
+            guess(scan, p).or(verb).is_none_or(|b| b == a) && (verb.is_some() || guess(scan, p).is_some())
+        });
         match d.agreement {
             Some(Agreement::Plural) if several => true,
-            _ if person => d.agreement.is_none_or(|a| guess(scan, p).is_none_or(|b| agrees(a, b))),
-            _ if several => shown && verb.is_some(),
+            _ if person => {
+                // المتحدثة shows her gender, any other person the verb before the name
+                let gender = guess(scan, p).filter(|&g| g == Agreement::Feminine).or(verb);
+                d.agreement.is_none_or(|a| gender.is_none_or(|b| agrees(a, b)))
+            }
+            // ورفضت بعض الدول … وقالت; واتفق أحد الخبراء … ولكنه طالب
+            _ if scan.tags[p.start].is(class::ANON) => {
+                verb.is_some() && verb == d.agreement && (!several || verb == Some(Agreement::Feminine))
+            }
             // an institution speaks after a verb of its own gender: استدعت السلطات … فيديو اعتبرته
             _ => shown && institution(scan, p) && scan.quote_over(p.start).is_none(),
         }
@@ -183,16 +217,23 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
     let going_on = GOING_ON.contains(&d.lemma)
         || cue > first
             && scan.form(cue - 1).is_some_and(|f| GOING_ON.contains(&scan.cue_of(f).lemma) && f.kind == FormKind::Past);
-    if cue > first + 2
+    if cue >= first + 2
         && let Some(p) = subject(scan, d)
         && fits(&p, opening_verb(scan, first, p.start))
     {
         return Some(p);
     }
+    // an institution only when nobody that agrees has spoken lately
+    let again = cue > first
+        && matches!(
+            scan.doc.fold_of(cue - 1),
+            "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم" | "انه" | "انها"
+        );
+    let far = again || heard.is_none_or(|l| l + 3 < d.sentence);
     // one sentence back, and one more when that one drops its subject too (… أراد الفنان فلان. وبدأ في … وصرح)
     for back in 1..=2 {
         let before = d.sentence.checked_sub(back)?;
-        if last.is_some_and(|l| l >= before)
+        if heard.is_some_and(|l| l >= before)
             || scan.doc.sentences[before].is_title
             || scan.doc.sentences[before].paragraph + (back as u32) < scan.doc.sentences[d.sentence].paragraph
         {
@@ -208,15 +249,30 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>) -> Option<Phrase> {
                 let person =
                     scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
                 let verb = opening_verb(scan, range.start, p.start);
-                return Some(p).filter(|p| {
-                    person || back == 1 && !going_on && institution(scan, p) && fits(p, verb)
-                });
+                return Some(p)
+                    .filter(|p| fits(p, verb) && (person || back == 1 && !going_on && far && institution(scan, p)));
             }
             None if scan.tags[range.start].conjunction || scan.doc.fold_of(range.start).starts_with('و') => {}
             None => return None,
         }
     }
     None
+}
+
+/// The last definite plural in the nominative before a cue, in its sentence.
+fn people(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let k = (first..cue).rev().find(|&k| {
+        let w = scan.doc.fold_of(k);
+        w.starts_with("ال")
+            && w.ends_with("ون")
+            && w.chars().count() > 6
+            && scan.tags[k].entity == 0
+            && scan.quote_over(k).is_none_or(|q| q.open <= first)
+            && !(k > first && scan.tags[k - 1].is(class::DEFINITE))
+    })?;
+    scan.phrase(k, cue, Mode { object: true, ..Default::default() })
 }
 
 fn institution(scan: &Scan, p: &Phrase) -> bool {
@@ -229,12 +285,28 @@ fn institution(scan: &Scan, p: &Phrase) -> bool {
 fn opening_verb(scan: &Scan, first: usize, subject: usize) -> Option<Agreement> {
     let k = subject.checked_sub(1).filter(|&k| k >= first)?;
     let t = &scan.tags[k];
-    if t.entity != 0 || t.is(class::PREP | class::DEFINITE | class::DAY | class::ROLE | class::ORG) {
+    if scan.doc.tokens[k].kind != TokenKind::Arabic
+        || t.entity != 0
+        || t.is(class::PREP | class::DEFINITE | class::DAY | class::ROLE | class::ORG | class::DOC)
+        || t.is(class::MASDAR)
+            && scan.form(k).is_none()
+            && (scan.stem(k).ends_with('ه') || scan.stem(k).starts_with('ا'))
+        || scan.stem(k).ends_with("ات")
+        || t.is(class::CONJ | class::THAT | class::FILLER | class::NEG | class::REL | class::QAD)
+        || matches!(scan.doc.fold_of(k), "اما" | "واما")
+    {
         return None;
+    }
+    if let Some(f) = scan.form(k).filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present)) {
+        return matches!(f.agreement, Agreement::Masculine | Agreement::Feminine).then_some(f.agreement);
     }
     let w = scan.stem(k);
     let w = w.strip_prefix('و').filter(|r| r.chars().count() > 3).unwrap_or(w);
-    let feminine = w.ends_with('ت') && w.chars().count() > 3 || w.starts_with('ت') && !t.is(class::QAD);
+    let feminine = w.ends_with('ت') && w.chars().count() > 3;
+    // تسلل, تعتزم: a past of one gender or a present of the other
+    if !feminine && w.starts_with('ت') {
+        return None;
+    }
     Some(if feminine { Agreement::Feminine } else { Agreement::Masculine })
 }
 
@@ -257,9 +329,47 @@ fn shown(scan: &Scan, p: &Phrase, verb: Agreement) -> Agreement {
     let one = scan.tags[p.start].is(class::ROLE) && !scan.tags[p.start].is(class::ANON);
     if p.kind != SpeakerKind::Named && !one && (w.ends_with("ون") || w.ends_with("ين") && w.starts_with("ال")) {
         Agreement::Plural
+    } else if several(scan, p) {
+        Agreement::Plural
+    } else if dual(scan, p) {
+        Agreement::Dual
     } else {
         verb
     }
+}
+
+/// الزوجان, الجانبان: met oftener without the ending.
+fn dual(scan: &Scan, p: &Phrase) -> bool {
+    let w = scan.stem(p.start);
+    let news = crate::mentions::entities::news().lexicon();
+    let count = |w: &str| news.get(w).map_or(0, |e| e.count);
+    scan.tags[p.start].entity == 0
+        && w.starts_with("ال")
+        && w.strip_suffix("ان").is_some_and(|one| one.chars().count() > 4 && count(one) > count(w))
+}
+
+/// Unnamed people: علماء, نشطاء, بعض المعلقين; not one of them (مصدر، خبير، أحد).
+fn several(scan: &Scan, p: &Phrase) -> bool {
+    const ONE: [&str; 9] = ["مصدر", "شاهد", "شاهده", "خبير", "خبيره", "احد", "احدي", "جندي", "اخر"];
+    let t = &scan.tags[p.start];
+    let w = scan.stem(p.start);
+    t.is(class::ANON)
+        && !t.is(class::ROLE | class::ORG | class::DOC | class::MEDIA)
+        && p.kind != SpeakerKind::Named
+        && !ONE.contains(&w.strip_prefix("ال").unwrap_or(w))
+        && !w.ends_with('ه')
+        && !matches!(
+            w,
+            "مصادر"
+                | "المصادر"
+                | "تقارير"
+                | "التقارير"
+                | "انباء"
+                | "جهات"
+                | "اوساط"
+                | "منظمات"
+                | "جماعات"
+        )
 }
 
 /// Gender and number of a phrase from its head.
@@ -274,6 +384,35 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
     }
     if scan.tags[p.start].is(class::ROLE | class::DOC) {
         return Some(Agreement::Masculine);
+    }
+    if several(scan, p) {
+        return Some(Agreement::Plural);
+    }
+    // countries and cities are feminine but for a few
+    if p.start == p.name.0 && scan.entity_kind(p.start) == Some(EntityKind::Place) {
+        let masculine = matches!(
+            w,
+            "لبنان"
+                | "العراق"
+                | "الاردن"
+                | "المغرب"
+                | "السودان"
+                | "اليمن"
+                | "الفاتيكان"
+                | "البيت"
+                | "الكرملين"
+                | "البنتاغون"
+                | "الاليزيه"
+                | "قصر"
+                | "قطاع"
+                | "اقليم"
+                | "الاتحاد"
+                | "مبني"
+                | "مقر"
+                | "مجلس"
+                | "الكونغرس"
+        );
+        return Some(if masculine { Agreement::Masculine } else { Agreement::Feminine });
     }
     None
 }
@@ -292,7 +431,18 @@ fn subject(scan: &Scan, d: &Draft) -> Option<Phrase> {
             }
         }
     }
-    sentence_subject(scan, first, cue)
+    // …، كما حظرت السلطات X واعتبرتها: the clause of its own
+    let clause = (first + 1..cue.saturating_sub(2)).rev().take(40).find(|&k| {
+        matches!(scan.doc.fold_of(k - 1), "،" | ",")
+            && (matches!(scan.doc.fold_of(k), "كما" | "فيما" | "بينما")
+                || scan.doc.fold_of(k) == "في" && scan.doc.fold_of(k + 1) == "حين")
+    });
+    clause
+        .and_then(|k| {
+            let verb = k + 1 + usize::from(scan.doc.fold_of(k) == "في");
+            sentence_subject(scan, verb, cue).filter(|p| p.start == verb + 1 && !scan.tags[p.start].is(class::DOC))
+        })
+        .or_else(|| sentence_subject(scan, first, cue))
 }
 
 /// The subject of a clause that begins at `first`: after كان or a connective, after a first verb, or the first noun.
@@ -309,12 +459,37 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     let first = dash.map_or(first, |k| k + 1);
     let mut k = first;
     // past lead-ins: من جهته، وفي وقت سابق، كما
-    for _ in 0..3 {
+    for _ in 0..5 {
         if k >= end {
             return None;
         }
         let t = &scan.tags[k];
-        if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG) {
+        let time = t.is(class::PREP)
+            && (k + 1..end)
+                .take_while(|&j| {
+                    scan.tags[j].is(class::DAY)
+                        || scan.doc.tokens[j].kind == TokenKind::Number
+                        || matches!(
+                            scan.doc.fold_of(j),
+                            "ايام"
+                                | "اسابيع"
+                                | "اشهر"
+                                | "شهور"
+                                | "سنوات"
+                                | "ساعات"
+                                | "عام"
+                                | "عامين"
+                                | "شهرين"
+                        )
+                })
+                .last()
+                .filter(|&j| j + 1 < end && !matches!(scan.doc.fold_of(j + 1), "،" | ","))
+                .map(|j| k = j + 1)
+                .is_some();
+        if time {
+        } else if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG)
+            || k > first && matches!(scan.doc.fold_of(k), "،" | ",")
+        {
             k += 1;
         } else if t.is(class::PREP) || matches!(scan.doc.fold_of(k), "ومن" | "وفي" | "وعلي" | "وخلال" | "وبعد")
         {

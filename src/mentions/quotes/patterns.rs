@@ -303,7 +303,11 @@ impl Scan<'_> {
         let previous = i.checked_sub(1).map(|p| self.tags[p]).unwrap_or_default();
         let previous_word = if i > 0 { self.word(i - 1) } else { "" };
         let negated = i > clause && previous.is(class::NEG);
-        if i > clause && previous.is(class::THAT) && form.kind == FormKind::Present && previous_word == "ان" {
+        if i > clause
+            && previous.is(class::THAT)
+            && form.kind == FormKind::Present
+            && matches!(previous_word, "ان" | "بان")
+        {
             return None;
         }
         // أستطيع أن أخبر: a first person
@@ -357,6 +361,14 @@ impl Scan<'_> {
             return None;
         }
         if self.passive(i, form, cue.lemma) {
+            return None;
+        }
+        // ردا على سؤال: no dual
+        if cue.lemma == "رد" && form.agreement == Agreement::Dual {
+            return None;
+        }
+        // التي نصت على، بما تضمن: what a paper holds
+        if matches!(cue.lemma, "نص" | "تضمن") && previous.is(class::REL) {
             return None;
         }
         if form.pronoun {
@@ -418,7 +430,9 @@ impl Scan<'_> {
             speaker = None;
         }
         let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
-        let head = head || before.is_some() || lead_in;
+        // بيانا أكدت فيه: a clause on a document
+        let resumed = i + 1 < end && matches!(self.word(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let head = head || before.is_some() || lead_in || resumed;
         // a name after a comma that closes an office's long title: منسق … لعملية السلام، نيكولاي ملادينوف،
         if let Some(p) = &mut speaker
             && p.kind == SpeakerKind::Role
@@ -441,6 +455,15 @@ impl Scan<'_> {
                 || form.agreement == Agreement::Feminine && self.masculine(p))
         {
             speaker = None;
+        }
+        // عندما كشف عن: it was uncovered
+        if cue.lemma == "كشف"
+            && speaker.is_none()
+            && before.is_none()
+            && form.agreement == Agreement::Masculine
+            && matches!(previous_word, "عندما" | "بعدما" | "حين" | "حينما" | "منذ")
+        {
+            return None;
         }
         // كشف النقاب عن: an idiom, nothing said
         if cue.lemma == "كشف" && i + 1 < end && matches!(self.word(i + 1), "النقاب" | "اللثام" | "الستار")
@@ -829,8 +852,13 @@ impl Scan<'_> {
         let mut relative = false;
         // inside a prepositional adjunct; after a bare noun phrase that is no complement
         let (mut adjunct, mut bare) = (false, false);
-        let first = k;
         let participle = self.form(cue_at).is_some_and(|f| f.kind == FormKind::Participle);
+        // بيانا أكدت فيه استهداف …
+        if k == cue_at + 1 && k + 1 < limit && matches!(self.word(k), "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره")
+        {
+            k += 1;
+        }
+        let first = k;
         // أعلن A وB عن …: the second of two speakers
         if speaker.is_some() && k < limit && self.joined_name(k) {
             let id = self.tags[k].entity;
@@ -1031,7 +1059,9 @@ impl Scan<'_> {
                     let form = self.form(k)?;
                     // قال … قائلا / مضيفا: another cue has the content
                     if form.kind != FormKind::Masdar
-                        && !(form.kind == FormKind::Past && self.cue_of(form).follow & follow::NOUN != 0)
+                        && !(form.kind == FormKind::Past
+                            && self.cue_of(form).follow & follow::NOUN != 0
+                            && !(t.conjunction && k > first && matches!(self.word(k - 1), "،" | ",")))
                     {
                         return None;
                     }
@@ -1428,6 +1458,13 @@ impl Scan<'_> {
             && previous.classes & (class::DAY | class::FILLER) == 0
             && (noun.ends_with('ا') || noun.ends_with("اً") || noun.ends_with("ًا"))
             && !self.word(i - 1).starts_with("ال");
+        // إجراءات مشددة على، منظمة مطالبة ب: the same of a feminine or plural one
+        let adjective = adjective
+            || !after_break
+                && form.agreement == Agreement::Feminine
+                && previous.entity == 0
+                && !previous.is(class::DEFINITE | class::DAY | class::FILLER)
+                && (noun.ends_with("ات") || noun.ends_with('ة'));
         let limit = end.min(i + 1 + 20);
         let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut f = cue.follow;
@@ -1835,7 +1872,8 @@ impl Scan<'_> {
         if a >= edge {
             return None;
         }
-        let p = self.phrase(a, edge, Mode::default()).or_else(|| if marked { self.accusative(a, edge) } else { None })?;
+        let p =
+            self.phrase(a, edge, Mode::default()).or_else(|| if marked { self.accusative(a, edge) } else { None })?;
         let gap = edge - p.next.min(edge);
         let direct = gap == 0 || self.skip_fillers(p.next, edge) >= edge;
         let head = &self.tags[p.start];

@@ -181,6 +181,23 @@ impl Scan<'_> {
             }
             head = &self.tags[start];
         }
+        // كل من سرايا القدس وكتائب القسام
+        if self.word(start) == "كل" && start + 2 < b && self.word(start + 1) == "من" {
+            start += 2;
+            head = &self.tags[start];
+        }
+        // أكثر من مصدر
+        if self.word(start) == "اكثر"
+            && start + 2 < b
+            && self.word(start + 1) == "من"
+            && self.tags[start + 2].is(class::ANON | class::ROLE)
+        {
+            let mut p = self.phrase(start + 2, b, mode)?;
+            p.start = start;
+            p.name.0 = start;
+            p.kind = SpeakerKind::Anonymous;
+            return Some(p);
+        }
         // هذه الدراسة، ذلك المتحدث
         if matches!(self.word(start), "هذا" | "هذه" | "ذلك" | "تلك" | "هذان" | "هاتان" | "هولاء" | "اولئك")
             && start + 1 < b
@@ -214,6 +231,22 @@ impl Scan<'_> {
         }
         // 52٪ من المشاركين
         if self.doc.tokens[start].kind == TokenKind::Number {
+            // 34 في المئة: of those asked
+            if let Some(k) = (start + 1..b.min(start + 4))
+                .find(|&k| matches!(self.word(k), "المئه" | "الميه" | "بالمئه" | "بالميه" | "المايه" | "بالمايه"))
+                && (k + 1 >= b || !self.tags[k + 1].is(class::MIN))
+            {
+                let kind = SpeakerKind::Anonymous;
+                return Some(Phrase {
+                    start,
+                    end: k + 1,
+                    name: (start, k + 1),
+                    role: None,
+                    kind,
+                    next: k + 1,
+                    li: false,
+                });
+            }
             let of = (start + 1..b.min(start + 5)).find(|&k| self.word(k) == "من")?;
             let people = of + 1 < b && self.tags[of + 1].is(class::DEFINITE) && !self.tags[of + 1].is(class::DAY);
             if !people {
