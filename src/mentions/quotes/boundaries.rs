@@ -215,7 +215,8 @@ impl Scan<'_> {
             }
             i += 1;
         }
-        end
+        // a quotation that runs over several sentences belongs to the content whole
+        i.max(end).min(self.doc.tokens.len())
     }
 
     /// Is token `i` the beginning of another attribution, so that content before it ends?
@@ -239,6 +240,10 @@ impl Scan<'_> {
                 }
                 FormKind::Past | FormKind::Present => {
                     let previous = &self.tags[i - 1];
+                    // تصريحات للوزير، الأربعاء، انتقد فيها: a clause on a document goes on with the report
+                    if !t.conjunction && matches!(self.word_at(i + 1), "فيه" | "فيها") {
+                        return false;
+                    }
                     let fresh = t.conjunction
                         || (after_break && !form.pronoun && form.kind == FormKind::Past)
                         || (previous.is(class::QAD) && matches!(self.word(i - 1), "وقد" | "فقد"))

@@ -64,6 +64,7 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 phrase: p,
                 agreement: d
                     .agreement
+                    .filter(|_| d.rule != "quote.relay")
                     .filter(|_| d.how == How::Overt || d.how == How::Before)
                     .map(|a| shown(scan, &p, a))
                     .or_else(|| guess(scan, &p)),
@@ -75,6 +76,38 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             if let Some(p) = d.from {
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
             }
+            continue;
+        }
+        // غياب كوسييلني … بعد إعلانه أن: the pronoun is the last person named before it in the sentence
+        if d.rule == "quote.noun-cue"
+            && d.lemma != "مفاد"
+            && d.how == How::Participle
+            && past.last().is_none_or(|p| p.sentence < d.sentence)
+            && let Some((cue, _)) = d.cue
+            && let Some(k) = (scan.doc.sentences[d.sentence].tokens.start as usize..cue)
+                .rev()
+                .find(|&k| scan.entity_kind(k) == Some(EntityKind::Person) && scan.quote_over(k).is_none())
+        {
+            let e = scan.tags[k].entity;
+            let from = (0..=k).rev().take_while(|&j| scan.tags[j].entity == e).last().unwrap_or(k);
+            let name = (from, k + 1);
+            d.from = Some(Phrase {
+                start: from,
+                end: k + 1,
+                name,
+                role: None,
+                kind: SpeakerKind::Named,
+                next: k + 1,
+                li: false,
+            });
+            continue;
+        }
+        // مقال أوردته صحيفة كذا مفاده أن: whoever the paper is of
+        if d.lemma == "مفاد"
+            && let Some(p) = issued(scan, d)
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
             continue;
         }
         // a participle belongs to the subject of its own sentence
@@ -297,7 +330,9 @@ fn opening_verb(scan: &Scan, first: usize, subject: usize) -> Option<Agreement> 
     {
         return None;
     }
-    if let Some(f) = scan.form(k).filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present)) {
+    // تلقي: an other verb's form as often
+    let own = |f: &super::cues::Form| scan.cue_of(*f).follow & super::cues::follow::NOUN == 0;
+    if let Some(f) = scan.form(k).filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present) && own(f)) {
         return matches!(f.agreement, Agreement::Masculine | Agreement::Feminine).then_some(f.agreement);
     }
     let w = scan.stem(k);
@@ -417,19 +452,27 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
     None
 }
 
+/// The issuer of the last document before a cue, when it is said.
+fn issued(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    (first.max(cue.saturating_sub(16))..cue).rev().find_map(|k| {
+        scan.tags[k]
+            .is(class::DOC | class::VENUE)
+            .then(|| scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start))
+            .flatten()
+    })
+}
+
 /// The subject of the sentence that holds a cue, when it stands before the cue: كان X، لكن X، V X … قائلا. A document with an
 /// issuer right before the cue wins: في تصريحات لـX، انتقد فيها.
 fn subject(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
-    if resumes(scan, d) {
-        for k in (first.max(cue.saturating_sub(12))..cue).rev() {
-            if scan.tags[k].is(class::DOC | class::VENUE)
-                && let Some(p) = scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start)
-            {
-                return Some(p);
-            }
-        }
+    if resumes(scan, d)
+        && let Some(p) = issued(scan, d)
+    {
+        return Some(p);
     }
     // …، كما حظرت السلطات X واعتبرتها: the clause of its own
     let clause = (first + 1..cue.saturating_sub(2)).rev().take(40).find(|&k| {

@@ -217,6 +217,20 @@ impl Scan<'_> {
                 i = c.next.max(i + 1);
                 continue;
             }
+            // تصريحات للوزير انتقد فيها …: a clause on a document inside the report
+            if finite
+                && !self.tags[i].conjunction
+                && matches!(self.word_at(i + 1), "فيه" | "فيها")
+                && let Some(mut found) = self.find(i, end, start)
+                && found.speaker.is_none()
+                && let Some(c) = self.content(found.start, found.offset, end, found.opener)
+            {
+                found.confidence = 0.7;
+                found.how = How::Dropped;
+                out.push(self.draft(s, &found, c.span, c.kind, c.fragments));
+                i = c.next.max(i + 1);
+                continue;
+            }
             if finite
                 && let Some(mut found) = self.find(i, end, start)
                 && found.opener == Opener::That
@@ -450,7 +464,8 @@ impl Scan<'_> {
         }
         // وطالب المفوضية بـ…، وهنأت لاعبي المنتخب: a verb before its subject agrees in gender, so this is the one spoken to or of
         if let Some(p) = &speaker
-            && cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
+            && (cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
+                || cue.follow & follow::OBJECT_AFTER_PRONOUN != 0 && t.conjunction && self.title(i))
             && (form.agreement == Agreement::Masculine && self.feminine(p)
                 || form.agreement == Agreement::Feminine && self.masculine(p))
         {
@@ -517,6 +532,32 @@ impl Scan<'_> {
         }
         if !head && how == How::Dropped && !matches!(opener, Opener::That | Opener::Colon | Opener::Quote) {
             return None;
+        }
+        // وجد كرسيا, توصل إلى اتفاق: a clause alone is said, and by whoever finds out
+        if matches!(cue.lemma, "وجد" | "أثبت" | "توصل" | "اعتقد") {
+            let finder = speaker.as_ref().filter(|_| how == How::Overt).is_some_and(|p| {
+                let t = &self.tags[p.start];
+                let people = matches!(p.kind, SpeakerKind::Named | SpeakerKind::Anonymous)
+                    || self.word(p.start).ends_with("ون")
+                    || t.is(class::ANON | class::ROLE | class::DOC | class::ORG);
+                people
+                    && (cue.lemma == "اعتقد"
+                        || t.is(class::DOC | class::ANON | class::ROLE)
+                        || p.kind == SpeakerKind::Anonymous)
+            });
+            let they = how == How::Dropped && form.agreement == Agreement::Plural && cue.lemma != "اعتقد";
+            // كان يعتقد: no longer
+            if opener != Opener::That || previous.is(class::KAN) || !(finder || they) {
+                return None;
+            }
+        }
+        // ألقى بالكرة: only blame is said
+        if cue.lemma == "ألقى" {
+            let w = self.word(start);
+            let w = if offset > 0 { &w[offset..] } else { w };
+            if !matches!(clitics::strip_article(w), "لوم" | "لايمه" | "مسووليه") {
+                return None;
+            }
         }
         // يبلغ طوله: reaches
         if cue.lemma == "أبلغ" && form.kind == FormKind::Present && how == How::Dropped && opener != Opener::That {
@@ -691,6 +732,8 @@ impl Scan<'_> {
             && opener == Opener::That
             && start <= after + 1
             && (matches!(cue.attitude, "judge" | "predict") || matches!(cue.lemma, "ذكر" | "لاحظ" | "أفاد" | "نقل"))
+            // وترى أنه: she, or an institution; the impersonal is masculine
+            && !(form.agreement == Agreement::Feminine && t.conjunction && i > clause)
         {
             return None;
         }
@@ -722,7 +765,9 @@ impl Scan<'_> {
             return None;
         }
         // لا يدع مجالا للشك أن: it does not leave
-        if matches!(self.word(i), "يدع" | "تدع") && !matches!(previous_word, "لم" | "ولم") {
+        if matches!(self.stem(i), "يدع" | "تدع" | "ير" | "تر" | "ينف" | "تنف")
+            && !matches!(previous_word, "لم" | "ولم" | "ان" | "الم" | "اولم")
+        {
             return None;
         }
         if negated && !matches!(opener, Opener::That) {
@@ -1286,6 +1331,13 @@ impl Scan<'_> {
             if t.is(class::ALA) && f & follow::ALA != 0 {
                 return Some(k);
             }
+            // اتهم إسرائيل في الضلوع
+            if t.is(class::FI)
+                && f & follow::ACCUSE != 0
+                && matches!(self.word_at(j + 1), "الضلوع" | "التورط" | "الوقوف" | "التسبب")
+            {
+                return Some(k);
+            }
             if t.is(class::ILA) && f & follow::DESCRIBE != 0 && self.word(k) != "في" {
                 return Some(k);
             }
@@ -1621,6 +1673,45 @@ impl Scan<'_> {
             return None;
         }
         let limit = end.min(i + 1 + REACH);
+        // ونقلت عنه الوكالة قوله: whoever spoke before
+        let of = match self.word_at(i + 1) {
+            "عنه" => Some(Agreement::Masculine),
+            "عنها" => Some(Agreement::Feminine),
+            "عنهم" => Some(Agreement::Plural),
+            _ => None,
+        };
+        if let Some(agreement) = of {
+            let channel = self.phrase(i + 2, limit, Mode::default())?;
+            let mut k = channel.next;
+            if self.form(k).is_some_and(|f| f.kind == FormKind::Masdar && f.pronoun) {
+                k += 1;
+            }
+            let k = self.skip_fillers(k, limit);
+            let (opener, start) = if k >= limit {
+                return None;
+            } else if self.tags[k].is(class::THAT) {
+                (Opener::That, k + 1)
+            } else if self.word(k) == ":" {
+                (Opener::Colon, k + 1)
+            } else if self.quote_from(k).is_some() {
+                (Opener::Quote, k)
+            } else {
+                return None;
+            };
+            return Some(Found {
+                cue: (i, i + 1),
+                form: Form { agreement, kind: FormKind::Past, ..form },
+                speaker: None,
+                how: How::Dropped,
+                opener,
+                start,
+                offset: 0,
+                reported_by: Some(channel.name),
+                negated: false,
+                rule: "quote.relay",
+                confidence: 0.8,
+            });
+        }
         let mode = Mode { stop: class::AN, ..Mode::default() };
         let channel = self.phrase(i + 1, limit, mode);
         let from = channel.as_ref().map_or(i + 1, |p| p.next);
@@ -1810,6 +1901,25 @@ impl Scan<'_> {
             let plural = self.tags[p.start].is(class::DEFINITE)
                 && (self.word(p.start).ends_with("ون") || self.word(p.start).ends_with("يين"))
                 && matches!(self.word(edge - 1), "الذين" | "والذين");
+            // ليزا موركوفيسكي، عضوة المجلس عن ولاية ألاسكا، التي قالت: whoever comes from the place
+            if matches!(self.entity_kind(p.start), Some(crate::model::EntityKind::Place))
+                && p.start > lo + 1
+                && self.tags[p.start - 1].is(class::PREP)
+                && let Some(role) = (lo.max(p.start.saturating_sub(8))..p.start - 1)
+                    .rev()
+                    .take_while(|&k| !matches!(self.word(k), "،" | ","))
+                    .find(|&k| self.tags[k].is(class::ROLE) && self.tags[k].entity == 0)
+            {
+                if role > lo + 1
+                    && matches!(self.word(role - 1), "،" | ",")
+                    && self.entity_kind(role - 2) == Some(crate::model::EntityKind::Person)
+                {
+                    let e = self.tags[role - 2].entity;
+                    let from = (lo..role - 1).rev().take_while(|&k| self.tags[k].entity == e).last()?;
+                    return self.phrase(from, role - 1, Mode::default());
+                }
+                return self.phrase(role, to, Mode::default());
+            }
             let somebody = plural
                 || self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
                 || self.tags[p.start].entity != 0
@@ -2581,16 +2691,21 @@ impl Scan<'_> {
             }
             let s = self.doc.sentence_at(self.doc.tokens[q.open].span.start);
             let sentence = &self.doc.sentences[s];
-            if sentence.tokens.start as usize != q.open
-                || sentence.is_title
-                || s == 0
-                || self.doc.sentences[s - 1].paragraph == sentence.paragraph
-            {
+            if sentence.tokens.start as usize != q.open || sentence.is_title || s == 0 {
                 continue;
             }
             let start = self.doc.tokens[q.open].span.start;
             let place = out.partition_point(|d| d.span.start < start);
             let Some(before) = place.checked_sub(1).map(|p| &out[p]) else { continue };
+            // قال "…". "…": in one paragraph only when nothing stands between
+            if self.doc.sentences[s - 1].paragraph == sentence.paragraph
+                && !(before.kind == ClaimKind::Direct
+                    && q.closed
+                    && (self.doc.token_at(before.span.end)..q.open)
+                        .all(|k| self.doc.tokens[k].kind == TokenKind::Punct))
+            {
+                continue;
+            }
             if out
                 .get(place)
                 .is_some_and(|d| d.span.start <= self.doc.tokens[q.close.min(self.doc.tokens.len()) - 1].span.start)

@@ -691,7 +691,8 @@ impl Scan<'_> {
                 start,
                 end: inner.end.max(end),
                 name: inner.name,
-                role: inner.role,
+                // the paper itself comes again: الدراسة، البيان
+                role: inner.role.or(Some((start, start + 1))),
                 kind: SpeakerKind::Document,
                 next: inner.next.max(end),
                 li: inner.li,
@@ -766,11 +767,36 @@ impl Scan<'_> {
                         | "اعده"
                         | "بثته"
                         | "وقعه"
+                        | "اوردته"
+                        | "اورده"
+                        | "اصدرتها"
+                        | "كتبه"
+                        | "كتبته"
+                        | "اجرته"
+                        | "اجراه"
+                        | "اعدتها"
+                        | "اجرتها"
                 )
             {
-                return self.phrase(k + 1, b, Mode::default());
+                return self.phrase(k + 1, b, Mode { object: true, ..Mode::default() });
             }
-            if t.attached == Attached::Li && !t.is(class::MEDIA | class::MASDAR) {
+            // a letter is to somebody
+            let to = matches!(clitics::strip_article(self.stem(start)), "رساله" | "رسايل" | "برقيه" | "خطاب" | "نداء")
+                || matches!(
+                    clitics::strip_article(self.stem(k)),
+                    "اذاعه"
+                        | "قناه"
+                        | "صحيفه"
+                        | "وكاله"
+                        | "موقع"
+                        | "مجله"
+                        | "تلفزيون"
+                        | "تليفزيون"
+                        | "شبكه"
+                        | "جريده"
+                        | "راديو"
+                );
+            if t.attached == Attached::Li && !t.is(class::MEDIA | class::MASDAR) && !to {
                 return self.phrase_with_li(k, b);
             }
             if k == start + 1
@@ -885,6 +911,30 @@ impl Scan<'_> {
                     && (!self.tags[i - 1].is(class::DEFINITE) || self.tags[start].is(class::ORG | class::DOC))
                     && self.tags[i - 1].is(class::ROLE | class::ORG | class::DOC | class::ANON)
                     && !self.is_honorific(i - 1);
+                // محامي الرئيس الأسبق فلان: he is not the one who speaks
+                let genitive = genitive
+                    || i > start + 1
+                        && self.tags[start + 1].is(class::DEFINITE)
+                        && self.tags[start + 1].is(class::ROLE)
+                        && matches!(
+                            self.stem(start),
+                            "محامي"
+                                | "محاميه"
+                                | "محامو"
+                                | "نجل"
+                                | "زوجه"
+                                | "زوج"
+                                | "شقيق"
+                                | "شقيقه"
+                                | "ابن"
+                                | "ابنه"
+                                | "والد"
+                                | "والده"
+                                | "ارمله"
+                                | "صهر"
+                                | "حفيد"
+                                | "خطيبه"
+                        );
                 let spoken_for = i > start && self.tags[i - 1].is(class::BASM);
                 let whole = head & (class::ORG | class::DOC) != 0 && i > start;
                 if !genitive && !spoken_for && !whole {
