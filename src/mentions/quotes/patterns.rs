@@ -1489,6 +1489,10 @@ impl Scan<'_> {
         if t.is(class::DEFINITE) || t.attached != Attached::None || i == 0 {
             return None;
         }
+        // معايير مهنية: no congratulating
+        if cue.lemma == "هنأ" && !self.doc.text_of(i).contains('ئ') {
+            return None;
+        }
         let previous = &self.tags[i - 1];
         if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ) && !previous.is(class::DAY) {
             return None;
@@ -1727,6 +1731,10 @@ impl Scan<'_> {
             let t = &self.tags[k];
             let w = self.word(k);
             let masdar = self.form(k).filter(|f| f.kind == FormKind::Masdar && f.pronoun);
+            // مقال أوردته صحيفة نقلا عن مصادر مفاده أن: the paper's message
+            if masdar.is_some_and(|m| self.cue_of(m).lemma == "مفاد") {
+                return None;
+            }
             if let Some(m) = masdar {
                 let at = self.skip_fillers(k + 1, limit);
                 if at >= limit {

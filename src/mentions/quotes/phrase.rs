@@ -692,7 +692,20 @@ impl Scan<'_> {
                 end: inner.end.max(end),
                 name: inner.name,
                 // the paper itself comes again: الدراسة، البيان
-                role: inner.role.or(Some((start, start + 1))),
+                role: inner.role.or(matches!(
+                    clitics::strip_article(self.stem(start)),
+                    "دراسه"
+                        | "استطلاع"
+                        | "مسح"
+                        | "بحث"
+                        | "احصاءات"
+                        | "بيانات"
+                        | "تحليل"
+                        | "تقييم"
+                        | "مسوده"
+                        | "وثيقه"
+                )
+                .then_some((start, start + 1))),
                 kind: SpeakerKind::Document,
                 next: inner.next.max(end),
                 li: inner.li,
@@ -782,7 +795,9 @@ impl Scan<'_> {
             }
             // a letter is to somebody
             let to = matches!(clitics::strip_article(self.stem(start)), "رساله" | "رسايل" | "برقيه" | "خطاب" | "نداء")
-                || matches!(
+                // حديث لقناة: the one that heard it; تقرير لقناة is hers
+                || self.tags[start].is(class::VENUE)
+                && matches!(
                     clitics::strip_article(self.stem(k)),
                     "اذاعه"
                         | "قناه"
