@@ -796,8 +796,10 @@ impl Scan<'_> {
             // a letter is to somebody
             let to = matches!(clitics::strip_article(self.stem(start)), "رساله" | "رسايل" | "برقيه" | "خطاب" | "نداء")
                 // حديث لقناة: the one that heard it; تقرير لقناة is hers
-                || self.tags[start].is(class::VENUE)
-                && matches!(
+                || matches!(
+                    clitics::strip_article(self.stem(start)),
+                    "حديث" | "مقابله" | "تصريح" | "تصريحات" | "كلمه" | "لقاء" | "حوار" | "مداخله"
+                ) && matches!(
                     clitics::strip_article(self.stem(k)),
                     "اذاعه"
                         | "قناه"
