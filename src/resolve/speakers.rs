@@ -172,6 +172,17 @@ fn identify(
         let office = kind == SpeakerKind::Role && e.kind != EntityKind::Person && e.span.start > span.start;
         let whole = !office && e.span.len() * 10 >= span.len() * 6
             || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
+        // أمر البرلمان العراقي مفوضية …: a name that was tagged too far
+        let too_far = e.kind != EntityKind::Person
+            && e.span.start <= span.start
+            && e.span.end > span.end + 2
+            && doc.text()[span.end as usize..].trim_start().starts_with(|c: char| c.is_alphabetic());
+        if too_far {
+            let own = fold(&text);
+            let kind = |x: &Entity| matches!(x.kind, EntityKind::Organisation | EntityKind::Place);
+            let id = entities.iter().position(|x| kind(x) && fold(&x.name) == own).map(|i| i as u32);
+            return Known { name: text, entity: id, kind: SpeakerKind::Organisation, words, keys };
+        }
         if whole && let Some(id) = e.entity {
             // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
             let id = if e.kind == EntityKind::Person { id } else { government(doc, mentions, span).unwrap_or(id) };

@@ -222,7 +222,10 @@ impl Scan<'_> {
     /// Is token `i` the beginning of another attribution, so that content before it ends?
     pub fn is_boundary(&self, i: usize, end: usize) -> bool {
         let t = &self.tags[i];
-        let after_break = i == 0 || matches!(self.word(i - 1), "،" | "," | "\"" | "»" | "”" | "-" | "؛" | ".");
+        // منظمة "بلا حدود" أكدت: marks around a name are no break
+        let name =
+            i > 0 && self.quote_over(i - 1).is_some_and(|q| q.close == i - 1 && self.names_something(q.open, q.close));
+        let after_break = i == 0 || !name && matches!(self.word(i - 1), "،" | "," | "\"" | "»" | "”" | "-" | "؛" | ".");
         if let Some(form) = self.form(i)
             && t.entity == 0
         {

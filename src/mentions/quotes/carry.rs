@@ -159,10 +159,7 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         // the subject of the clause before it in its own sentence, or of a sentence in between without a claim, when a person
         let heard = past.iter().rev().find(|p| d.agreement.is_none_or(|a| p.agreement.is_none_or(|b| agrees(a, b))));
         if let Some(p) = between(scan, d, past.last().map(|p| p.sentence), heard.map(|p| p.sentence)) {
-            let agreement = guess(scan, &p).or(d.agreement);
-            if d.agreement.is_none_or(|a| agreement.is_none_or(|b| agrees(a, b))) {
-                past.push(Past { phrase: p, agreement, sentence: d.sentence });
-            }
+            past.push(Past { phrase: p, agreement: d.agreement.or_else(|| guess(scan, &p)), sentence: d.sentence });
         }
         let near = past.iter().rev().take(8).filter(|p| d.sentence.saturating_sub(p.sentence) <= FAR);
         let agreeing = |a: Agreement| near.clone().find(|p| p.agreement.is_none_or(|b| agrees(a, b)));

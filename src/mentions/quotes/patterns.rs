@@ -397,7 +397,10 @@ impl Scan<'_> {
                 | class::REL
                 | class::FILLER
                 | class::DAY)
-            || matches!(previous_word, "،" | "," | "." | ":" | ")" | "-" | "\"" | "ان" | "انه" | "انها" | "*" | "؛");
+            || matches!(
+                previous_word,
+                "،" | "," | "." | ":" | ")" | "-" | "–" | "—" | "\"" | "ان" | "انه" | "انها" | "*" | "؛"
+            );
         let mode = Mode {
             object: cue.follow & (follow::OBJECT | follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME)
                 != 0
@@ -559,8 +562,11 @@ impl Scan<'_> {
                 return None;
             }
         }
-        // يبلغ طوله: reaches
-        if cue.lemma == "أبلغ" && form.kind == FormKind::Present && how == How::Dropped && opener != Opener::That {
+        // يبلغ طوله، تبلغ 14 %: reaches
+        if cue.lemma == "أبلغ"
+            && form.kind == FormKind::Present
+            && (how == How::Dropped && opener != Opener::That || self.doc.tokens[i + 1].kind == TokenKind::Number)
+        {
             return None;
         }
         // يُقدر عدد الإصابات بـ…: a passive
@@ -950,6 +956,12 @@ impl Scan<'_> {
                             | "لدرجه"
                             | "مفاده"
                             | "مفادها"
+                            | "اذ"
+                            | "حيث"
+                            | "ذلك"
+                            | "كون"
+                            | "شرط"
+                            | "بشرط"
                             | "المقرر"
                             | "المفترض"
                             | "المتوقع"
@@ -1949,6 +1961,18 @@ impl Scan<'_> {
         {
             return Some(p);
         }
+        // نشرت الصحيفة تقريرا اتهم المنظمة بـ…: a clause on an indefinite document in the accusative
+        if edge == i
+            && self.word_at(i + 1) != "فيه"
+            && self
+                .form(i)
+                .is_some_and(|f| f.kind == FormKind::Past && f.agreement == Agreement::Masculine && !f.pronoun)
+            && !self.tags[i].conjunction
+            && let Some(p) = self.accusative(i - 1, i)
+            && p.kind == SpeakerKind::Document
+        {
+            return Some(p);
+        }
         let mut k = edge;
         let mut start = None;
         while k > lo {
@@ -2042,6 +2066,7 @@ impl Scan<'_> {
     pub fn phrase_cue(&self, i: usize) -> Option<usize> {
         let w = self.word(i);
         let w = match w {
+            "فحسب" | "فبحسب" | "فوفق" | "فوفقا" => &w['ف'.len_utf8()..],
             "وفق" | "وفقا" => w,
             _ if w.len() > 6 => w.strip_prefix('و').unwrap_or(w),
             _ => w,
@@ -2481,7 +2506,8 @@ impl Scan<'_> {
         let verb = (self.word(cue.0) == "كما").then(|| self.form(cue.0 + 1)).flatten();
         let cue = if verb.is_some() { (cue.0 + 1, cue.0 + 2) } else { cue };
         let w = self.word(cue.0);
-        let cut = if w.starts_with('و') && !w.starts_with("وفق") && verb.is_none() { 2 } else { 0 };
+        let joined = w.starts_with('و') && !w.starts_with("وفق") || matches!(w, "فحسب" | "فبحسب" | "فوفق" | "فوفقا");
+        let cut = if joined && verb.is_none() { 2 } else { 0 };
         let from = if cut > 0 { self.doc.source_in_token(cue.0, cut) } else { self.doc.tokens[cue.0].span.start };
         Draft {
             span,

@@ -186,17 +186,29 @@ impl Scan<'_> {
             start += 2;
             head = &self.tags[start];
         }
-        // أكثر من مصدر
-        if self.word(start) == "اكثر"
-            && start + 2 < b
-            && self.word(start + 1) == "من"
-            && self.tags[start + 2].is(class::ANON | class::ROLE)
+        // أكثر من مصدر, أقل من الربع, نحو 33 ألف شخص
+        let counted = if matches!(self.word(start), "اكثر" | "اقل") && start + 2 < b && self.word(start + 1) == "من"
         {
-            let mut p = self.phrase(start + 2, b, mode)?;
-            p.start = start;
-            p.name.0 = start;
-            p.kind = SpeakerKind::Anonymous;
-            return Some(p);
+            start + 2
+        } else if matches!(self.word(start), "نحو" | "حوالي" | "قرابه" | "زهاء") && start + 1 < b {
+            start + 1
+        } else {
+            start
+        };
+        if counted > start {
+            if self.tags[counted].is(class::ANON | class::ROLE) {
+                let mut p = self.phrase(counted, b, mode)?;
+                p.start = start;
+                p.name.0 = start;
+                p.kind = SpeakerKind::Anonymous;
+                return Some(p);
+            }
+            if self.doc.tokens[counted].kind == TokenKind::Number
+                || matches!(clitics::strip_article(self.word(counted)), "نصف" | "ربع" | "ثلث" | "ثلثي" | "ثلاثه")
+            {
+                return self.share(start, counted, b);
+            }
+            return None;
         }
         // هذه الدراسة، ذلك المتحدث
         if matches!(self.word(start), "هذا" | "هذه" | "ذلك" | "تلك" | "هذان" | "هاتان" | "هولاء" | "اولئك")
@@ -231,21 +243,8 @@ impl Scan<'_> {
         }
         // 52٪ من المشاركين
         if self.doc.tokens[start].kind == TokenKind::Number {
-            // 34 في المئة: of those asked
-            if let Some(k) = (start + 1..b.min(start + 4))
-                .find(|&k| matches!(self.word(k), "المئه" | "الميه" | "بالمئه" | "بالميه" | "المايه" | "بالمايه"))
-                && (k + 1 >= b || !self.tags[k + 1].is(class::MIN))
-            {
-                let kind = SpeakerKind::Anonymous;
-                return Some(Phrase {
-                    start,
-                    end: k + 1,
-                    name: (start, k + 1),
-                    role: None,
-                    kind,
-                    next: k + 1,
-                    li: false,
-                });
+            if let Some(p) = self.share(start, start, b) {
+                return Some(p);
             }
             let of = (start + 1..b.min(start + 5)).find(|&k| self.word(k) == "من")?;
             let people = of + 1 < b && self.tags[of + 1].is(class::DEFINITE) && !self.tags[of + 1].is(class::DAY);
@@ -283,6 +282,49 @@ impl Scan<'_> {
         Some(self.finish(start, end, b))
     }
 
+    /// Some of those asked: 34 في المئة, 5,6٪ منهم, 9 من كل 10 موظفين, أكثر من ثلث (34,5٪) المشاركين, نحو 33 ألف شخص. `count` is the
+    /// number or fraction.
+    fn share(&self, start: usize, count: usize, b: usize) -> Option<Phrase> {
+        let mut k = count + 1;
+        let mut people = !matches!(self.doc.tokens[count].kind, TokenKind::Number);
+        while k < b && k < count + 14 {
+            let w = self.word(k);
+            let glued = self.doc.glued(k - 1) && matches!(w, "," | ".");
+            if matches!(w, "%" | "٪" | "المئه" | "الميه" | "بالمئه" | "بالميه" | "المايه" | "بالمايه")
+            {
+                people = true;
+            } else if matches!(w, "من") && self.word_at(k + 1) == "كل" {
+                people = true;
+                k += 1;
+            } else if matches!(w, "شخص" | "شخصا" | "اشخاص" | "منهم" | "منهن" | "فقط" | "اخرين" | "اخرون")
+            {
+                people = true;
+            } else if w == "(" {
+                let close = (k + 1..b.min(k + 8)).find(|&j| self.word(j) == ")")?;
+                k = close;
+            } else if !(glued
+                || self.doc.tokens[k].kind == TokenKind::Number
+                || matches!(w, "في" | "الف" | "مليون" | "الاف" | "ملايين" | "من" | "ارباع"))
+            {
+                // المشاركين في الاستطلاع
+                let noun = self.tags[k].is(class::DEFINITE) && (w.ends_with("ين") || self.tags[k].is(class::ANON))
+                    || self.tags[k].is(class::ANON);
+                if noun && (people || k > count) {
+                    let end = self.phrase_end(k, b, Mode { object: true, ..Mode::default() });
+                    let kind = SpeakerKind::Anonymous;
+                    return Some(Phrase { start, end, name: (start, end), role: None, kind, next: end, li: false });
+                }
+                break;
+            }
+            k += 1;
+        }
+        while k > count + 1 && matches!(self.word(k - 1), "في" | "من") {
+            k -= 1;
+        }
+        let kind = SpeakerKind::Anonymous;
+        people.then_some(Phrase { start, end: k, name: (start, k), role: None, kind, next: k, li: false })
+    }
+
     /// A head noun that no list knows: a name that was not tagged, people (محققون, مستخدمو), or a thing that cannot speak
     /// (قيمتها, هجوما, بنزع, نسبة)? Names are rare words or listed parts of names; things are common ones, or have a
     /// particle, a case ending or a pronoun on a word that is commoner without it.
@@ -317,6 +359,14 @@ impl Scan<'_> {
             return false;
         }
         own < if part { COMMON_NAME } else { COMMON_WORD }
+    }
+
+    /// توجهت, اقتحمت: a feminine past whose masculine is met too.
+    fn verb_like(&self, i: usize) -> bool {
+        let w = self.word(i);
+        w.chars().count() >= 5
+            && w.strip_suffix('ت')
+                .is_some_and(|s| crate::mentions::entities::news().lexicon().get(s).is_some_and(|e| e.count > 5))
     }
 
     /// Hardly ever met: a part of a foreign name rather than a noun.
@@ -399,6 +449,18 @@ impl Scan<'_> {
                 _ => {}
             }
             let in_entity = t.entity != 0 && t.entity == previous.entity;
+            // أمر البرلمان العراقي [مفوضية الانتخابات]: no institution's name goes on with an indefinite one after its adjective
+            if in_entity
+                && mode.object
+                && previous.is(class::DEFINITE)
+                && t.is(class::ORG | class::ROLE)
+                && !t.is(class::DEFINITE)
+                && t.attached == Attached::None
+                && !t.conjunction
+                && self.entity_kind(i) == Some(EntityKind::Organisation)
+            {
+                return i;
+            }
             if in_entity {
                 complete = true;
                 i += 1;
@@ -1003,6 +1065,7 @@ impl Scan<'_> {
                     && !self.adjective_like(i)
                     && self.word(i).chars().count() > 1
                     && self.may_speak(i)
+                    && !self.verb_like(i)
                 {
                     let mut to = i + 1;
                     while to < end && !(self.tags[to].is(class::ROLE) || self.tags[to].is(class::PREP)) {
