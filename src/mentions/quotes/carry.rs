@@ -359,9 +359,8 @@ fn shown(scan: &Scan, p: &Phrase, verb: Agreement) -> Agreement {
     let w = scan.stem(p.start);
     // الأمين ends in a root letter
     let one = scan.tags[p.start].is(class::ROLE) && !scan.tags[p.start].is(class::ANON);
-    if p.kind != SpeakerKind::Named && !one && (w.ends_with("ون") || w.ends_with("ين") && w.starts_with("ال")) {
-        Agreement::Plural
-    } else if several(scan, p) {
+    let plural = w.ends_with("ون") || w.ends_with("ين") && w.starts_with("ال");
+    if p.kind != SpeakerKind::Named && !one && plural || several(scan, p) {
         Agreement::Plural
     } else if dual(scan, p) {
         Agreement::Dual
