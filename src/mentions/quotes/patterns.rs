@@ -508,7 +508,7 @@ impl Scan<'_> {
                     && cue.lemma == "نفى"
                     && speaker.is_some()
                     && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
-        let (opener, start, offset) = if denied {
+        let (mut opener, mut start, offset) = if denied {
             (Opener::Object, at, 0)
         } else {
             // قرر … طلب النقض، دور ثمن النهائي: nouns of the same letters
@@ -518,6 +518,14 @@ impl Scan<'_> {
                 && !matches!(cue.attitude, "announce" | "say" | "propose" | "demand");
             self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated)?
         };
+        // وحضت الدول على …: these verbs have an object, so that the only noun is it
+        if matches!(cue.lemma, "حث" | "حض")
+            && opener == Opener::Preposition
+            && let Some(p) = speaker.as_ref().filter(|p| p.start > i)
+        {
+            (opener, start) = (Opener::Object, p.start);
+            speaker = None;
+        }
         if speaker.is_none() {
             if let Some(b) = before {
                 speaker = Some(b);
@@ -1122,7 +1130,11 @@ impl Scan<'_> {
                     {
                         return None;
                     }
-                    if form.kind == FormKind::Masdar && form.pronoun && self.cue_of(form).lemma == "قال" {
+                    // رفض التعليق مكتفيا بالقول إن, لكنه ذكر أن
+                    let said = form.kind == FormKind::Masdar && self.cue_of(form).lemma == "قال";
+                    if said && (form.pronoun || k > first)
+                        || form.kind == FormKind::Past && self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT))
+                    {
                         return None;
                     }
                 }
@@ -2052,7 +2064,11 @@ impl Scan<'_> {
         } else {
             SpeakerKind::Anonymous
         };
-        let end = self.phrase_end(a, edge, Mode::default());
+        let mut end = self.phrase_end(a, edge, Mode::default());
+        // دبلوماسيا عربيا
+        while end < edge && self.tags[end].entity == 0 && self.tags[end].form == 0 && self.word(end).ends_with("يا") {
+            end += 1;
+        }
         let role = (head & class::ROLE != 0).then_some((a, end));
         Some(Phrase { start: a, end, name: (a, end), role, kind, next: end, li: false })
     }

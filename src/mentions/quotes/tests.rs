@@ -88,6 +88,33 @@ fn denial_shows_in_the_polarity() {
     assert_eq!((claims[0].attitude, claims[0].polarity), ("deny", Polarity::Denied));
 }
 
+/// The words that the last claim's speaker is carried from.
+fn carried(text: &str) -> Option<String> {
+    let (doc, claims) = claims(text);
+    claims.last()?.speaker_from.map(|s| doc.slice(s).to_string())
+}
+
+#[test]
+fn the_subject_of_a_sentence_without_a_claim_goes_on() {
+    let text = "قال الجيش إن الطريق مغلق. واعترضت الحكومة على النص في الجلسة، وقالت إن الاتفاق باطل.";
+    assert_eq!(carried(text).as_deref(), Some("الحكومة"));
+    let text = "قالت الحكومة إن الطريق مغلق. ورفض مجلس القضاء الطلب أمس، وقال إن الاتفاق باطل.";
+    assert_eq!(carried(text).as_deref(), Some("مجلس القضاء"));
+}
+
+#[test]
+fn several_people_are_not_the_one_who_spoke_last() {
+    let text = "قال الوزير إن العمل مستمر. ويعتزم النشطاء الاحتجاج غدا ودعوا الرئيس إلى الاستقالة.";
+    assert_eq!(carried(text).as_deref(), Some("النشطاء"));
+    assert_eq!(carried("قال الوزير إن العمل مستمر. وأضافوا أن الوقت ضيق."), None);
+}
+
+#[test]
+fn verbs_of_going_on_keep_the_speaker() {
+    let text = "قال الوزير إن العمل مستمر. وتضم القائمة عشرين اسما. وأضاف أن الوقت ضيق.";
+    assert_eq!(carried(text).as_deref(), Some("الوزير"));
+}
+
 #[test]
 fn broken_input_does_not_stop_the_walk() {
     for text in [
