@@ -14,6 +14,7 @@
 
 pub mod compare;
 pub mod decisions;
+pub mod evidence;
 pub mod groups;
 pub mod latin;
 pub mod orgs;
@@ -39,6 +40,8 @@ const COMMON_GIVEN: u16 = 400;
 const COMMON_MOST_DOCS: usize = 12;
 /// Mentions of a kind that make it the name's kind in the run.
 const KIND_LEAST: u32 = 6;
+/// Two parts are a surname when the fuller name stands once for so many times that they stand alone.
+const FULLER_TIMES: u32 = 4;
 /// Days between two articles that may speak of the same events.
 const NEAR_DAYS: i32 = 3;
 /// Share of an owner that makes a surname alone his in the run (entities.md: 39 % have one dominant owner).
@@ -67,6 +70,7 @@ struct Found {
 /// Resolves all mentions of all readings; fills `EntityMention::entity` (an index into the result, which is sorted
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
+    evidence::weed(readings);
     agree_on_kinds(readings);
     readings.par_iter_mut().for_each(super::offices::fill_roles);
     let mut run = Run::read(readings);
@@ -125,8 +129,8 @@ struct Run {
     days: Vec<Option<i32>>,
     /// Distinct forms of each document.
     forms_of_doc: Vec<Vec<u32>>,
-    /// Last two parts of the names that have three and more.
-    surnames: FxHashSet<String>,
+    /// Last two parts of the names that have three and more, with how often those stand in the run.
+    surnames: FxHashMap<String, u32>,
 }
 
 impl Run {
@@ -192,14 +196,12 @@ impl Run {
             .collect();
         let days = readings.iter().map(|r| r.doc.article.published_date().map(day_number)).collect();
         let groups = Groups::new(forms.len());
-        let surnames = forms
-            .iter()
-            .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 3)
-            .map(|f| {
-                let n = f.person.parts.len();
-                format!("{} {}", f.person.parts[n - 2].text, f.person.parts[n - 1].text)
-            })
-            .collect();
+        let mut surnames: FxHashMap<String, u32> = FxHashMap::default();
+        for f in forms.iter().filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 3) {
+            let n = f.person.parts.len();
+            let pair = format!("{} {}", f.person.parts[n - 2].text, f.person.parts[n - 1].text);
+            *surnames.entry(pair).or_insert(0) += f.count;
+        }
         Run {
             surnames,
             forms,
@@ -241,13 +243,14 @@ impl Run {
             && f.person.parts.iter().all(|p| given(&p.text))
     }
 
-    /// Two foreign parts that end a fuller name of the run: دياز كانيل of ميغيل دياز كانيل.
+    /// Two foreign parts that end a fuller name of the run: دياز كانيل of ميغيل دياز كانيل. A fuller name that the run
+    /// hardly has (جون جون إيسنر beside a hundred جون إيسنر) makes no surname of a whole name.
     fn is_surname(&self, form: u32) -> bool {
         let f = &self.forms[form as usize];
         f.kind == EntityKind::Person
             && f.person.parts.len() == 2
             && !compare::is_native(f.person.first())
-            && self.surnames.contains(&f.normal)
+            && self.surnames.get(&f.normal).is_some_and(|fuller| fuller * FULLER_TIMES >= f.count)
     }
 
     /// The listed entity that this form names, if any.
@@ -648,6 +651,14 @@ fn spelling_of_word(a: &str, b: &str, rarer: u32) -> Option<(f64, &'static str)>
     }
     let least = a.chars().count().min(b.chars().count());
     if least < 4 {
+        return None;
+    }
+    // جامعة and جمعية: two heads of names are two words, however near
+    let head = |w: &str| {
+        let g = Gazetteer::get();
+        g.head(w).is_some() || g.head(&format!("ال{w}")).is_some()
+    };
+    if head(a) && head(b) {
         return None;
     }
     if let Some((c, why)) = part_cost(a, b)

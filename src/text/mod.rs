@@ -29,6 +29,48 @@ pub struct Document {
     pub noise: Vec<Noise>,
 }
 
+/// Is a folded word a Latin letter as Arabic writes it out (بي.بي.سي, إس.إيه)? A single letter counts.
+fn letter_name(word: &str) -> bool {
+    const NAMES: [&str; 34] = [
+        "اي",
+        "ايه",
+        "بي",
+        "سي",
+        "دي",
+        "اف",
+        "جي",
+        "جيه",
+        "اتش",
+        "ايتش",
+        "كي",
+        "كيه",
+        "كاي",
+        "ال",
+        "ام",
+        "ان",
+        "او",
+        "كيو",
+        "ار",
+        "اس",
+        "تي",
+        "يو",
+        "في",
+        "فا",
+        "دبليو",
+        "دابليو",
+        "دبل",
+        "اكس",
+        "واي",
+        "زد",
+        "زي",
+        "دو",
+        "غي",
+        "هاش",
+    ];
+    let bare = word.strip_prefix(['و', 'ل', 'ب']).filter(|w| w.chars().count() > 1).unwrap_or(word);
+    word.chars().count() == 1 || NAMES.contains(&word) || NAMES.contains(&bare)
+}
+
 /// A sentence of more tokens than this is cut: no sentence of the press is half as long; a list or a broken file is.
 const MOST_SENTENCE: usize = 600;
 
@@ -234,7 +276,12 @@ impl Document {
                     return match (before.kind, next) {
                         _ if closing => true,
                         // words glued to the stop: كذا.وقال
-                        (TokenKind::Arabic, TokenKind::Arabic) => previous.chars().count() > 1,
+                        (TokenKind::Arabic, TokenKind::Arabic) => {
+                            let next = self.fold_of(i + 1);
+                            previous.chars().count() > 1
+                                && !(letter_name(previous) && letter_name(next))
+                                && !matches!(next, "نت" | "كوم" | "اورغ")
+                        }
                         (TokenKind::Punct, TokenKind::Arabic) => true,
                         (TokenKind::Number, TokenKind::Arabic) => true,
                         _ => false,

@@ -8,6 +8,7 @@
 
 pub mod features;
 pub mod lexicon;
+pub mod mend;
 pub mod names;
 pub mod roles;
 pub mod tag;
@@ -60,7 +61,11 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
     let sentences: Vec<Vec<&str>> = words.iter().map(|s| s.iter().map(|i| doc.fold_of(*i)).collect()).collect();
     let labels = MEMO.with_borrow_mut(|memo| tagger.tag(&sentences, None, memo));
     let mut out = Vec::new();
-    let mut spans: Vec<_> = labels.iter().zip(&sentences).map(|(l, s)| parted(tag::spans(&l.labels), s, gaz)).collect();
+    let mut spans: Vec<_> = labels
+        .iter()
+        .zip(&sentences)
+        .map(|(l, s)| mend::spans(parted(tag::spans(&l.labels), s, gaz), s, tagger.lexicon(), gaz))
+        .collect();
     for (words, found) in words.iter().zip(&mut spans) {
         let mut k = 0;
         while k < found.len() {
@@ -97,12 +102,18 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
         let inside =
             |token: usize| found.iter().any(|f| matches!(f.2, 1 | 2) && words[f.0] <= token && token <= words[f.1 - 1]);
         let person = |token: usize| found.iter().any(|f| f.2 == 0 && words[f.0] <= token && token <= words[f.1 - 1]);
+        let mut past = 0;
         for &(from, to, kind) in found {
             let (first, mut last) = (words[from], words[to - 1]);
+            // a part that a hyphen has tied to the name before
+            if first < past {
+                continue;
+            }
             let kind = KINDS[usize::from(kind)];
             if kind == EntityKind::Person {
                 last = names::past_hyphens(doc, last);
             }
+            past = last + 1;
             let word = doc.fold_of(first);
             let before = if first > 0 { doc.fold_of(first - 1) } else { "" };
             // between commas a name stands in apposition: …، بايك أون جيو، …; nothing is joined behind an opening bracket

@@ -50,6 +50,11 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
             // the whole word is the commoner given name by far: بسام is not ب + سام
             (true, true) if given(word) >= 3 * given(rest).max(1) => TIMES * 10.0,
             (true, true) => TIMES,
+            // للمطار, لمطار: no name begins with a joined ل before the article or a head of places
+            _ if p.ends_with("لل") && !own_known => 0.0,
+            _ if matches!(p, "و" | "ل" | "ب" | "ف" | "ول" | "وب") && super::mend::PLACE_HEADS.contains(&rest) => {
+                0.0
+            }
             // و before the article is hardly ever a name's own letter, و alone seldom
             (false, _) if p == "و" && rest.starts_with("ال") && rest.chars().count() > 4 => 0.05,
             (false, _) if p == "و" => TIMES_WAW,

@@ -1,0 +1,320 @@
+//! What a sentence says against the tagger: two institutions in one name, an office that is no institution, a common noun
+//! with an adjective, the kind of thing that a noun before a quoted name gives.
+//!
+//! - takes: the spans of a sentence over its folded words
+//! - gives: spans
+//! - cost: a few look-ups a name
+//! - data: lang/ar/name_kinds.tsv, lang/ar/gaz/{heads,titles}.tsv
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::lexicon::Lexicon;
+use crate::lang::gaz::Gazetteer;
+use crate::text::fold::fold;
+
+/// Kinds as the tagger numbers them.
+const PERSON: u8 = 0;
+const PLACE: u8 = 1;
+const ORGANISATION: u8 = 2;
+const OTHER: u8 = 3;
+
+/// First word, one past the last, kind.
+type Span = (usize, usize, u8);
+
+/// Persons' offices that open no name of an institution.
+const OFFICES: [&str; 22] = [
+    "رييس",
+    "رييسه",
+    "وزير",
+    "وزيره",
+    "وزراء",
+    "قايد",
+    "قاده",
+    "نايب",
+    "نايبه",
+    "مدير",
+    "مديره",
+    "عضو",
+    "اعضاء",
+    "سفير",
+    "سفيره",
+    "امين",
+    "سكرتير",
+    "مستشار",
+    "مستشاره",
+    "مسوول",
+    "مسوولو",
+    "مسوولي",
+];
+/// Heads of place names that common adjectives follow too (ميناء استراتيجي, قاعدة عسكرية).
+pub(super) const PLACE_HEADS: [&str; 40] = [
+    "ميناء",
+    "منزل",
+    "ولايه",
+    "مطار",
+    "منطقه",
+    "قاعده",
+    "مدينه",
+    "حي",
+    "شارع",
+    "طريق",
+    "جبل",
+    "قريه",
+    "بلده",
+    "مخيم",
+    "معبر",
+    "سجن",
+    "مستشفي",
+    "قصر",
+    "ملعب",
+    "مركز",
+    "محطه",
+    "مبني",
+    "برج",
+    "جسر",
+    "سوق",
+    "محافظه",
+    "اقليم",
+    "مقاطعه",
+    "جزيره",
+    "ضاحيه",
+    "حقل",
+    "موقع",
+    "معسكر",
+    "كنيسه",
+    "مسجد",
+    "ملهي",
+    "مدرسه",
+    "مصنع",
+    "مجمع",
+    "منشاه",
+];
+/// Titles inside names of things called after their bearers.
+const ROYAL: [&str; 6] = ["الامير", "الملك", "الشيخ", "السلطان", "الامام", "الشهيد"];
+/// A word with the article must be so frequent before the bare one is taken for an adjective.
+const ADJECTIVE_LEAST: u16 = 40;
+
+static KINDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    include_str!("../../lang/ar/name_kinds.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.starts_with("noun\t"))
+        .filter_map(|l| l.split('\t').next())
+        .map(fold)
+        .collect()
+});
+
+/// Is this word one of persons' offices, with or without و and the article?
+fn office(word: &str) -> bool {
+    OFFICES.contains(&word) || word.strip_prefix("ال").is_some_and(|w| OFFICES.contains(&w))
+}
+
+/// A head word of institutions behind و or ول, with the word as it stands alone.
+fn joined_head(word: &str, gaz: &Gazetteer) -> Option<(bool, &'static str)> {
+    let rest = word.strip_prefix("ولل").or_else(|| word.strip_prefix('و'))?;
+    let definite = rest.starts_with("ال") || word.starts_with("ولل");
+    gaz.head(rest)
+        .or_else(|| gaz.head(rest.strip_prefix("ال")?))
+        .filter(|h| !matches!(h.kind, "media" | "league" | "programme" | "platform"))
+        .map(|h| (definite, h.kind))
+}
+
+/// Where a second institution begins inside a span.
+fn second(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
+    (1..words.len()).find(|&j| match joined_head(words[j], gaz) {
+        // وزارة الخارجية ووكالة الطاقة: a head that waits for its complement opens a name of its own
+        Some((false, _)) => j + 1 < words.len(),
+        // القوات التركية والفصائل السورية; البرلمان والجيش
+        Some((true, _)) => {
+            gaz.demonym(words[j - 1]).is_some() && words[j - 1].starts_with("ال")
+                || j == 1 && gaz.head(words[0]).is_some_and(|h| h.adjective)
+        }
+        None => false,
+    })
+}
+
+/// Spans as the words around and inside them allow. `lexicon` counts words of the corpus. Linear in the names' words.
+pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazetteer) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(found.len() + 2);
+    let mut todo: Vec<Span> = found;
+    todo.reverse();
+    while let Some((mut from, mut to, mut kind)) = todo.pop() {
+        if kind == ORGANISATION || kind == OTHER {
+            // رئيس الهيئة ورئيس اللجنة: from the office on it is another's
+            let next = (from + 1..to).find(|&j| words[j].strip_prefix('و').is_some_and(office) && j + 1 < to);
+            if let Some(j) = next {
+                if gaz.head(words[j + 1]).is_some() && j + 2 < to {
+                    todo.push((j + 1, to, kind));
+                }
+                to = j;
+            }
+            let bare = words[from].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[from]);
+            if to - from > 1 && (office(words[from]) || office(bare)) {
+                // المديرة العامة لصندوق النقد
+                let head = (from + 1..to).find(|&j| {
+                    gaz.head(words[j]).is_some_and(|h| !h.adjective)
+                        || words[j].strip_prefix('ل').is_some_and(|w| gaz.head(w).is_some_and(|h| !h.adjective))
+                });
+                match head {
+                    Some(j) if j + 1 < to => from = j,
+                    _ => continue,
+                }
+            }
+        }
+        if kind == ORGANISATION
+            && let Some(j) = second(&words[from..to], gaz)
+        {
+            todo.push((from + j, to, kind));
+            to = from + j;
+            // الجيش وخفر السواحل: a bare head alone is no name
+            if bare_head(&words[from..to], gaz) {
+                continue;
+            }
+        }
+        // حزب before a quoted name that the tagger did not take in; ميناء
+        if matches!(kind, ORGANISATION | PLACE) && indefinite_head(&words[from..to], kind, gaz) {
+            continue;
+        }
+        // روى فلان, علمني جيمس: the verb before a person's name
+        if kind == PERSON && to - from > 1 && verb(words[from]) && gaz.part(words[from]).is_none_or(|p| p.given == 0) {
+            from += 1;
+        }
+        // استاد الأمير + محمد بن فهد: a title that waits for the name behind it
+        if kind != PERSON
+            && ROYAL.contains(&words[to - 1])
+            && let Some(&(next, end, PERSON)) = todo.last()
+            && next == to
+        {
+            todo.pop();
+            to = end;
+        }
+        if kind == PLACE && to - from == 2 && common_place(words[from], words[from + 1], lexicon, gaz)
+            || kind == ORGANISATION && to - from == 2 && common_body(words[from], words[from + 1], lexicon, gaz)
+        {
+            continue;
+        }
+        if matches!(kind, PERSON | ORGANISATION | PLACE) && quoted_kind(words, from, to) {
+            kind = OTHER;
+        }
+        out.push((from, to, kind));
+    }
+    out
+}
+
+/// ميناء استراتيجي: a head of places and an adjective, both without the article.
+fn common_place(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
+    let head = PLACE_HEADS
+        .iter()
+        .any(|h| head == *h || head.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|rest| rest == *h));
+    let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
+    head && !word.starts_with("ال")
+        && (word.ends_with('ي') || word.ends_with('ه'))
+        && gaz.classes(word) == 0
+        && gaz.part(word).is_none_or(|p| p.family == 0)
+        && count(&format!("ال{word}")) >= ADJECTIVE_LEAST
+        && gaz.demonym(word).is_none()
+        || head && matches!(word, "العاصمه" | "البلاد" | "المدينه" | "المحافظه" | "المنطقه" | "القريه" | "البلده")
+        || head && gaz.demonym(&format!("ال{word}")).is_some() && gaz.classes(word) == 0
+}
+
+/// مجلس مشترك: a head of institutions and an adjective, both without the article.
+fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
+    let bare = head.strip_prefix(['و', 'ل', 'ب', 'ف']).filter(|h| gaz.head(h).is_some()).unwrap_or(head);
+    let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
+    gaz.head(bare).is_some_and(|h| !h.adjective)
+        && !word.starts_with("ال")
+        && gaz.classes(&format!("{bare} {word}")) == 0
+        && gaz.classes(word) == 0
+        && gaz.head(word).is_none()
+        && gaz.part(word).is_none_or(|p| p.family == 0 && p.given == 0)
+        && gaz.demonym(word).is_none()
+        && count(&format!("ال{word}")) >= ADJECTIVE_LEAST
+        && count(&format!("ال{word}")) >= count(word) / 2
+}
+
+/// Only a head word of institutions, with or without the article.
+fn bare_head(words: &[&str], gaz: &Gazetteer) -> bool {
+    words.len() == 1 && gaz.head(words[0].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[0])).is_some()
+}
+
+/// Only a head word without the article and marks: no name.
+fn indefinite_head(words: &[&str], kind: u8, gaz: &Gazetteer) -> bool {
+    let mut real = words.iter().filter(|w| w.chars().any(char::is_alphanumeric));
+    let (Some(word), None) = (real.next(), real.next()) else { return false };
+    if word.starts_with("ال") {
+        return false;
+    }
+    [*word, word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word)].into_iter().any(|w| {
+        let head = if kind == PLACE { PLACE_HEADS.contains(&w) } else { gaz.head(w).is_some_and(|h| !h.adjective) };
+        head && gaz.classes(w) & !crate::lang::gaz::bits::HEAD == 0
+    })
+}
+
+/// A finite verb of saying or telling, with the object pronoun it may carry.
+fn verb(word: &str) -> bool {
+    use crate::mentions::quotes::cues::{FormKind, Words};
+    let words = Words::get();
+    words
+        .entries
+        .get(word)
+        .and_then(|e| words.forms.get((e.form as usize).wrapping_sub(1)))
+        .is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+}
+
+/// Does a noun of kind stand before the mark that opens the name?
+fn quoted_kind(words: &[&str], from: usize, to: usize) -> bool {
+    if from < 2 || !matches!(words[from - 1], "\"" | "«" | "“" | "(" | "'" | "‘") {
+        return false;
+    }
+    // the name fills the marks
+    if !words.get(to).is_none_or(|w| matches!(*w, "\"" | "»" | "”" | ")" | "'" | "’"))
+        && !matches!(words[to - 1], "\"" | "»" | "”" | ")")
+    {
+        return false;
+    }
+    let noun = words[from - 2];
+    KINDS.contains(noun)
+        || noun.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|n| KINDS.contains(n))
+        || noun.strip_prefix("لل").is_some_and(|n| KINDS.contains(&format!("ال{n}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(text: &str, found: Vec<Span>) -> Vec<(String, u8)> {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        spans(found, &words, super::super::news().lexicon(), Gazetteer::get())
+            .into_iter()
+            .map(|(a, b, k)| (words[a..b].join(" "), k))
+            .collect()
+    }
+
+    #[test]
+    fn two_institutions_are_two() {
+        let two = mended("القوات التركية والفصائل السورية", vec![(0, 4, 2)]);
+        assert_eq!(two, [("القوات التركيه".to_string(), 2), ("والفصايل السوريه".to_string(), 2)]);
+        assert_eq!(mended("وزارة التربية والتعليم", vec![(0, 3, 2)]).len(), 1);
+        assert_eq!(mended("هيئة الإذاعة والتلفزيون", vec![(0, 3, 2)]).len(), 1);
+    }
+
+    #[test]
+    fn an_office_is_no_institution() {
+        assert_eq!(mended("المديرة العامة لصندوق النقد الدولي", vec![(0, 5, 2)])[0].0, "لصندوق النقد الدولي");
+        assert!(mended("وزيرة الدفاع الفرنسية", vec![(0, 3, 2)]).is_empty());
+    }
+
+    #[test]
+    fn a_noun_of_kind_before_the_marks_decides() {
+        assert_eq!(mended("في فيلم \" سوبرمان \"", vec![(3, 4, 2)])[0].1, 3);
+        assert_eq!(mended("قال \" سوبرمان \"", vec![(2, 3, 2)])[0].1, 2);
+    }
+
+    #[test]
+    fn a_common_noun_with_an_adjective_is_no_place() {
+        assert!(mended("ميناء استراتيجي", vec![(0, 2, 1)]).is_empty());
+        assert_eq!(mended("ميناء بيروت", vec![(0, 2, 1)]).len(), 1);
+    }
+}
