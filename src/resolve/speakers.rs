@@ -87,7 +87,7 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
 
 /// The holder of an office: its head noun agrees and two thirds of its words are among the role's, those before the
 /// place first, nearest first.
-fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Office> {
+fn holder<'a>(offices: &'a [Office], own: &[String], definite: bool, at: u32) -> Option<&'a Office> {
     let gaz = crate::lang::gaz::Gazetteer::get();
     let codes = |words: &[String]| words.iter().filter_map(|w| gaz.demonym(w)).collect::<Vec<_>>();
     let nations = codes(own);
@@ -97,9 +97,23 @@ fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Offi
         if !nations.is_empty() && !theirs.is_empty() && !nations.iter().any(|c| theirs.contains(c)) {
             return false;
         }
+        // وزير الخارجية السعودي is not a minister of state for foreign affairs of no named country
+        let of_state = |words: &[String]| words.iter().any(|w| w == "دوله");
+        if !nations.is_empty() && theirs.is_empty() && of_state(&o.role) && !of_state(own) {
+            return false;
+        }
         // الرئيس التونسي is not the head of a Tunisian society
         if own.len() == 2 && !nations.is_empty() && o.role.len() > own.len() + 1 {
             return false;
+        }
+        // هاجمت الطالبة ترامب: a woman's office beside a man who holds others
+        let feminine = |o: &Office| o.role.first().is_some_and(|w| w.ends_with('ه') && w != "خليفه");
+        if definite && feminine(o) && o.entity.is_some() {
+            let same = offices.iter().filter(|x| x.entity == o.entity && !x.role.is_empty());
+            let (women, men): (Vec<&Office>, Vec<&Office>) = same.partition(|x| feminine(x));
+            if men.len() > women.len() {
+                return false;
+            }
         }
         let shared = own.iter().filter(|w| o.role.iter().any(|r| close(r, w))).count();
         same_office_head(&o.role, own) && shared * 3 >= own.len().max(1) * 2
@@ -107,6 +121,14 @@ fn holder<'a>(offices: &'a [Office], own: &[String], at: u32) -> Option<&'a Offi
     let split = offices.partition_point(|o| o.start <= at);
     offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits)).or_else(|| {
         // الوزير الكوري الجنوبي: the only one of that office before, under his nation
+        // السويسري روجر فيدرر … اللاعب السويسري
+        let by_nation = |o: &&Office| o.role.len() == 1 && codes(&o.role).iter().any(|c| nations.contains(c));
+        if own.len() == 2
+            && !nations.is_empty()
+            && let Some(o) = offices[..split].iter().rev().find(by_nation)
+        {
+            return Some(o);
+        }
         let nation = own.len() >= 2
             && own[1..].iter().all(|w| gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي"));
         let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own));
@@ -241,7 +263,12 @@ fn identify(
     }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
     if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {
-        if let Some(k) = known.iter().rev().find(|k| k.keys.iter().any(|w| close(w, &own[0]))) {
+        // الجيش is not its commander
+        let fits = |k: &&Known| {
+            k.keys.iter().any(|w| close(w, &own[0]))
+                && !(kind == SpeakerKind::Organisation && k.kind == SpeakerKind::Named)
+        };
+        if let Some(k) = known.iter().rev().find(fits) {
             return k.clone();
         }
         // البيان، التقرير: whoever issued it has just spoken; a study or an inquiry speaks for itself
@@ -284,7 +311,7 @@ fn identify(
     }
     // an office: who holds it in this article?
     if matches!(kind, SpeakerKind::Role)
-        && let Some(o) = holder(offices, &own, span.start)
+        && let Some(o) = holder(offices, &own, definite, span.start)
     {
         words.extend(content_words(&o.name));
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
@@ -295,13 +322,16 @@ fn identify(
     if people && kind == SpeakerKind::Role {
         return Known { name: text, entity: None, kind, words, keys };
     }
+    // الرئيس الأميركي is not the head of the American house
+    let nation = own.len() == 2 && own[0] == "رييس" && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some();
     // the fullest form among the speakers so far, and among the words of the article's tagged names
-    if let Some(k) =
-        known.iter().rev().filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role).find(|k| {
-            let same_head = k.kind == SpeakerKind::Named
-                || k.keys.first().is_some_and(|w| own.first().is_some_and(|o| close(w, o)));
-            same_head && contains_all(&k.words, &own) && k.words.len() > own.len()
-        })
+    if !(nation && kind == SpeakerKind::Role)
+        && let Some(k) =
+            known.iter().rev().filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role).find(|k| {
+                let same_head = k.kind == SpeakerKind::Named
+                    || k.keys.first().is_some_and(|w| own.first().is_some_and(|o| close(w, o)));
+                same_head && contains_all(&k.words, &own) && k.words.len() > own.len()
+            })
     {
         return k.clone();
     }

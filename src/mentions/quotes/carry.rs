@@ -241,7 +241,14 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
                 verb.is_some() && verb == d.agreement && (!several || verb == Some(Agreement::Feminine))
             }
             // an institution speaks after a verb of its own gender: استدعت السلطات … فيديو اعتبرته
-            _ => shown && institution(scan, p) && scan.quote_over(p.start).is_none(),
+            _ => {
+                // حماس، رويترز: the noun that is left out (حركة, وكالة) is feminine
+                let bare = d.agreement == Some(Agreement::Feminine)
+                    && scan.entity_kind(p.start) == Some(EntityKind::Organisation)
+                    && !scan.tags[p.start].is(class::DEFINITE | class::ORG | class::ROLE)
+                    && guess(scan, p).or(verb).is_none();
+                (shown || bare) && institution(scan, p) && scan.quote_over(p.start).is_none()
+            }
         }
     };
     let going_on = GOING_ON.contains(&d.lemma)
@@ -567,6 +574,8 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     if t.entity != 0 || t.is(class::ROLE | class::ORG | class::ANON) && t.attached == super::tags::Attached::None {
         return scan.phrase(k, end, mode).filter(|p| somebody(scan, p));
     }
+    // "هنأ" رئيس الوزراء: the verb in marks
+    let k = scan.quote_from(k).filter(|q| q.closed && q.len() == 1).map_or(k, |q| q.close);
     // a verb first
     scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p))
 }

@@ -1120,6 +1120,22 @@ impl Scan<'_> {
                 // في إفادة, على حد: behind a preposition stands a noun
                 let noun = k > 0 && self.tags[k - 1].is(class::FI | class::ALA | class::ILA);
                 let other = t.entity != 0 || t.is(class::ADJ | class::ROLE) || reading_on || noun;
+                // كرر حديث الرئيس الذي أكد فيه أن: the clause is the relative's
+                if relative
+                    && !other
+                    && self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                    && k > 0
+                    && self.tags[k - 1].is(class::REL)
+                    && let Some(j) = (k + 1..limit.min(k + 5)).find(|&j| self.tags[j].is(class::THAT))
+                    && (j + 1..limit.min(j + 24))
+                        .find(|&m| {
+                            self.tags[m].is(class::THAT) && !self.tags[m].conjunction
+                                || self.form(m).is_some_and(|f| f.kind != FormKind::Masdar) && self.tags[m].entity == 0
+                        })
+                        .is_none_or(|m| !self.tags[m].is(class::THAT))
+                {
+                    return None;
+                }
                 if self.tags[k].form != 0 && !relative && !other {
                     let form = self.form(k)?;
                     // قال … قائلا / مضيفا: another cue has the content

@@ -1085,7 +1085,12 @@ impl Scan<'_> {
                     while to < end && !(self.tags[to].is(class::ROLE) || self.tags[to].is(class::PREP)) {
                         to += 1;
                     }
-                    return Some((i, to));
+                    // الجنرال الأمريكي ناقش الآلية: a common noun with the article closes no name
+                    let common = to == i + 2
+                        && self.tags[i + 1].is(class::DEFINITE)
+                        && self.tags[i + 1].entity == 0
+                        && !self.name_like(i + 1, to);
+                    return (!common).then_some((i, to));
                 } else if t.entity != 0 || (!common && i > start + 1) {
                     closed = true;
                 }
