@@ -72,6 +72,12 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
             });
         }
     }
+    for m in mentions.iter().filter(|m| m.kind == EntityKind::Person && m.role.is_none()) {
+        for role in apposed(doc, m.span) {
+            let (name, start) = (plain(doc.slice(m.span)), m.span.start);
+            out.push(Office { role: content_words(role), name, entity: m.entity, start });
+        }
+    }
     for c in claims {
         if let (Some(s), Some(r)) = (c.speaker, c.speaker_role)
             && c.speaker_kind == SpeakerKind::Named
@@ -83,6 +89,33 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
     }
     out.sort_by_key(|o| o.start);
     out
+}
+
+/// Offices between commas beside a name: `الأمين العام لحزب الله، فلان، `, `فلان، وزير الخارجية السعودي، `.
+fn apposed(doc: &Document, name: Span) -> impl Iterator<Item = &str> {
+    let stop = |c: char| matches!(c, '،' | ',' | '.' | ':' | '"' | '\n' | '(' | ')' | '؛');
+    let before = doc.text()[..name.start as usize].trim_end();
+    let before = before.strip_suffix(['،', ',']).map(|t| &t[t.rfind(stop).map_or(0, |i| i + stop_len(t, i))..]);
+    let after = doc.text()[name.end as usize..].strip_prefix(['،', ',']);
+    let after = after.and_then(|t| t.find(stop).filter(|&i| t[i..].starts_with(['،', ','])).map(|i| &t[..i]));
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    let office = |w: &str| {
+        let w = crate::lang::gaz::key(w);
+        gaz.title(clitics::strip_article(&w))
+            .is_some_and(|t| !t.plural && matches!(t.class, "office" | "profession" | "royal"))
+    };
+    // after the verb: أكد [الأمين العام لحزب الله]
+    let before = before.and_then(|t| {
+        let words: Vec<&str> = t.split_whitespace().collect();
+        let first = words.iter().position(|w| office(w))?;
+        (words.len() - first <= 10 && first <= 6).then(|| &t[words[first].as_ptr() as usize - t.as_ptr() as usize..])
+    });
+    let after = after.filter(|t| t.split_whitespace().next().is_some_and(office) && t.split_whitespace().count() <= 10);
+    before.into_iter().chain(after)
+}
+
+fn stop_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 /// The holder of an office: its head noun agrees and two thirds of its words are among the role's, those before the

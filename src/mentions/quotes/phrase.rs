@@ -505,11 +505,10 @@ impl Scan<'_> {
                         | "لم"
                         | "ردا"
                         | "ايضا"
-                        | "هذا"
-                        | "هذه"
-                        | "ذلك"
-                        | "تلك"
                 )
+                // رفض قرواز هذه الانتقادات; but منتقدو هذه الطريقة
+                || matches!(w, "هذا" | "هذه" | "ذلك" | "تلك")
+                    && (previous.is(class::DEFINITE | class::ADJ) || previous.entity != 0)
             {
                 return i;
             }
