@@ -27,7 +27,11 @@ fn subordinate(scan: &Scan, d: &Draft) -> bool {
 /// by hand; gender agrees in 89 %, so a speaker that does not agree is passed over when another does. Linear.
 pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
     let mut past: Vec<Past> = Vec::new();
+    // how far the words of others reach
+    let mut covered = 0u32;
     for d in drafts.iter_mut() {
+        let nested = d.cue_span.is_some_and(|c| c.start < covered && d.span.start < covered);
+        covered = covered.max(d.span.end);
         // وطالب حزب الله "…": somebody new after the verb, while a speaker that agrees goes on
         if let (Some(start), Some(p)) = (d.addressee, d.speaker)
             && past.last().is_some_and(|l| {
@@ -45,6 +49,10 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         if let Some(p) = d.speaker {
             // a cross-heading or a link to another story: nobody goes on speaking after it
             if d.rule == "quote.headline" && !scan.doc.sentences[d.sentence].is_title {
+                continue;
+            }
+            // who is quoted inside somebody's words does not go on after them
+            if nested && !past.is_empty() {
                 continue;
             }
             if d.how == How::Overt
@@ -83,23 +91,9 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             && d.lemma != "مفاد"
             && d.how == How::Participle
             && past.last().is_none_or(|p| p.sentence < d.sentence)
-            && let Some((cue, _)) = d.cue
-            && let Some(k) = (scan.doc.sentences[d.sentence].tokens.start as usize..cue)
-                .rev()
-                .find(|&k| scan.entity_kind(k) == Some(EntityKind::Person) && scan.quote_over(k).is_none())
+            && let Some(p) = named_before(scan, d)
         {
-            let e = scan.tags[k].entity;
-            let from = (0..=k).rev().take_while(|&j| scan.tags[j].entity == e).last().unwrap_or(k);
-            let name = (from, k + 1);
-            d.from = Some(Phrase {
-                start: from,
-                end: k + 1,
-                name,
-                role: None,
-                kind: SpeakerKind::Named,
-                next: k + 1,
-                li: false,
-            });
+            d.from = Some(p);
             continue;
         }
         // مقال أوردته صحيفة كذا مفاده أن: whoever the paper is of
@@ -173,10 +167,12 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             past.push(Past { phrase: p, agreement: Some(a), sentence: d.sentence });
             continue;
         }
+        // somebody has spoken, but nobody that agrees: unknown, not the first name of the article
+        let silent = near.clone().next().is_none();
         let pick = match d.agreement {
             // several people are never the one who spoke last
             Some(a @ (Agreement::Plural | Agreement::Dual)) => agreeing(a),
-            Some(a) => agreeing(a).or_else(|| near.clone().next()),
+            Some(a) => agreeing(a),
             None => near.clone().next(),
         };
         if let Some(p) = pick {
@@ -184,10 +180,14 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             // a speaker that goes on speaking stays the nearest
             let (phrase, agreement) = (p.phrase, p.agreement);
             past.push(Past { phrase, agreement, sentence: d.sentence });
-        } else if let Some(p) = subject(scan, d).or_else(|| lede(scan, d)).filter(|p| {
-            !matches!(d.agreement, Some(Agreement::Plural | Agreement::Dual))
-                || guess(scan, p).is_some_and(|b| d.agreement.is_some_and(|a| agrees(a, b)))
-        }) {
+        } else if let Some(p) = subject(scan, d)
+            .or_else(|| if d.how == How::Participle { named_before(scan, d) } else { None })
+            .or_else(|| if silent { lede(scan, d) } else { None })
+            .filter(|p| {
+                !matches!(d.agreement, Some(Agreement::Plural | Agreement::Dual))
+                    || guess(scan, p).is_some_and(|b| d.agreement.is_some_and(|a| agrees(a, b)))
+            })
+        {
             d.from = Some(p);
             past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
         } else {
@@ -294,6 +294,19 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
         }
     }
     None
+}
+
+/// The last person named before a cue in its sentence, outside of marks.
+fn named_before(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let k = (first..cue)
+        .rev()
+        .find(|&k| scan.entity_kind(k) == Some(EntityKind::Person) && scan.quote_over(k).is_none())?;
+    let e = scan.tags[k].entity;
+    let from = (0..=k).rev().take_while(|&j| scan.tags[j].entity == e).last().unwrap_or(k);
+    let (name, kind) = ((from, k + 1), SpeakerKind::Named);
+    Some(Phrase { start: from, end: k + 1, name, role: None, kind, next: k + 1, li: false })
 }
 
 /// The last definite plural in the nominative before a cue, in its sentence.

@@ -521,7 +521,7 @@ impl Scan<'_> {
         // وحضت الدول على …: these verbs have an object, so that the only noun is it
         if matches!(cue.lemma, "حث" | "حض")
             && opener == Opener::Preposition
-            && let Some(p) = speaker.as_ref().filter(|p| p.start > i)
+            && let Some(p) = speaker.as_ref().filter(|p| p.start > i && !self.word(p.start).ends_with("ون"))
         {
             (opener, start) = (Opener::Object, p.start);
             speaker = None;

@@ -267,6 +267,25 @@ impl Scan<'_> {
         if head.entity == 0 && !head.is(NOUN_HEAD) && (head.is(class::MASDAR) || masdar_here(self.word(start))) {
             return None;
         }
+        // زعيما الكوريتين، شاهدا عيان: two of them before a genitive
+        let two = head.entity == 0
+            && !head.is(NOUN_HEAD | class::DEFINITE)
+            && !self.doc.text_of(start).contains('\u{64b}')
+            && start + 1 < b
+            && (self.tags[start + 1].is(class::DEFINITE)
+                || self.tags[start + 1].entity != 0
+                || self.word(start + 1) == "عيان")
+            && self.tags[start + 1].attached == Attached::None
+            && self
+                .word(start)
+                .strip_suffix('ا')
+                .and_then(|one| self.words.entries.get(one))
+                .is_some_and(|e| e.classes & (class::ROLE | class::ANON) != 0);
+        if two {
+            let end = self.phrase_end(start, b, mode);
+            let kind = SpeakerKind::Anonymous;
+            return Some(Phrase { start, end, name: (start, end), role: None, kind, next: end, li: false });
+        }
         if head.entity == 0 && !head.is(NOUN_HEAD) && !self.may_speak(start) {
             return None;
         }
