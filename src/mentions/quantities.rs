@@ -420,6 +420,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
             ));
         }
     }
+    if let Some(q) = single(doc, sentence, i, floor, end) {
+        return Some((q, i + 1));
+    }
     let r = read(doc, i, end)?;
     let mut value = r.value;
     let mut upper = r.upper;
@@ -532,6 +535,37 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
         Quantity { span, number_span, value, upper, bound, unit, noun: noun_name, role: role.into(), sentence },
         last,
     ))
+}
+
+/// One person to whom something has happened, told without a number: `مقتل جندي`, `أصيبت امرأة`.
+fn single(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -> Option<Quantity> {
+    if i <= floor || doc.tokens[i].kind != TokenKind::Arabic {
+        return None;
+    }
+    let role = predicate(doc.fold_of(i - 1)).filter(|r| needs_person(r))?;
+    let word = doc.fold_of(i);
+    let noun = NOUNS.get(word).filter(|n| !n.dual && n.role.is_empty())?;
+    let name = crate::text::fold::fold(noun.name);
+    let alone = word == name || word.strip_suffix('ا') == Some(&name);
+    let counted = KINDS.get(noun.name).is_some_and(|c| c.ends_with("person"));
+    if !alone || !counted {
+        return None;
+    }
+    let one = i + 1 < end && matches!(doc.fold_of(i + 1), "واحد" | "واحدا" | "واحده");
+    let last = i + 1 + usize::from(one);
+    let number_span = doc.tokens[i].span;
+    let (bound, _, upper) = bounds(doc, i, last, i, end);
+    Some(Quantity {
+        span: Span { start: number_span.start, end: upper },
+        number_span,
+        value: 1.0,
+        upper: None,
+        bound,
+        unit: String::new(),
+        noun: noun.name.into(),
+        role: role.into(),
+        sentence,
+    })
 }
 
 /// Does a word that goes before years stand before token `i`?
@@ -681,6 +715,8 @@ mod tests {
         );
         assert_eq!(all("سقط 3 قتلى"), ["3  قتيل killed [3 قتلى]"]);
         assert_eq!(all("مقتل ثلاثة في انفجار"), ["3   killed [ثلاثة]"]);
+        assert_eq!(all("مقتل طفل وإصابة خمسة"), ["1  طفل killed [طفل]", "5   injured [خمسة]"]);
+        assert_eq!(all("أصيب الطفل"), Vec::<String>::new());
         assert_eq!(all("مقتل قتيلين"), ["2  قتيل killed [قتيلين]"]);
     }
 

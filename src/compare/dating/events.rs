@@ -430,6 +430,8 @@ struct Likeness {
     spoken: bool,
     /// Each names persons, or places, none in common.
     strangers: bool,
+    /// A place near both.
+    place: bool,
     /// Days between them, at least.
     apart: i64,
     /// Both are said with day and month, or with the year.
@@ -504,6 +506,13 @@ impl Likeness {
         if self.explicit && self.alone && self.heads >= 2 && (self.apart <= 2 || self.slip) {
             return 0.56;
         }
+        // an election of 24 June and one of 25 June
+        if self.explicit && self.kind && self.heads > 0 && self.apart <= 3 {
+            return 0.54;
+        }
+        if self.kind && self.place && self.alone && !self.spoken && self.apart <= 2 && self.both >= 0.9 {
+            return 0.5;
+        }
         if self.one_off && self.lead && self.alone && self.both >= 1.2 && self.apart <= 1 {
             return 0.52;
         }
@@ -572,6 +581,7 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                         own_days: x.from_own.is_some_and(|d| d <= 0) && x.from_own == y.from_own,
                         spoken: x.spoken || y.spoken,
                         strangers: strangers(&x.persons, &y.persons) || strangers(&x.places, &y.places),
+                        place: x.places.iter().any(|p| y.places.contains(p)),
                         apart: apart(m, o),
                         explicit: x.explicit && y.explicit,
                         slip: slip(single_day(m), single_day(o)),

@@ -23,6 +23,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::Paraphrase => ("same content in other words", "المضمون نفسه بألفاظ أخرى"),
         Reason::Different => ("values that cannot both be true", "قيمتان لا تصحان معا"),
         Reason::Denied => ("one says it happened, the other that it did not", "أحدهما يثبت والآخر ينفي"),
+        Reason::Sum => ("the parts make the total only in one currency", "لا يبلغ مجموع الأجزاء الإجمالي إلا بعملة واحدة"),
         Reason::BetweenSpeakers => ("one speaker denies what another says", "متحدث ينفي ما يقوله آخر"),
         Reason::Hedged => ("certain in one, expected or likely in the other", "مؤكد في أحدهما ومتوقع أو مرجح في الآخر"),
         Reason::OtherRole => ("another role or description of one person", "صفة أخرى للشخص نفسه"),
@@ -237,5 +238,31 @@ pub fn state(
     match language {
         Language::En => format!("{oa} has \"{ta}\" and {ob} has \"{tb}\" (\"{wa}\" beside \"{wb}\"): {why}."),
         Language::Ar => format!("تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\" (\"{wa}\" مقابل \"{wb}\"): {why}."),
+    }
+}
+
+/// One sentence on a dispute; each side by outlet, speaker and words.
+pub fn dispute(
+    (oa, sa, ta): (String, String, String),
+    (ob, sb, tb): (String, String, String),
+    language: Language,
+) -> String {
+    match language {
+        Language::En => format!(
+            "{sa} says \"{ta}\" ({oa}), {sb} denies it: \"{tb}\" ({ob}). The speakers contradict each other, not the outlets."
+        ),
+        Language::Ar => {
+            format!("يقول {sa} \"{ta}\" ({oa}) وينفيه {sb}: \"{tb}\" ({ob}). الخلاف بين المتحدثين لا بين وسائل الإعلام.")
+        }
+    }
+}
+
+/// One sentence on a total whose parts are in two currencies.
+pub fn sum(outlet: &str, total: &str, [a, b]: [&str; 2], language: Language) -> String {
+    match language {
+        Language::En => format!(
+            "{outlet} gives \"{total}\" as a whole of \"{a}\" and \"{b}\": the figures add up, the currencies do not."
+        ),
+        Language::Ar => format!("تذكر {outlet} \"{total}\" مجموعا لـ\"{a}\" و\"{b}\": الأرقام متطابقة والعملات مختلفة."),
     }
 }

@@ -6,12 +6,15 @@
 //! sentence.
 
 pub mod changes;
+pub mod days;
+pub mod disputes;
 pub mod explain;
 pub mod meetings;
 pub mod roles;
 pub mod score;
 pub mod slots;
 pub mod states;
+pub mod sums;
 pub mod verdict;
 
 use rayon::prelude::*;
@@ -236,6 +239,7 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                     || other_place(a, pair.a, b, pair.b)
                     || (verdict.relation == Relation::Contradict
                         && (features.same_role || context.best() < ONE_STATEMENT)
+                        && !shared_time(a, pair.a, b, pair.b)
                         && (other_time(a, pair.a, b, pair.b)
                             || (context.best() < ONE_STATEMENT && other_names(a, pair.a, b, pair.b)))))
             {
@@ -319,17 +323,43 @@ fn window(v: &View, s: &Slot) -> Window {
     v.bag((from..to).filter(|t| !(s.at.0..s.at.1).contains(t)))
 }
 
+/// Likeness of the words around two figures of one telling noun from which they are of one event.
+const ONE_THING: f32 = 0.25;
 /// Likeness of one side's words from which two figures are of one statement, whatever else the sentences name.
 const ONE_STATEMENT: f32 = 0.7;
 
-/// Do two sentences name persons, bodies and places, and none in common?
+/// Do two sentences name persons, bodies and places, and none in common, in whatever spelling?
 fn other_names(a: &View, s: usize, b: &View, t: usize) -> bool {
-    let names = |v: &View, s: usize| -> Vec<u32> {
+    let names = |v: &View, s: usize| -> Vec<(EntityKind, u32, String)> {
         let span = v.reading.doc.sentences[v.sentences[s].index as usize].span;
-        v.reading.mentions.entities.iter().filter(|e| span.contains(e.span)).filter_map(|e| e.entity).collect()
+        let inside = v.reading.mentions.entities.iter().filter(|e| span.contains(e.span));
+        inside.filter_map(|e| Some((e.kind, e.entity?, v.reading.doc.slice(e.span).to_string()))).collect()
     };
     let (x, y) = (names(a, s), names(b, t));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
+    let one = |p: &(EntityKind, u32, String), q: &(EntityKind, u32, String)| {
+        let spelt = matches!(p.0, EntityKind::Place | EntityKind::Person) && p.0 == q.0;
+        p.1 == q.1 || spelt && !changes::differ(p.0, &p.2, &q.2)
+    };
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| one(p, q)))
+}
+
+/// Days from publication from which a date that two sentences share says that both tell of one earlier event.
+const EARLIER_DAYS: i32 = 4;
+
+/// Do two sentences share a date long past (`في أغسطس الماضي`)?
+fn shared_time(a: &View, s: usize, b: &View, t: usize) -> bool {
+    let dates = |v: &View, s: usize| -> Vec<String> {
+        let span = v.reading.doc.sentences[v.sentences[s].index as usize].span;
+        let today = v.reading.doc.article.published_date();
+        let past = |d: &&DateMention| {
+            let days = today.zip(d.latest).and_then(|(t, l)| l.until(t).ok()).map_or(0, |s| s.get_days());
+            days >= EARLIER_DAYS && matches!(d.kind, DateKind::Date | DateKind::Time)
+        };
+        let inside = v.reading.mentions.dates.iter().filter(|d| span.contains(d.span));
+        inside.filter(past).map(|d| d.value.clone()).collect()
+    };
+    let (x, y) = (dates(a, s), dates(b, t));
+    x.iter().any(|d| y.contains(d))
 }
 
 /// Slots in sentences that are not aligned: what is told in other words. Names by their first mention; counts of one
@@ -348,14 +378,18 @@ fn apart_edges(
             if s.kind != t.kind || pairs.iter().any(|x| x.a == s.sentence && x.b == t.sentence) {
                 continue;
             }
-            let Some((verdict, mut features)) = apart_verdict(a, s, b, t) else { continue };
             let ((left, p), (right, q)) = (&windows[i][m], &windows[j][n]);
+            let near = |both: f32| 2.0 * both / (p + q).max(0.5);
+            let Some((verdict, mut features)) = apart_verdict(a, s, b, t, &|| near(align::overlap(left, right))) else {
+                continue;
+            };
             let both = align::overlap(left, right);
-            let near = 2.0 * both / (p + q).max(0.5);
+            let near = near(both);
             let named = matches!(s.filler, Filler::Name(_));
             // the counts of a headline and of a first sentence are those of the event
             let first = features.same_role && s.sentence <= 1 && t.sentence <= 1;
-            let least = if first {
+            let times = features.same_unit && number_unit(a, s) == "times" && governed(a, s, b, t);
+            let least = if first || times {
                 0.0
             } else if verdict.relation == Relation::Contradict && !features.same_role {
                 LEAST_NEAR_OTHER
@@ -382,8 +416,36 @@ fn apart_edges(
     }
 }
 
+/// Unit of a figure; nothing for other slots.
+fn number_unit<'v>(v: &'v View, s: &Slot) -> &'v str {
+    match s.filler {
+        Filler::Number(q) => &v.reading.mentions.quantities[q].unit,
+        _ => "",
+    }
+}
+
+/// Do two figures hang on one word (`مددت مرتين`, `مدد ولايته ثلاث مرات`)?
+fn governed(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let before = |v: &View, s: &Slot| -> align::Bag {
+        let from = s.at.0.saturating_sub(GOVERNOR).max(v.sentences[s.sentence].from);
+        v.bag(from..s.at.0).0
+    };
+    align::overlap(&before(a, s), &before(b, t)) >= LEAST_GOVERNOR
+}
+
+/// Words before a figure among which stands what it counts.
+const GOVERNOR: usize = 4;
+/// Weight of such a word.
+const LEAST_GOVERNOR: f32 = 0.3;
+
 /// Verdict on two slots whose sentences are not aligned; None when nothing but chance brings them together.
-fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Features)> {
+fn apart_verdict(
+    a: &View,
+    s: &Slot,
+    b: &View,
+    t: &Slot,
+    near: &dyn Fn() -> f32,
+) -> Option<(Verdict, Features)> {
     let mut features = Features::default();
     match (s.filler, t.filler) {
         (Filler::Number(x), Filler::Number(y)) => {
@@ -404,9 +466,16 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<(Verdict, Fea
                 return None;
             }
             let rival = same_thing || (features.same_unit && verdict.relation == Relation::Contradict);
+            // passengers on board are those of one flight where the words around say so
+            let telling = features.same_noun
+                && !grows(&p.role)
+                && !matches!(p.noun.as_str(), "شخص" | "آخر")
+                && near() >= ONE_THING;
             let apart = other_day(a, s.sentence, b, t.sentence)
                 || (verdict.relation == Relation::Contradict
-                    && (other_names(a, s.sentence, b, t.sentence) || other_time(a, s.sentence, b, t.sentence)));
+                    && !shared_time(a, s.sentence, b, t.sentence)
+                    && (other_names(a, s.sentence, b, t.sentence)
+                        || (!telling && other_time(a, s.sentence, b, t.sentence))));
             if verdict.relation != Relation::Agree && (!rival || apart) {
                 return None;
             }
@@ -879,6 +948,8 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(change_facts(story, of, language));
     facts.extend(meetings::facts(story, of, language));
     facts.extend(states::facts(story, of, language));
+    facts.extend(sums::facts(story, of, language));
+    facts.extend(disputes::facts(story, of, language));
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
@@ -1208,8 +1279,9 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
         }
     }
     let mut facts = Vec::new();
+    let taken = |n: (usize, usize)| group_of.get(&n).is_some_and(|g| groups[*g].members.len() > 1);
     for edge in apart {
-        facts.extend(slot_fact(story, of, language, &[edge.a, edge.b], &[edge]));
+        facts.extend(slot_fact(story, of, language, &[edge.a, edge.b], &[edge], &taken));
     }
     for (g, group) in groups.iter().enumerate() {
         if group.members.len() < 2 {
@@ -1220,7 +1292,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
             .copied()
             .filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g))
             .collect();
-        facts.extend(slot_fact(story, of, language, &group.members, &inside));
+        facts.extend(slot_fact(story, of, language, &group.members, &inside, &taken));
     }
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);
@@ -1287,6 +1359,7 @@ fn slot_fact(
     language: Language,
     members: &[(usize, usize)],
     inside: &[&Edge],
+    taken: &dyn Fn((usize, usize)) -> bool,
 ) -> Option<Fact> {
     let strongest = inside.first()?;
     let kind = kind_of(story, strongest);
@@ -1296,6 +1369,9 @@ fn slot_fact(
         .or_else(|| decisive(Relation::Agree))?;
     let verdict = decided.verdict;
     let mut members = members.to_vec();
+    if verdict.relation == Relation::Contradict {
+        said_again(story, &mut members, taken);
+    }
     members.sort_by_key(|m| (story.views[m.0].doc, story.slots[m.0][m.1].span));
     let values: Vec<FactValue> = members
         .iter()
@@ -1336,6 +1412,27 @@ fn slot_fact(
     };
     fact.id = fact_id(story, &fact);
     Some(fact)
+}
+
+/// Adds the places where the texts of a contradicted figure give it again (headline, first sentence, body): one count of one
+/// role, or one figure of one noun.
+fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((usize, usize)) -> bool) {
+    let quantity = |n: &(usize, usize)| match story.slots[n.0][n.1].filler {
+        Filler::Number(q) => Some(&story.views[n.0].reading.mentions.quantities[q]),
+        _ => None,
+    };
+    for m in members.clone() {
+        let Some(q) = quantity(&m) else { continue };
+        for n in 0..story.slots[m.0].len() {
+            let other = (m.0, n);
+            let Some(o) = quantity(&other) else { continue };
+            let same = o.value == q.value && o.upper == q.upper && o.unit == q.unit && o.role == q.role;
+            let of_one = if q.role.is_empty() { !q.noun.is_empty() && o.noun == q.noun } else { true };
+            if same && of_one && !members.contains(&other) && !taken(other) {
+                members.push(other);
+            }
+        }
+    }
 }
 
 /// What holds of each two values of a contradicted fact.
@@ -1401,16 +1498,15 @@ fn between(story: &Story, x: &(usize, usize), y: &(usize, usize)) -> Option<Verd
     }
 }
 
-/// Who is said to have said it: the innermost claim around a span.
+/// The innermost claim around a span.
+fn claim_at<'a>(view: &View<'a>, span: Span) -> Option<&'a Claim> {
+    let claims = view.reading.mentions.claims.iter();
+    claims.filter(|c| c.span.contains(span) && c.kind != ClaimKind::Narrated).min_by_key(|c| c.span.len())
+}
+
+/// Who is said to have said it.
 fn speaker_at(view: &View, span: Span) -> String {
-    view.reading
-        .mentions
-        .claims
-        .iter()
-        .filter(|c| c.span.contains(span) && c.kind != ClaimKind::Narrated)
-        .min_by_key(|c| c.span.len())
-        .map(|c| c.speaker_name.clone())
-        .unwrap_or_default()
+    claim_at(view, span).map(|c| c.speaker_name.clone()).unwrap_or_default()
 }
 
 fn fact_id(story: &Story, fact: &Fact) -> String {

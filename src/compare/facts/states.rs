@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, later_minutes, speaker_at};
+use super::{Story, claim_at, disputes, explain, fact_id, later_minutes, speaker_at};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{self, Bag, View};
 use crate::model::*;
@@ -150,6 +150,10 @@ struct Told {
     names: Vec<u32>,
     /// The person named next to it.
     person: Option<u32>,
+    /// Who is said to have said it.
+    speaker: Option<String>,
+    /// In the speaker's own words?
+    direct: bool,
 }
 
 fn told(view: usize, v: &View) -> Vec<Told> {
@@ -197,7 +201,10 @@ fn told(view: usize, v: &View) -> Vec<Told> {
                     .and_then(|e| e.entity);
                 let first = if negated { t - 1 } else { t };
                 let span = v.span(first, (end + 2).min(s.to));
-                out.push(Told { view, sentence: n, class: form.class, side, span, bag, mass, names, person });
+                let said = claim_at(v, span);
+                let direct = said.is_some_and(|c| c.kind == ClaimKind::Direct);
+                let speaker = said.map(|c| c.speaker_name.clone()).filter(|s| !s.is_empty());
+                out.push(Told { view, sentence: n, class: form.class, side, span, bag, mass, names, person, speaker, direct });
             }
             t = end;
         }
@@ -217,7 +224,8 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     let mut edges: Vec<(f32, usize, usize, bool)> = Vec::new();
     for (n, x) in all.iter().enumerate() {
         for (m, y) in all.iter().enumerate().skip(n + 1) {
-            if x.class != y.class || x.side == y.side || outlet(x) == outlet(y) {
+            let parties = x.speaker.is_some() && y.speaker.is_some() && !one_source(x, y);
+            if x.class != y.class || x.side == y.side || (outlet(x) == outlet(y) && !parties) {
                 continue;
             }
             let both = align::overlap(&x.bag, &y.bag);
@@ -230,7 +238,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
                     o.view == view && o.class == x.class && o.side == side && !other
                 })
             };
-            if tells(x.view, y.side) || tells(y.view, x.side) {
+            if !parties && (tells(x.view, y.side) || tells(y.view, x.side)) {
                 continue;
             }
             // each of its own person: who resigned and who was dismissed
@@ -247,7 +255,8 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             }
             let (s, t) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
             let dice = 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5);
-            let z = -1.4 + 3.5 * near + 1.0 * dice + 0.4 * names.min(2) as f32;
+            let z = -1.4 + 3.5 * near + 1.0 * dice + 0.4 * names.min(2) as f32
+                + 0.3 * f32::from(u8::from(x.direct) + u8::from(y.direct));
             let p = 1.0 / (1.0 + (-z).exp());
             // the later text has the later state
             let later = STATES.classes[x.class].course && {
@@ -264,18 +273,33 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         if used.contains(n) || used.contains(m) || *p < 0.5 {
             continue;
         }
-        // others that tell one of the two states of the same thing, one a document and side
-        let mut members = vec![*n, *m];
-        for k in 0..all.len() {
-            let (x, y) = (&all[k], &all[*n]);
-            let taken = members.iter().any(|m| all[*m].view == x.view && all[*m].side == x.side);
-            if x.class != y.class || taken || used.contains(&k) {
-                continue;
-            }
-            if members.iter().any(|m| near(x, &all[*m]) >= LEAST_NEAR_MEMBER) {
+        // others that tell one of the two states of the same thing, one a document and side: a speaker's own words
+        // first, then the likest
+        let mut others: Vec<(f32, usize)> = (0..all.len())
+            .filter(|k| all[*k].class == all[*n].class && !used.contains(k))
+            .map(|k| (near(&all[k], &all[*n]).max(near(&all[k], &all[*m])), k))
+            .filter(|(near, k)| *near >= LEAST_NEAR_MEMBER || k == n || k == m)
+            .collect();
+        let parties = !one_source(&all[*n], &all[*m]);
+        let own_words = |k: usize| parties && all[k].direct;
+        others.sort_by(|x, y| {
+            let seed = |k: usize| k == *n || k == *m;
+            (own_words(y.1).cmp(&own_words(x.1)))
+                .then(seed(y.1).cmp(&seed(x.1)))
+                .then(y.0.total_cmp(&x.0))
+                .then(x.1.cmp(&y.1))
+        });
+        let mut members: Vec<usize> = Vec::new();
+        for (_, k) in others {
+            if !members.iter().any(|m| all[*m].view == all[k].view && all[*m].side == all[k].side) {
                 members.push(k);
             }
         }
+        // the two of the seed's documents and sides first
+        members.sort_by_key(|k| {
+            let of = |n: usize| all[*k].view == all[n].view && all[*k].side == all[n].side;
+            !(of(*n) || of(*m))
+        });
         used.extend(members.iter().copied());
         let members: Vec<&Told> = members.iter().map(|k| &all[*k]).collect();
         out.push(fact(story, of, members, *p, *later, language));
@@ -283,9 +307,26 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     out
 }
 
-/// Who is said to have said it.
-fn speaker(story: &Story, t: &Told) -> String {
-    speaker_at(&story.views[t.view], t.span)
+/// Do two states stand in the words of one speaker?
+fn one_source(x: &Told, y: &Told) -> bool {
+    match (&x.speaker, &y.speaker) {
+        (Some(p), Some(q)) => super::one_source(p, q),
+        (p, q) => p == q,
+    }
+}
+
+/// Of a dispute that many voices tell two stand in the table of contradictions, the others beside them in facts.csv.
+pub fn one_row(values: &[FactValue], (x, y): (&str, &str)) -> Vec<ValuePair> {
+    let mut out = Vec::new();
+    for (n, p) in values.iter().enumerate() {
+        for q in values[n + 1..].iter().filter(|q| q.value != p.value) {
+            let shown = (p.value == x && q.value == y) || (p.value == y && q.value == x);
+            if !shown {
+                out.push(ValuePair { a: p.value.clone(), b: q.value.clone(), explanation: None });
+            }
+        }
+    }
+    out
 }
 
 fn fact(
@@ -299,15 +340,17 @@ fn fact(
     let (x, y) = (members[0], members[1]);
     members.sort_by_key(|m| (story.views[m.view].doc, m.span));
     let class = &STATES.classes[x.class];
-    let speaker = |m: &Told| speaker(story, m);
-    let value = |m: &Told| class.words[m.side].to_string();
-    let between = !speaker(x).is_empty() && !speaker(y).is_empty() && speaker(x) != speaker(y);
+    let between = x.speaker.is_some() && y.speaker.is_some() && !one_source(x, y);
+    let value = |m: &Told| match &m.speaker {
+        Some(s) if between => format!("{} ({s})", class.words[m.side]),
+        _ => class.words[m.side].to_string(),
+    };
     let reason = match (later, between) {
         (true, _) => Reason::LaterUpdate,
         (_, true) => Reason::BetweenSpeakers,
         _ => Reason::Denied,
     };
-    let values = members
+    let values: Vec<FactValue> = members
         .iter()
         .map(|m| {
             let view = &story.views[m.view];
@@ -316,7 +359,7 @@ fn fact(
                 span: m.span,
                 value: value(m),
                 evidence: view.reading.doc.sentences[view.sentences[m.sentence].index as usize].span,
-                speaker_name: speaker(m),
+                speaker_name: m.speaker.clone().unwrap_or_default(),
                 reason: explain::reason(reason, language).to_string(),
             }
         })
@@ -330,6 +373,7 @@ fn fact(
             explain::shorten(view.reading.doc.slice(sentence.span), 90),
         )
     };
+    let pairs = if between { one_row(&values, (&value(x), &value(y))) } else { Vec::new() };
     let mut fact = Fact {
         id: String::new(),
         story: of.id.clone(),
@@ -341,7 +385,7 @@ fn fact(
         confidence_0_1: f64::from(0.8 * p),
         explanation: explain::state(side(x), side(y), reason, language),
         score_parts: Vec::new(),
-        pairs: Vec::new(),
+        pairs,
     };
     fact.id = fact_id(story, &fact);
     fact
@@ -375,17 +419,11 @@ const UNSAID: [&str; 20] = [
 /// Weight of a denied content that can be found again: about three telling words.
 const LEAST_DENIED: f32 = 1.4;
 
-/// Is a claim a denial by its verb (`نفى`), not by a negation somewhere (`refused to be named`)?
-fn denies(c: &Claim) -> bool {
-    let cue = fold(&c.cue_lemma);
-    c.polarity == Polarity::Denied && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| cue.starts_with(v))
-}
-
 /// What a speaker denies in one text and another text tells without the denial.
 pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out = Vec::new();
     for (i, a) in story.views.iter().enumerate() {
-        for c in a.reading.mentions.claims.iter().filter(|c| denies(c)) {
+        for c in a.reading.mentions.claims.iter().filter(|c| disputes::denies(c)) {
             let (bag, mass) = a.bag(a.words_of(c.span));
             // "denies the accusations" says not which
             let first = a.word(a.term_at(c.span.start).min(a.terms.len().saturating_sub(1)));

@@ -48,6 +48,8 @@ pub enum Reason {
     OtherSource,
     /// Certain in one, expected or likely in the other.
     Hedged,
+    /// A total and its parts that do not make it.
+    Sum,
     /// Roles of one person that can be held together.
     OtherRole,
 }
@@ -58,6 +60,8 @@ const fn verdict(relation: Relation, reason: Reason) -> Verdict {
 
 /// Minutes after which a higher count is a later count.
 const UPDATE_MINUTES: i64 = 60;
+/// Digits that are cut off change a number by no more than this: a million and a half is no million.
+const CUT: f64 = 0.25;
 /// Approximate values this near are roundings of each other.
 const ABOUT: f64 = 0.15;
 
@@ -127,7 +131,7 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
     if measured && (rounded(x, y) || rounded(y, x)) {
         return verdict(Compatible, Reason::Rounding);
     }
-    if rounds_to(x, y) || rounds_to(y, x) {
+    if apart <= CUT && (rounds_to(x, y) || rounds_to(y, x)) {
         return verdict(Compatible, Reason::Rounding);
     }
     if a.unit == "percent" && (x - y).abs() < 1.0 && (x.fract() == 0.0) != (y.fract() == 0.0) {

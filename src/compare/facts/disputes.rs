@@ -1,0 +1,304 @@
+//! Party against party: what one speaker says or accuses another of, and another denies.
+//!
+//! This is no contradiction between outlets: both parties may stand in one article, and every outlet may report both. It
+//! is written as a fact of its own, each value with its speaker, and the explanation says so.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::verdict::Reason;
+use super::{Story, explain, fact_id, states};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Lexicon;
+use crate::link::align::{self, Bag, View};
+use crate::link::claims::same_speaker;
+use crate::link::terms::Stem;
+use crate::model::*;
+use crate::text::clitics;
+
+/// Share of a denied content that the other speaker's claim must hold.
+const SAID_AGAIN: f32 = 0.45;
+/// Weight of a denied content that can be found again: about three telling words.
+const LEAST_DENIED: f32 = 0.9;
+/// The same share between an accusation and the answer of the accused.
+const OF_ONE_CHARGE: f32 = 0.15;
+/// Sentences between an accusation and a denial of `the accusations` in one article.
+const NEXT_TO: usize = 4;
+/// Weight of a noun by which a party is called without its name.
+const LEAST_CALLED: f32 = 0.28;
+/// What a headline counts beside the body.
+const TITLE: f32 = 0.9;
+/// Sentences after a denial in which it may go on.
+const FOLLOWING: usize = 3;
+/// What a verb of accusing adds.
+const ACCUSES: f32 = 0.15;
+/// Weight that the next words of a denier must share with the charge.
+const GOES_ON: f32 = 0.2;
+/// First words of a claim that may name the accused.
+const TARGET: usize = 6;
+
+/// Words by which a denial points to a charge without repeating it (charges.tsv).
+static CHARGES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let l = Lexicon::parse("charges.tsv", include_str!("../../lang/ar/charges.tsv"));
+    let form = l.column("form");
+    l.rows.iter().map(|r| crate::text::fold::fold(r.get(form))).collect()
+});
+
+/// What a speaker holds in a document.
+struct Position<'a> {
+    view: usize,
+    claim: &'a Claim,
+    denies: bool,
+    accuses: bool,
+    /// Names and countries that the speaker stands for.
+    party: Party,
+    /// The same of those named at the beginning of the claim: the accused.
+    target: Party,
+    bag: Bag,
+    mass: f32,
+    sentence: usize,
+}
+
+/// Whom a speaker is or speaks for: entities and country codes.
+#[derive(Default)]
+struct Party {
+    entities: Vec<u32>,
+    countries: Vec<&'static str>,
+    /// Stems of what it is called without a name (`المفوضية`).
+    words: Vec<Stem>,
+}
+
+impl Party {
+    fn meets(&self, other: &Party) -> bool {
+        self.entities.iter().any(|e| other.entities.contains(e))
+            || self.countries.iter().any(|c| other.countries.contains(c))
+            || self.words.iter().any(|w| other.words.contains(w))
+    }
+
+    fn add(&mut self, v: &View, span: Span) {
+        let g = Gazetteer::get();
+        let inside = |e: &&EntityMention| span.contains(e.span);
+        self.entities.extend(v.reading.mentions.entities.iter().filter(inside).filter_map(|e| e.entity));
+        self.add_words(g, v.reading.doc.slice(span));
+        self.add_called(v, v.words_of(span));
+    }
+
+    fn add_called(&mut self, v: &View, words: std::ops::Range<usize>) {
+        let g = Gazetteer::get();
+        let persons = |t: usize| {
+            let at = v.span(t, t + 1);
+            v.reading.mentions.entities.iter().any(|e| e.kind == EntityKind::Person && e.span.contains(at))
+        };
+        let called = |t: &usize| {
+            let w = clitics::strip_conjunction(v.word(*t));
+            w.starts_with("ال") && !persons(*t) && g.title(w).is_none() && g.title(clitics::strip_article(w)).is_none()
+        };
+        self.words.extend(words.filter(|t| v.weight[*t] >= LEAST_CALLED).filter(called).map(|t| v.terms[t].stem));
+    }
+
+    fn add_words(&mut self, g: &Gazetteer, text: &str) {
+        for w in key(text).split(' ') {
+            let bare = w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
+            let code = |w: &str| g.demonym(w).or_else(|| g.country(w)).or_else(|| g.government(w)).or_else(|| g.capital(w));
+            let stripped = ["ب", "ل", "و"].iter().find_map(|p| bare.strip_prefix(p)).and_then(code);
+            self.countries.extend(code(&bare).or(stripped));
+        }
+    }
+}
+
+/// Is a claim a denial by its verb (`نفى`), not by a negation somewhere (`refused to be named`)?
+pub fn denies(c: &Claim) -> bool {
+    let cue = crate::text::fold::fold(&c.cue_lemma);
+    c.polarity == Polarity::Denied && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| cue.starts_with(v))
+}
+
+fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
+    let mut out = Vec::new();
+    for c in &v.reading.mentions.claims {
+        if c.kind == ClaimKind::Narrated || c.speaker_name.is_empty() {
+            continue;
+        }
+        let mut party = Party::default();
+        party.entities.extend(c.speaker_entity);
+        for span in [c.speaker, c.speaker_role, c.speaker_from].into_iter().flatten() {
+            party.add(v, span);
+        }
+        party.add_words(Gazetteer::get(), &c.speaker_name);
+        let words = v.words_of(c.span);
+        let mut target = Party::default();
+        if !words.is_empty() {
+            target.add(v, v.span(words.start, words.end.min(words.start + TARGET)));
+            target.words.clear();
+            target.add_called(v, words.start..words.start + 1);
+        }
+        let (bag, mass) = v.bag(words);
+        out.push(Position {
+            view,
+            claim: c,
+            denies: denies(c),
+            accuses: &*c.attitude == "accuse",
+            party,
+            target,
+            bag,
+            mass,
+            sentence: c.sentence as usize,
+        });
+    }
+    out
+}
+
+/// Who says it and what: speaker, cue and content where they stand in one sentence.
+fn whole(v: &View, c: &Claim) -> Span {
+    let sentence = v.reading.doc.sentences[v.reading.doc.sentence_at(c.span.start)].span;
+    [c.cue, c.speaker].into_iter().flatten().filter(|s| sentence.contains(*s)).fold(c.span, Span::join)
+}
+
+/// Does a denial point to a charge that it does not repeat (`نفى الاتهامات`, `نفى أي علاقة له`)?
+fn points(v: &View, p: &Position) -> bool {
+    v.words_of(p.claim.span).take(4).any(|t| {
+        let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
+        CHARGES.contains(w) || w.len() > 4 && CHARGES.contains(&w[2..])
+    })
+}
+
+/// Likeness of a denial and what is denied, 0 where nothing brings them together.
+fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
+    let one = same_speaker(d.claim, a.claim) == Some(true) || super::one_source(&d.claim.speaker_name, &a.claim.speaker_name);
+    let nested = d.view == a.view && d.claim.span.overlaps(a.claim.span);
+    if one || nested || a.denies || a.claim.polarity != Polarity::Affirmed || d.party.meets(&a.party) {
+        return 0.0;
+    }
+    let both = align::overlap(&d.bag, &a.bag);
+    if a.accuses && d.party.meets(&a.target) {
+        let share = both / d.mass.min(a.mass).max(0.5);
+        let near = d.view != a.view || d.sentence.abs_diff(a.sentence) <= NEXT_TO;
+        if d.denies && points(&story.views[d.view], d) && near {
+            return 0.75f32.max(share);
+        }
+        let least = if d.denies { OF_ONE_CHARGE } else { SAID_AGAIN };
+        return if share >= least && (d.denies || d.claim.polarity == Polarity::Negated) { 0.5 + 0.5 * share } else { 0.0 };
+    }
+    // "denies any part in X" answers whoever names him, not whoever tells X
+    let named = !points(&story.views[d.view], d) || {
+        let mut named = Party::default();
+        named.add(&story.views[a.view], a.claim.span);
+        d.party.meets(&named)
+    };
+    let share = both / d.mass.max(0.5);
+    if named && d.denies && d.mass >= LEAST_DENIED && share >= SAID_AGAIN { share } else { 0.0 }
+}
+
+/// Charges and their denials, one fact a dispute. Cost: denials times claims of a story.
+pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let all: Vec<Position> = story.views.iter().enumerate().flat_map(|(i, v)| positions(i, v)).collect();
+    let mut edges: Vec<(f32, usize, usize)> = Vec::new();
+    for (n, d) in all.iter().enumerate() {
+        if !d.denies && d.claim.polarity != Polarity::Negated {
+            continue;
+        }
+        for (m, a) in all.iter().enumerate() {
+            let p = likeness(story, d, a);
+            if n != m && p > 0.0 {
+                edges.push((p, n, m));
+            }
+        }
+    }
+    // the body rather than its headline
+    for (p, d, a) in &mut edges {
+        for n in [*d, *a] {
+            let doc = &story.views[all[n].view].reading.doc;
+            *p *= if doc.sentences[all[n].sentence].is_title { TITLE } else { 1.0 };
+            *p += if all[n].accuses { ACCUSES } else { 0.0 };
+        }
+    }
+    edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    // what hangs together is one dispute: its denials and its charges
+    let mut groups: Vec<(Vec<usize>, Vec<usize>, f32)> = Vec::new();
+    for (p, d, a) in edges {
+        match groups.iter_mut().find(|g| g.0.contains(&d) || g.1.contains(&a)) {
+            Some(g) if g.1.contains(&d) || g.0.contains(&a) => {}
+            Some(g) => {
+                for (side, n) in [(&mut g.0, d), (&mut g.1, a)] {
+                    let doubled = side.iter().any(|k| {
+                        all[*k].view == all[n].view && all[*k].claim.speaker_name == all[n].claim.speaker_name
+                    });
+                    if !doubled {
+                        side.push(n);
+                    }
+                }
+            }
+            None => groups.push((vec![d], vec![a], p)),
+        }
+    }
+    groups.into_iter().map(|(d, a, p)| fact(story, of, &all, (&d, &a), p, language)).collect()
+}
+
+/// A denial with what the denier goes on to say of it (`نحن لا نعيق العودة`).
+fn goes_on(all: &[Position], denial: usize, charges: &[usize]) -> Span {
+    let d = &all[denial];
+    let next = |x: &&Position| {
+        let near = x.sentence >= d.sentence && x.sentence - d.sentence <= FOLLOWING;
+        let own = x.claim.speaker_name == d.claim.speaker_name || x.claim.speaker_kind == SpeakerKind::Anonymous;
+        x.view == d.view && near && own && x.claim.polarity == Polarity::Negated && !x.claim.span.overlaps(d.claim.span)
+    };
+    let of_it = |x: &&Position| charges.iter().chain([&denial]).any(|n| align::overlap(&x.bag, &all[*n].bag) >= GOES_ON);
+    let last = all.iter().filter(next).filter(of_it).map(|x| x.claim.span.end).max();
+    Span { start: d.claim.span.start, end: last.unwrap_or(0).max(d.claim.span.end) }
+}
+
+fn fact(
+    story: &Story,
+    of: &crate::model::Story,
+    all: &[Position],
+    (denials, charges): (&[usize], &[usize]),
+    p: f32,
+    language: Language,
+) -> Fact {
+    let why = explain::reason(Reason::BetweenSpeakers, language).to_string();
+    let sentence = |n: usize| {
+        let doc = &story.views[all[n].view].reading.doc;
+        doc.sentences[doc.sentence_at(all[n].claim.span.start)].span
+    };
+    let value = |n: usize, denied: bool| {
+        let said = whole(&story.views[all[n].view], all[n].claim);
+        let verb = if denied { "denied by" } else { "said by" };
+        FactValue {
+            doc: story.views[all[n].view].doc,
+            span: if denied { said.join(goes_on(all, n, charges)) } else { said },
+            value: format!("{verb} {}", all[n].claim.speaker_name),
+            evidence: sentence(n),
+            speaker_name: all[n].claim.speaker_name.clone(),
+            reason: why.clone(),
+        }
+    };
+    let mut values: Vec<FactValue> =
+        denials.iter().map(|n| value(*n, true)).chain(charges.iter().map(|n| value(*n, false))).collect();
+    let side = |n: usize| {
+        let doc = &story.views[all[n].view].reading.doc;
+        (
+            doc.article.outlet.clone(),
+            all[n].claim.speaker_name.clone(),
+            explain::shorten(doc.slice(all[n].claim.span), 90),
+        )
+    };
+    values.sort_by_key(|v| (v.doc, v.span));
+    let (d, a) = (denials[0], charges[0]);
+    let pairs = states::one_row(&values, (&value(d, true).value, &value(a, false).value));
+    let said = explain::shorten(story.views[all[a].view].reading.doc.slice(all[a].claim.span), 70);
+    let mut fact = Fact {
+        id: String::new(),
+        story: of.id.clone(),
+        kind: FactKind::Polarity,
+        subject: format!("disputed: {said}"),
+        verdict: Relation::Contradict,
+        values,
+        severity: Severity::Medium,
+        confidence_0_1: f64::from((0.65 * p).min(0.6)),
+        explanation: explain::dispute(side(a), side(d), language),
+        score_parts: vec![("said again".into(), f64::from((p * 1000.0).round() / 1000.0))],
+        pairs,
+    };
+    fact.id = fact_id(story, &fact);
+    fact
+}
