@@ -74,7 +74,11 @@ impl<'a> View<'a> {
 
     /// Words that a span covers, as indices into `terms`.
     pub fn words_of(&self, span: Span) -> std::ops::Range<usize> {
-        self.term_at(span.start)..(self.term_at(span.end.saturating_sub(1)) + 1).min(self.terms.len())
+        let tokens = &self.reading.doc.tokens;
+        let from = self.term_at(span.start);
+        // a span may end in a mark
+        let to = self.terms.partition_point(|t| tokens[t.token as usize].span.start < span.end);
+        from..to.max(from)
     }
 
     /// The telling ones of some words as a bag, and the sum of its weights.

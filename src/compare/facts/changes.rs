@@ -55,8 +55,8 @@ static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 /// Verbs that deny.
 static DENIALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
-    let form = l.column("form");
-    l.rows.iter().map(|r| fold(r.get(form))).collect()
+    let (form, class) = (l.column("form"), l.column("class"));
+    l.rows.iter().filter(|r| r.get(class) == "verb").map(|r| fold(r.get(form))).collect()
 });
 
 /// Stem to the lines and sides of antonyms.tsv that hold it.

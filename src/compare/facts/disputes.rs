@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
 use super::{Story, explain, fact_id, states};
@@ -16,6 +16,7 @@ use crate::link::claims::same_speaker;
 use crate::link::terms::Stem;
 use crate::model::*;
 use crate::text::clitics;
+use crate::text::fold::fold;
 
 /// Share of a denied content that the other speaker's claim must hold.
 const SAID_AGAIN: f32 = 0.45;
@@ -23,6 +24,10 @@ const SAID_AGAIN: f32 = 0.45;
 const LEAST_DENIED: f32 = 0.9;
 /// The same share between an accusation and the answer of the accused.
 const OF_ONE_CHARGE: f32 = 0.15;
+/// The same share between a denial and a claim that names the denier.
+const OF_THE_DENIER: f32 = 0.4;
+/// Weight that the two must share.
+const LEAST_SHARED: f32 = 0.7;
 /// Sentences between an accusation and a denial of `the accusations` in one article.
 const NEXT_TO: usize = 4;
 /// Weight of a noun by which a party is called without its name.
@@ -31,6 +36,11 @@ const LEAST_CALLED: f32 = 0.28;
 const TITLE: f32 = 0.9;
 /// Sentences after a denial in which it may go on.
 const FOLLOWING: usize = 3;
+/// Words from which a claim says more than one thing, and what it then counts.
+const LONG: usize = 40;
+const WORDY: f32 = 0.85;
+/// Speakers of one side and document that are listed.
+const VOICES: usize = 2;
 /// What a verb of accusing adds.
 const ACCUSES: f32 = 0.15;
 /// Weight that the next words of a denier must share with the charge.
@@ -42,8 +52,31 @@ const TARGET: usize = 6;
 static CHARGES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let l = Lexicon::parse("charges.tsv", include_str!("../../lang/ar/charges.tsv"));
     let form = l.column("form");
-    l.rows.iter().map(|r| crate::text::fold::fold(r.get(form))).collect()
+    l.rows.iter().map(|r| fold(r.get(form))).collect()
 });
+
+/// Words that deny or call untrue (denials.tsv), by their first word; the second where there is one.
+static DENIALS: LazyLock<FxHashMap<String, Vec<Option<String>>>> = LazyLock::new(|| {
+    let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
+    let form = l.column("form");
+    let mut out: FxHashMap<String, Vec<Option<String>>> = FxHashMap::default();
+    for r in &l.rows {
+        let mut words = r.get(form).split(' ').map(fold);
+        let first = words.next().unwrap_or_default();
+        out.entry(first).or_default().push(words.next());
+    }
+    out
+});
+
+/// Is something denied or called untrue in some words of a text?
+pub fn is_denied(v: &View, mut words: std::ops::Range<usize>) -> bool {
+    words.any(|t| {
+        let word = clitics::strip_conjunction(v.word(t));
+        let forms = [word, clitics::strip_article(word)].into_iter().filter_map(|w| DENIALS.get(w)).flatten();
+        let next = if t + 1 < v.terms.len() { v.word(t + 1) } else { "" };
+        forms.into_iter().any(|second| second.as_deref().is_none_or(|s| s == next))
+    })
+}
 
 /// What a speaker holds in a document.
 struct Position<'a> {
@@ -55,6 +88,8 @@ struct Position<'a> {
     party: Party,
     /// The same of those named at the beginning of the claim: the accused.
     target: Party,
+    /// The same of those named anywhere in it.
+    named: Party,
     bag: Bag,
     mass: f32,
     sentence: usize,
@@ -109,7 +144,7 @@ impl Party {
 
 /// Is a claim a denial by its verb (`نفى`), not by a negation somewhere (`refused to be named`)?
 pub fn denies(c: &Claim) -> bool {
-    let cue = crate::text::fold::fold(&c.cue_lemma);
+    let cue = fold(&c.cue_lemma);
     c.polarity == Polarity::Denied && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| cue.starts_with(v))
 }
 
@@ -132,11 +167,14 @@ fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
             target.words.clear();
             target.add_called(v, words.start..words.start + 1);
         }
-        let (bag, mass) = v.bag(words);
+        let mut named = Party::default();
+        named.add(v, c.span);
+        let (bag, mass) = v.bag(words.clone());
         out.push(Position {
             view,
             claim: c,
-            denies: denies(c),
+            denies: denies(c) || is_denied(v, words.clone()),
+            named,
             accuses: &*c.attitude == "accuse",
             party,
             target,
@@ -170,23 +208,24 @@ fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
         return 0.0;
     }
     let both = align::overlap(&d.bag, &a.bag);
+    let share = both / d.mass.min(a.mass).max(0.5);
+    let points = d.denies && points(&story.views[d.view], d);
     if a.accuses && d.party.meets(&a.target) {
-        let share = both / d.mass.min(a.mass).max(0.5);
         let near = d.view != a.view || d.sentence.abs_diff(a.sentence) <= NEXT_TO;
-        if d.denies && points(&story.views[d.view], d) && near {
+        if points && near {
             return 0.75f32.max(share);
         }
         let least = if d.denies { OF_ONE_CHARGE } else { SAID_AGAIN };
-        return if share >= least && (d.denies || d.claim.polarity == Polarity::Negated) { 0.5 + 0.5 * share } else { 0.0 };
+        let negated = d.denies || d.claim.polarity == Polarity::Negated;
+        return if share >= least && negated { 0.5 + 0.5 * share } else { 0.0 };
     }
     // "denies any part in X" answers whoever names him, not whoever tells X
-    let named = !points(&story.views[d.view], d) || {
-        let mut named = Party::default();
-        named.add(&story.views[a.view], a.claim.span);
-        d.party.meets(&named)
-    };
-    let share = both / d.mass.max(0.5);
-    if named && d.denies && d.mass >= LEAST_DENIED && share >= SAID_AGAIN { share } else { 0.0 }
+    let named = d.party.meets(&a.named);
+    if d.denies && named && both >= LEAST_SHARED && share >= OF_THE_DENIER {
+        return 0.4 + 0.5 * share;
+    }
+    let told = both / d.mass.max(0.5);
+    if denies(d.claim) && !points && d.mass >= LEAST_DENIED && told >= SAID_AGAIN { told } else { 0.0 }
 }
 
 /// Charges and their denials, one fact a dispute. Cost: denials times claims of a story.
@@ -210,20 +249,24 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             let doc = &story.views[all[n].view].reading.doc;
             *p *= if doc.sentences[all[n].sentence].is_title { TITLE } else { 1.0 };
             *p += if all[n].accuses { ACCUSES } else { 0.0 };
+            *p *= if story.views[all[n].view].words_of(all[n].claim.span).len() > LONG { WORDY } else { 1.0 };
         }
     }
     edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     // what hangs together is one dispute: its denials and its charges
     let mut groups: Vec<(Vec<usize>, Vec<usize>, f32)> = Vec::new();
     for (p, d, a) in edges {
-        match groups.iter_mut().find(|g| g.0.contains(&d) || g.1.contains(&a)) {
+        // one denier answers one charge a story, in several words
+        let speaks = |k: &usize, n: usize| super::one_source(&all[*k].claim.speaker_name, &all[n].claim.speaker_name);
+        let one = |g: &&mut (Vec<usize>, Vec<usize>, f32)| {
+            g.0.contains(&d) || g.1.contains(&a) || g.0.iter().any(|k| speaks(k, d)) && g.1.iter().any(|k| all[*k].party.meets(&all[a].party))
+        };
+        match groups.iter_mut().find(one) {
             Some(g) if g.1.contains(&d) || g.0.contains(&a) => {}
             Some(g) => {
                 for (side, n) in [(&mut g.0, d), (&mut g.1, a)] {
-                    let doubled = side.iter().any(|k| {
-                        all[*k].view == all[n].view && all[*k].claim.speaker_name == all[n].claim.speaker_name
-                    });
-                    if !doubled {
+                    let doubled = side.iter().any(|k| all[*k].view == all[n].view && speaks(k, n));
+                    if !doubled && side.iter().filter(|k| all[**k].view == all[n].view).count() < VOICES {
                         side.push(n);
                     }
                 }

@@ -444,7 +444,7 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                 }
                 for (n, s) in b.sentences.iter().enumerate().take(TOP) {
                     let told = align::overlap(&bag, &s.bag) / mass;
-                    let negated = (s.from..s.to).any(|t| {
+                    let negated = disputes::is_denied(b, s.from..s.to) || (s.from..s.to).any(|t| {
                         let w = clitics::strip_conjunction(b.word(t));
                         PARTICLES.contains(&w) || w.starts_with("نف") || OPEN[..10].contains(&w)
                     });
