@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::emit::tables::content_id;
-use crate::link::terms::{Stem, Weights, terms};
+use crate::link::terms::{Stem, Weights, hash, stem, terms};
 use crate::model::{Reading, Story};
 
 /// What grouping gives.
@@ -35,6 +35,17 @@ const LINK: f32 = 0.38;
 const PAIR: f32 = 0.40;
 /// Pairs of articles of which one has no date are kin from here on: on the same subject, perhaps months apart.
 const KIN: f32 = 0.18;
+/// What the same names at the top of both add to the cosine, at most.
+const NAMED: f32 = 0.2;
+/// Weight of shared names that tells all it can.
+const NAMES_ENOUGH: f32 = 1.0;
+/// Weight up to which a word of a name says nothing.
+const COMMON_WORD: f32 = 0.1;
+/// Last sentence that is looked through for names.
+const NAMED_SENTENCES: u32 = 4;
+/// What being each other's nearest adds, from which cosine on.
+const NEAREST: f32 = 0.05;
+const LEAST_NEAREST: f32 = 0.28;
 /// What text shared word for word adds to the cosine.
 const COPIED: f32 = 0.4;
 /// Days between first and last article of a story.
@@ -66,6 +77,8 @@ struct Bag {
     day: Option<i64>,
     /// Hashes of its word 5-grams, sorted, without repeats.
     shingles: Vec<u32>,
+    /// Entities named in its headline and first sentences, with how much their names tell, by entity.
+    names: Vec<(u32, f32)>,
 }
 
 fn cosine(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
@@ -118,7 +131,27 @@ fn count(reading: &Reading) -> (Vec<(Stem, f32)>, Vec<u32>) {
     (counts, shingles)
 }
 
-fn bag(counts: Vec<(Stem, f32)>, shingles: Vec<u32>, weights: &Weights, day: Option<i64>) -> Bag {
+/// Entities of the headline and the first sentences: a name tells as much as its words together.
+fn names(reading: &Reading, weights: &Weights) -> Vec<(u32, f32)> {
+    let mut out: Vec<(u32, f32)> = Vec::new();
+    for m in reading.mentions.entities.iter().filter(|m| m.sentence <= NAMED_SENTENCES) {
+        let Some(entity) = m.entity else { continue };
+        let words = crate::lang::gaz::key(reading.doc.slice(m.span));
+        let told: f32 = words.split(' ').map(|w| (weights.of(hash(stem(w))) - COMMON_WORD).max(0.0)).sum();
+        out.push((entity, told.min(1.0)));
+    }
+    out.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    out.dedup_by_key(|n| n.0);
+    out
+}
+
+fn bag(
+    counts: Vec<(Stem, f32)>,
+    shingles: Vec<u32>,
+    weights: &Weights,
+    day: Option<i64>,
+    names: Vec<(u32, f32)>,
+) -> Bag {
     let mut terms: Vec<(Stem, f32)> =
         counts.into_iter().map(|(s, n)| (s, (1.0 + n.ln().max(-0.5)) * weights.of(s).powi(2))).collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -129,7 +162,7 @@ fn bag(counts: Vec<(Stem, f32)>, shingles: Vec<u32>, weights: &Weights, day: Opt
         t.1 /= norm;
     }
     terms.sort_unstable_by_key(|t| t.0);
-    Bag { terms, keys, day, shingles }
+    Bag { terms, keys, day, shingles, names }
 }
 
 fn near(a: Option<i64>, b: Option<i64>) -> bool {
@@ -155,7 +188,21 @@ fn similarity(a: &Bag, b: &Bag) -> f32 {
         },
         _ => 0.0,
     };
-    alike + COPIED * copied + days
+    alike + COPIED * copied + days + named(a, b)
+}
+
+/// What the names at the top of both add; half of it for any two, the rest for two that are each other's nearest.
+fn named(a: &Bag, b: &Bag) -> f32 {
+    let time = match (a.day, b.day) {
+        (Some(a), Some(b)) if a == b => 1.0,
+        (Some(a), Some(b)) if (a - b).abs() == 1 => 0.7,
+        (Some(_), Some(_)) => return 0.0,
+        _ => 0.7,
+    };
+    let sum = |n: &[(u32, f32)]| n.iter().map(|n| n.1).sum::<f32>();
+    let both = crate::link::align::overlap(&a.names, &b.names);
+    let share = both / sum(&a.names).min(sum(&b.names)).max(0.3);
+    0.5 * NAMED * time * share.min(1.0) * (both / NAMES_ENOUGH).min(1.0)
 }
 
 /// Groups of documents, joined two by two.
@@ -196,12 +243,14 @@ pub fn group(readings: &[Reading]) -> Grouped {
         .zip(readings.par_iter())
         .map(|((counts, shingles), r)| {
             let day = r.doc.article.published_date().and_then(|d| epoch.until(d).ok()).map(|s| i64::from(s.get_days()));
-            bag(counts, shingles, &weights, day)
+            bag(counts, shingles, &weights, day, names(r, &weights))
         })
         .collect();
 
-    let pairs = similar_pairs(&bags);
-    let members = average_link(&bags, &pairs);
+    let mut pairs = similar_pairs(&bags);
+    let outlet = |d: u32| readings[d as usize].doc.article.outlet.as_str();
+    let nearest = nearest(&bags, &mut pairs, outlet);
+    let members = average_link(&bags, &pairs, &nearest);
     let voices = voices(readings, &bags, &pairs);
 
     let mut stories: Vec<Story> = Vec::new();
@@ -296,8 +345,38 @@ fn similar_pairs(bags: &[Bag]) -> Vec<(f32, u32, u32)> {
     pairs
 }
 
+/// Raises pairs of two outlets whose articles are each other's nearest among the other outlets' on their days: of such
+/// pairs with a cosine of 0.28 to 0.40 four of five are about one event (101 pairs of June 2018 read). Gives what was added.
+fn nearest<'o>(
+    bags: &[Bag],
+    pairs: &mut [(f32, u32, u32)],
+    outlet: impl Fn(u32) -> &'o str,
+) -> FxHashMap<(u32, u32), f32> {
+    let mut best: FxHashMap<u32, u32> = FxHashMap::default();
+    for (_, a, b) in pairs.iter().filter(|p| outlet(p.1) != outlet(p.2)) {
+        best.entry(*a).or_insert(*b);
+        best.entry(*b).or_insert(*a);
+    }
+    let mut added = FxHashMap::default();
+    for (c, a, b) in pairs.iter_mut() {
+        let (x, y) = (&bags[*a as usize], &bags[*b as usize]);
+        let days = x.day.zip(y.day).map_or(0, |(x, y)| (x - y).abs());
+        if best.get(a) == Some(b) && best.get(b) == Some(a) && *c >= LEAST_NEAREST && days <= 1 {
+            let more = NEAREST + named(x, y);
+            *c += more;
+            added.insert((*a, *b), more);
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    added
+}
+
 /// Groups by average link, most similar pair first; only groups of two or more.
-fn average_link(bags: &[Bag], pairs: &[(f32, u32, u32)]) -> Vec<Vec<u32>> {
+fn average_link(
+    bags: &[Bag],
+    pairs: &[(f32, u32, u32)],
+    nearest: &FxHashMap<(u32, u32), f32>,
+) -> Vec<Vec<u32>> {
     let mut sets = Sets::new(bags.len());
     let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for (c, a, b) in pairs {
@@ -322,6 +401,7 @@ fn average_link(bags: &[Bag], pairs: &[(f32, u32, u32)]) -> Vec<Vec<u32>> {
         for x in &left {
             for y in &right {
                 sum += similarity(&bags[*x as usize], &bags[*y as usize]);
+                sum += nearest.get(&(*x.min(y), *x.max(y))).copied().unwrap_or(0.0);
             }
         }
         if sum / ((left.len() * right.len()) as f32) < LINK {
@@ -444,3 +524,4 @@ mod tests {
         assert_ne!(v[0], v[2]);
     }
 }
+
