@@ -253,7 +253,7 @@ fn model(kind: FactKind, relation: Relation) -> &'static Model {
         (FactKind::Number, Relation::Agree) => &NUMBER_AGREE,
         (FactKind::Number, Relation::Contradict) => &NUMBER_CONTRADICT,
         (FactKind::Number, _) => &NUMBER_COMPATIBLE,
-        (FactKind::Date, Relation::Agree) => &DATE_AGREE,
+        (FactKind::Date, Relation::Agree) => 0.4&DATE_AGREE,
         (FactKind::Date, Relation::Compatible) => &DATE_COMPATIBLE,
         (FactKind::Date, _) => &DATE_CONTRADICT,
         (FactKind::Quote, Relation::Compatible) => &QUOTE_OTHER,
@@ -277,9 +277,9 @@ pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f
 /// differ, so it is written at a lower chance.
 pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
     match (kind, relation) {
-        (FactKind::Number, Relation::Agree) => 0.4,
-        (FactKind::Date, Relation::Agree) => 0.45,
-        (_, Relation::Agree) => 0.5,
+        (FactKind::Number, Relation::Agree) => 0.36,
+        (FactKind::Date, Relation::Agree) => 0.4,
+        (_, Relation::Agree) => 0.4,
         (FactKind::Number, Relation::Contradict) => 0.38,
         (FactKind::Date, Relation::Contradict) => 0.7,
         (FactKind::Place | FactKind::Organisation, Relation::Contradict) => 0.8,
