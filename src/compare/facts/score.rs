@@ -253,7 +253,7 @@ fn model(kind: FactKind, relation: Relation) -> &'static Model {
         (FactKind::Number, Relation::Agree) => &NUMBER_AGREE,
         (FactKind::Number, Relation::Contradict) => &NUMBER_CONTRADICT,
         (FactKind::Number, _) => &NUMBER_COMPATIBLE,
-        (FactKind::Date, Relation::Agree) => 0.4&DATE_AGREE,
+        (FactKind::Date, Relation::Agree) => &DATE_AGREE,
         (FactKind::Date, Relation::Compatible) => &DATE_COMPATIBLE,
         (FactKind::Date, _) => &DATE_CONTRADICT,
         (FactKind::Quote, Relation::Compatible) => &QUOTE_OTHER,
