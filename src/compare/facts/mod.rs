@@ -1292,7 +1292,23 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
             .copied()
             .filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g))
             .collect();
-        facts.extend(slot_fact(story, of, language, &group.members, &inside, &taken));
+        let fact = slot_fact(story, of, language, &group.members, &inside, &taken);
+        // outlets that give one value agree, whatever a finer or rounder one beside it
+        if fact.as_ref().is_some_and(|f| f.verdict == Relation::Compatible) {
+            let mut values: Vec<&str> = group.members.iter().map(value).collect();
+            values.sort_unstable();
+            values.dedup();
+            for v in values.iter().filter(|_| values.len() > 1) {
+                let same: Vec<(usize, usize)> = group.members.iter().filter(|m| value(m) == *v).copied().collect();
+                let agreed: Vec<&Edge> = inside
+                    .iter()
+                    .copied()
+                    .filter(|e| e.verdict.relation == Relation::Agree && same.contains(&e.a) && same.contains(&e.b))
+                    .collect();
+                facts.extend(slot_fact(story, of, language, &same, &agreed, &taken));
+            }
+        }
+        facts.extend(fact);
     }
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);

@@ -277,9 +277,9 @@ pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f
 /// differ, so it is written at a lower chance.
 pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
     match (kind, relation) {
-        (FactKind::Number, Relation::Agree) => 0.36,
-        (FactKind::Date, Relation::Agree) => 0.4,
-        (_, Relation::Agree) => 0.4,
+        (FactKind::Number, Relation::Agree) => 0.38,
+        (FactKind::Date, Relation::Agree) => 0.42,
+        (_, Relation::Agree) => 0.45,
         (FactKind::Number, Relation::Contradict) => 0.38,
         (FactKind::Date, Relation::Contradict) => 0.7,
         (FactKind::Place | FactKind::Organisation, Relation::Contradict) => 0.8,
