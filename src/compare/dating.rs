@@ -4,7 +4,7 @@
 //! outlet is not smoothed over by resolution. Words inside quotation marks are somebody else's and are left alone
 //! where they count from a day of their own.
 
-mod events;
+pub(crate) mod events;
 
 use jiff::civil::Date;
 use rayon::prelude::*;

@@ -200,7 +200,10 @@ fn digits(doc: &Document, i: usize, end: usize) -> Option<(f64, usize)> {
             }
             // 49,20 beside 49.2: the French comma
             "." | "٫" | "," | "،" if !decimal && next.len() <= 3 => {
-                if mark == "." && next.len() == 3 && text.len() <= 3 && !text.starts_with('0') {
+                // 1.139 of a thousand million has a decimal point
+                let after = i + used + 2;
+                let scaled = after < end && scale_word(doc.fold_of(after)).is_some_and(|s| s >= 1e6);
+                if mark == "." && next.len() == 3 && text.len() <= 3 && !text.starts_with('0') && !scaled {
                     text.push_str(next);
                 } else {
                     text.push('.');
@@ -351,6 +354,8 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
     Some(r)
 }
 
+/// What stands for the noun of a count of some among those counted before.
+const PART: &str = "منهم";
 /// Tokens back in which an event predicate may stand.
 const PREDICATE_REACH: usize = 7;
 
@@ -491,6 +496,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                     noun_name = n.name.into();
                     role = n.role;
                     last = at + 1;
+                } else if matches!(word, "منهم" | "منهن" | "منها") && i > 0 && predicate(doc.fold_of(i - 1)).is_none() {
+                    // "حالة أربعة منهم خطرة": some of those counted before
+                    noun_name = PART.into();
                 } else if !terms::is_light(word) && predicate(word).is_none() && bare.chars().count() >= 3 {
                     noun_name = terms::stem(word).into();
                     last = at + 1;
@@ -499,6 +507,18 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 unit = "percent".into();
                 last = at + 1;
             }
+        }
+        // "بين عشرة أعوام و12 عاما": the unit said twice
+        if upper.is_none()
+            && !unit.is_empty()
+            && i > 0
+            && doc.fold_of(i - 1) == "بين"
+            && last < end
+            && let Some((high, to)) = other_end(doc, last, end, &unit)
+            && high > value
+        {
+            upper = Some(high);
+            last = to;
         }
         if unit.is_empty() && i > floor && matches!(doc.fold_of(i - 1), "%" | "٪" | "$" | "€" | "£") && doc.glued(i - 1)
         {
@@ -535,6 +555,20 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
         Quantity { span, number_span, value, upper, bound, unit, noun: noun_name, role: role.into(), sentence },
         last,
     ))
+}
+
+/// The second number of a range that names its unit twice (`و12 عاما`): its value and where it ends.
+fn other_end(doc: &Document, at: usize, end: usize, unit: &str) -> Option<(f64, usize)> {
+    let word = doc.fold_of(at);
+    let from = if word == "و" { at + 1 } else { at };
+    if from >= end || !word.starts_with('و') {
+        return None;
+    }
+    let second = read(doc, from, end).filter(|r| r.upper.is_none() && !r.score)?;
+    let next = from + second.tokens;
+    let bare = (next < end).then(|| doc.fold_of(next))?;
+    let (words, u) = UNITS.at(doc, bare, next, end).filter(|(_, u)| !u.dual && u.name == unit)?;
+    Some((second.value * u.factor, next + words))
 }
 
 /// One person to whom something has happened, told without a number: `مقتل جندي`, `أصيبت امرأة`.
@@ -665,7 +699,7 @@ fn roles(doc: &Document, found: &mut [Quantity], from: usize, end: usize) {
         let stop = doc.token_at(q.span.end.saturating_sub(1)) + 1;
         let person = KINDS.get(q.noun.as_str()).is_none_or(|c| c.ends_with("person"));
         let fits = |role: &str| !needs_person(role) || person;
-        if q.role.is_empty() && q.unit.is_empty() {
+        if q.role.is_empty() && q.unit.is_empty() && q.noun != PART {
             let back = (floor.max(start.saturating_sub(PREDICATE_REACH))..start).rev();
             let mut role = back
                 .take_while(|t| !matches!(doc.fold_of(*t), "؛" | ":" | "." | "\"" | "»"))
@@ -742,6 +776,8 @@ mod tests {
         assert_eq!(all("غرامة 10 آلاف يورو"), ["10000 EUR   [10 آلاف يورو]"]);
         assert_eq!(all("وآلاف المشردين")[0], "~1000..10000  نازح displaced [آلاف المشردين]");
         assert_eq!(all("في الثالثة والعشرين من عمره"), ["276 month   [الثالثة والعشرين من عمره]"]);
+        assert_eq!(all("1.139 مليار دولار"), ["1139000000 USD   [1.139 مليار دولار]"]);
+        assert_eq!(all("أعمارهم بين عشرة أعوام و12 عاما"), ["120..144 month   [عشرة أعوام و12 عاما]"]);
         assert_eq!(all("1.5 مليون لاجئ")[0], "1500000  لاجئ  [1.5 مليون لاجئ]");
     }
 

@@ -1,6 +1,7 @@
 //! Two days of one event as a fact: what the dating checks find across outlets stands among the contradictions as well.
 
 use super::explain;
+use crate::compare::dating::events::happenings_near;
 use crate::emit::tables::content_id;
 use crate::model::*;
 
@@ -33,6 +34,20 @@ pub fn facts(readings: &[Reading], dating: &[DatingIssue], known: &[Fact], langu
                 reason: explain::reason(super::verdict::Reason::Different, language).to_string(),
             })
             .collect();
+        // the same day of the same kind of happening elsewhere in the two texts
+        for s in [&d.a, &d.b] {
+            let (mentions, text) = (&readings[s.doc as usize].mentions.dates, doc(s));
+            let Some(own) = mentions.iter().find(|m| m.span == s.span) else { continue };
+            let kinds = happenings_near(text, own);
+            for m in mentions.iter().filter(|m| m.value == s.value && m.span != s.span) {
+                if happenings_near(text, m).iter().any(|k| kinds.contains(k)) {
+                    let again = DatingSide { span: m.span, text: text.slice(m.span).to_string(), ..s.clone() };
+                    values.push(FactValue { span: m.span, evidence: sentence(&again), ..values[0].clone() });
+                    let last = values.last_mut().expect("just pushed");
+                    (last.doc, last.value) = (s.doc, s.value.clone());
+                }
+            }
+        }
         values.sort_by_key(|v| (v.doc, v.span));
         let mut parts = vec![FactKind::Date.as_str().to_string()];
         for v in &values {

@@ -39,8 +39,10 @@ const FOLLOWING: usize = 3;
 /// Words from which a claim says more than one thing, and what it then counts.
 const LONG: usize = 40;
 const WORDY: f32 = 0.85;
+/// What the speaker's own words add.
+const OWN_WORDS: f32 = 0.05;
 /// Speakers of one side and document that are listed.
-const VOICES: usize = 2;
+const VOICES: usize = 1;
 /// What a verb of accusing adds.
 const ACCUSES: f32 = 0.15;
 /// Weight that the next words of a denier must share with the charge.
@@ -249,6 +251,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             let doc = &story.views[all[n].view].reading.doc;
             *p *= if doc.sentences[all[n].sentence].is_title { TITLE } else { 1.0 };
             *p += if all[n].accuses { ACCUSES } else { 0.0 };
+            *p += if all[n].claim.kind == ClaimKind::Direct { OWN_WORDS } else { 0.0 };
             *p *= if story.views[all[n].view].words_of(all[n].claim.span).len() > LONG { WORDY } else { 1.0 };
         }
     }

@@ -1347,7 +1347,7 @@ fn one_contradiction(facts: &mut Vec<Fact>) {
 }
 
 /// From this chance on a contradiction stands even where one of the texts contradicts itself.
-const INTERNAL: f32 = 0.75;
+const INTERNAL: f32 = 0.6;
 
 /// Of several facts about one name the surest stays: the table lists who and where, not each mention.
 fn one_fact_a_name(facts: &mut Vec<Fact>) {
