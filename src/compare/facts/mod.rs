@@ -23,6 +23,7 @@ use rustc_hash::FxHashMap;
 use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
 use crate::link::stories::Grouped;
+use crate::link::terms::Stem;
 use crate::model::*;
 use crate::text::clitics;
 use changes::{Change, changes};
@@ -232,16 +233,17 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
             {
                 continue;
             }
+            let one_sided = context.best() < ONE_STATEMENT || context.near() < BOTH_SIDES;
             if verdict.relation != Relation::Agree
                 && s.kind == FactKind::Number
                 && !(context.framed() && context.dice >= 0.6)
                 && (other_day(a, pair.a, b, pair.b)
                     || other_place(a, pair.a, b, pair.b)
                     || (verdict.relation == Relation::Contradict
-                        && (features.same_role || context.best() < ONE_STATEMENT)
+                        && (features.same_role || one_sided)
                         && !shared_time(a, pair.a, b, pair.b)
                         && (other_time(a, pair.a, b, pair.b)
-                            || (context.best() < ONE_STATEMENT && other_names(a, pair.a, b, pair.b)))))
+                            || (one_sided && other_names(a, pair.a, b, pair.b)))))
             {
                 continue;
             }
@@ -323,6 +325,8 @@ fn window(v: &View, s: &Slot) -> Window {
     v.bag((from..to).filter(|t| !(s.at.0..s.at.1).contains(t)))
 }
 
+/// Likeness of both sides below which one side alone speaks for one statement.
+const BOTH_SIDES: f32 = 0.5;
 /// Likeness of the words around two figures of one telling noun from which they are of one event.
 const ONE_THING: f32 = 0.25;
 /// Likeness of one side's words from which two figures are of one statement, whatever else the sentences name.
@@ -389,7 +393,8 @@ fn apart_edges(
             // the counts of a headline and of a first sentence are those of the event
             let first = features.same_role && s.sentence <= 1 && t.sentence <= 1;
             let times = features.same_unit && number_unit(a, s) == "times" && governed(a, s, b, t);
-            let least = if first || times {
+            let counts = s.kind == FactKind::Number && features.same_noun && same_frame(a, s, b, t);
+            let least = if first || times || counts {
                 0.0
             } else if verdict.relation == Relation::Contradict && !features.same_role {
                 LEAST_NEAR_OTHER
@@ -408,6 +413,10 @@ fn apart_edges(
             features.lead = s.sentence <= 2 && t.sentence <= 2;
             features.title = a.is_title(s.sentence) || b.is_title(t.sentence);
             features.apart = true;
+            if counts {
+                features.framed = true;
+                (features.near, features.best) = (features.near.max(FRAMED.0), features.best.max(FRAMED.1));
+            }
             if s.kind == FactKind::Number {
                 features.companion = companion(a, &slots[i], m, b, &slots[j], n);
             }
@@ -433,6 +442,23 @@ fn governed(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     align::overlap(&before(a, s), &before(b, t)) >= LEAST_GOVERNOR
 }
 
+/// Do two figures with their nouns stand between the same words (`قبل أربع جولات من النهاية`)? Three of the two on each side.
+fn same_frame(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let around = |v: &View, s: &Slot| -> [Option<(Stem, bool)>; 4] {
+        let words = v.words_of(s.span);
+        let sent = &v.sentences[s.sentence];
+        let at = |k: Option<usize>| {
+            k.filter(|k| (sent.from..sent.to).contains(k)).map(|k| (v.terms[k].stem, v.terms[k].light))
+        };
+        [words.start.checked_sub(2), words.start.checked_sub(1), Some(words.end), Some(words.end + 1)].map(at)
+    };
+    let (x, y) = (around(a, s), around(b, t));
+    let same: Vec<bool> = x.iter().zip(&y).filter(|(p, q)| p.is_some() && p == q).map(|(p, _)| !p.unwrap_or_default().1).collect();
+    same.len() >= 3 && same.contains(&true)
+}
+
+/// Likeness, of both sides and of the better one, that the same words on both sides of a figure are worth.
+const FRAMED: (f32, f32) = (0.5, 0.8);
 /// Words before a figure among which stands what it counts.
 const GOVERNOR: usize = 4;
 /// Weight of such a word.
@@ -462,6 +488,12 @@ fn apart_verdict(
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
             let same_thing = features.same_noun || (features.same_role && persons);
+            // 342 seats beside 324 members: two digits have changed places
+            let slipped = verdict.relation == Relation::Contradict
+                && p.unit.is_empty()
+                && transposed(&s.value, &t.value)
+                && near() >= LEAST_NEAR;
+            let same_thing = same_thing || slipped;
             if !same_thing && !features.same_unit && !features.precise {
                 return None;
             }
@@ -548,6 +580,14 @@ fn far(views: &[View], slots: &[Vec<Slot>], x: (usize, usize), y: (usize, usize)
     };
     let (p, q) = (number(x), number(y));
     p.min(q) < 0.5 * p.max(q)
+}
+
+/// Are two numbers of three digits or more the same but for two digits that have changed places?
+fn transposed(x: &str, y: &str) -> bool {
+    let mut digits = [x.as_bytes().to_vec(), y.as_bytes().to_vec()];
+    let plain = digits.iter().all(|d| d.len() >= 3 && d.iter().all(u8::is_ascii_digit));
+    digits.iter_mut().for_each(|d| d.sort_unstable());
+    plain && x != y && digits[0] == digits[1] && digit_slip(x, y)
 }
 
 /// Are two numbers of two digits or more the same but for one digit, or for two that have changed places?
