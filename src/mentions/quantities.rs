@@ -356,6 +356,8 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
 
 /// What stands for the noun of a count of some among those counted before.
 const PART: &str = "منهم";
+/// What stands for the noun of the minute of a match.
+const MINUTE: &str = "الدقيقة";
 /// Tokens back in which an event predicate may stand.
 const PREDICATE_REACH: usize = 7;
 
@@ -487,9 +489,13 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 upper = upper.map(|v| v * u.factor);
                 last = at + n;
             } else if doc.tokens[at].kind == TokenKind::Arabic {
+                // the minute of a match counts nothing: في الدقيقة 57 بتسديدة
+                let minute = i > 0 && matches!(clitics::strip_article(doc.fold_of(i - 1)), "دقيقه" | "دقايق");
                 // يرفع إلى تسعة عدد القتلى
                 let counted = (word == "عدد" && at + 1 < end).then(|| noun(doc.fold_of(at + 1))).flatten();
-                if let Some(n) = counted {
+                if minute {
+                    noun_name = MINUTE.into();
+                } else if let Some(n) = counted {
                     noun_name = n.name.into();
                     role = n.role;
                 } else if let Some(n) = noun(word) {

@@ -233,7 +233,7 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
             {
                 continue;
             }
-            let one_sided = context.best() < ONE_STATEMENT || context.near() < BOTH_SIDES;
+            let one_sided = context.best() < ONE_STATEMENT || (context.near() < BOTH_SIDES && !context.framed());
             if verdict.relation != Relation::Agree
                 && s.kind == FactKind::Number
                 && !(context.framed() && context.dice >= 0.6)
@@ -758,7 +758,7 @@ fn value_verdict(
             }
             // tables of a league change from match to match
             let apart = p.unit == "point" || later_minutes(a, b).is_some_and(|m| m.abs() > 18 * 60);
-            if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 {
+            if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 && !context.framed() {
                 return None;
             }
             Some(verdict)
@@ -1470,8 +1470,8 @@ fn slot_fact(
     Some(fact)
 }
 
-/// Adds the places where the texts of a contradicted figure give it again (headline, first sentence, body): one count of one
-/// role, or one figure of one noun.
+/// Adds the places where the texts of a contradicted figure give it again (headline, first sentence, body), and other
+/// texts that give it: one count of one role, or one figure of one noun or unit.
 fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((usize, usize)) -> bool) {
     let quantity = |n: &(usize, usize)| match story.slots[n.0][n.1].filler {
         Filler::Number(q) => Some(&story.views[n.0].reading.mentions.quantities[q]),
@@ -1479,13 +1479,19 @@ fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((
     };
     for m in members.clone() {
         let Some(q) = quantity(&m) else { continue };
-        for n in 0..story.slots[m.0].len() {
-            let other = (m.0, n);
-            let Some(o) = quantity(&other) else { continue };
-            let same = o.value == q.value && o.upper == q.upper && o.unit == q.unit && o.role == q.role;
-            let of_one = if q.role.is_empty() { !q.noun.is_empty() && o.noun == q.noun } else { true };
-            if same && of_one && !members.contains(&other) && !taken(other) {
-                members.push(other);
+        for view in 0..story.views.len() {
+            // elsewhere only what does not come about by chance
+            if view != m.0 && (members.iter().any(|n| n.0 == view) || (q.value < 13.0 && q.role.is_empty())) {
+                continue;
+            }
+            for n in 0..story.slots[view].len() {
+                let other = (view, n);
+                let Some(o) = quantity(&other) else { continue };
+                let same = o.value == q.value && o.upper == q.upper && o.unit == q.unit && o.role == q.role;
+                let of_one = if q.role.is_empty() { !q.noun.is_empty() && o.noun == q.noun } else { true };
+                if same && of_one && !members.contains(&other) && !taken(other) {
+                    members.push(other);
+                }
             }
         }
     }
