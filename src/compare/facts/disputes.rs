@@ -18,14 +18,17 @@ use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
 
+/// Likeness below which a charge and a denial are not brought together: of 45 rows read over a corpus two thirds of those
+/// above it were disputes, one in three of those below.
+const LEAST: f32 = 0.57;
 /// Share of a denied content that the other speaker's claim must hold.
-const SAID_AGAIN: f32 = 0.45;
+const SAID_AGAIN: f32 = 0.55;
 /// Weight of a denied content that can be found again: about three telling words.
 const LEAST_DENIED: f32 = 0.9;
 /// The same share between an accusation and the answer of the accused.
 const OF_ONE_CHARGE: f32 = 0.15;
 /// The same share between a denial and a claim that names the denier.
-const OF_THE_DENIER: f32 = 0.4;
+const OF_THE_DENIER: f32 = 0.45;
 /// Weight that the two must share.
 const LEAST_SHARED: f32 = 0.7;
 /// Sentences between an accusation and a denial of `the accusations` in one article.
@@ -240,7 +243,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         }
         for (m, a) in all.iter().enumerate() {
             let p = likeness(story, d, a);
-            if n != m && p > 0.0 {
+            if n != m && p >= LEAST {
                 edges.push((p, n, m));
             }
         }

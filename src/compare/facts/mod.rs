@@ -341,10 +341,16 @@ fn other_names(a: &View, s: usize, b: &View, t: usize) -> bool {
     };
     let (x, y) = (names(a, s), names(b, t));
     let one = |p: &(EntityKind, u32, String), q: &(EntityKind, u32, String)| {
-        let spelt = matches!(p.0, EntityKind::Place | EntityKind::Person) && p.0 == q.0;
-        p.1 == q.1 || spelt && !changes::differ(p.0, &p.2, &q.2)
+        p.1 == q.1 || p.0 == q.0 && one_spelling(&p.2, &q.2)
     };
     !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| one(p, q)))
+}
+
+/// Are two names one but for their spelling, or one the end of the other (`الإسكندرية`, `محافظة الأسكندرية`)?
+fn one_spelling(x: &str, y: &str) -> bool {
+    let (p, q) = (crate::lang::gaz::key(x), crate::lang::gaz::key(y));
+    let end = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+    crate::link::similarity::jaro_winkler(&p, &q) >= 0.93 || end(&p, &q) || end(&q, &p)
 }
 
 /// Days from publication from which a date that two sentences share says that both tell of one earlier event.
@@ -1513,7 +1519,9 @@ fn value_pairs(
             if a == b {
                 continue;
             }
-            if x.0 == y.0 && noun_of(story, x) != noun_of(story, y) {
+            // in one text only a headline against its body is listed
+            let headline = |m: &(usize, usize)| story.views[m.0].is_title(slot(m).sentence);
+            if x.0 == y.0 && (headline(x) == headline(y) || noun_of(story, x) != noun_of(story, y)) {
                 out.push(ValuePair { a: a.clone(), b: b.clone(), explanation: None });
                 continue;
             }

@@ -419,6 +419,15 @@ const UNSAID: [&str; 20] = [
 /// Weight of a denied content that can be found again: about three telling words.
 const LEAST_DENIED: f32 = 1.4;
 
+/// Sentences of a text in which it tells its news.
+const TOLD_TOP: usize = 7;
+
+/// Does a sentence tell of the last years?
+fn is_background(v: &View, s: &align::Sent) -> bool {
+    (s.from..s.to.saturating_sub(1))
+        .any(|t| matches!(v.word(t), "السنوات" | "الاعوام" | "الاشهر") && matches!(v.word(t + 1), "الاخيره" | "الماضيه"))
+}
+
 /// What a speaker denies in one text and another text tells without the denial.
 pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out = Vec::new();
@@ -442,7 +451,11 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                 if denies_too {
                     continue;
                 }
-                for (n, s) in b.sentences.iter().enumerate().take(TOP) {
+                let sentence = a.reading.doc.sentence_at(c.span.start);
+                for (n, s) in b.sentences.iter().enumerate().take(TOLD_TOP) {
+                    if sentence < a.sentences.len() && super::other_time(a, sentence, b, n) || is_background(b, s) {
+                        continue;
+                    }
                     let told = align::overlap(&bag, &s.bag) / mass;
                     let negated = disputes::is_denied(b, s.from..s.to) || (s.from..s.to).any(|t| {
                         let w = clitics::strip_conjunction(b.word(t));
@@ -509,7 +522,7 @@ fn denied(
         verdict: Relation::Contradict,
         values,
         severity: Severity::High,
-        confidence_0_1: f64::from((0.9 * told - 0.15).min(0.75)),
+        confidence_0_1: f64::from((0.9 * told - 0.15).min(0.55)),
         explanation: explain::state(x, y, reason, language),
         score_parts: vec![("told again".into(), f64::from((told * 1000.0).round() / 1000.0))],
         pairs: Vec::new(),
