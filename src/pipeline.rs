@@ -175,7 +175,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     clock.lap("match", &mut seconds);
     let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
     let mut dating = compare::dating::check(&readings, &entities, &grouped);
-    let days = compare::facts::days::facts(&readings, &dating, &facts, plan.language);
+    let days = compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, plan.language);
     facts.extend(days);
     facts.sort_by(|a, b| (&a.story, a.kind, &a.id).cmp(&(&b.story, b.kind, &b.id)));
     clock.lap("compare", &mut seconds);

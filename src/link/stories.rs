@@ -372,11 +372,7 @@ fn nearest<'o>(
 }
 
 /// Groups by average link, most similar pair first; only groups of two or more.
-fn average_link(
-    bags: &[Bag],
-    pairs: &[(f32, u32, u32)],
-    nearest: &FxHashMap<(u32, u32), f32>,
-) -> Vec<Vec<u32>> {
+fn average_link(bags: &[Bag], pairs: &[(f32, u32, u32)], nearest: &FxHashMap<(u32, u32), f32>) -> Vec<Vec<u32>> {
     let mut sets = Sets::new(bags.len());
     let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for (c, a, b) in pairs {
@@ -524,4 +520,3 @@ mod tests {
         assert_ne!(v[0], v[2]);
     }
 }
-

@@ -502,7 +502,8 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                     noun_name = n.name.into();
                     role = n.role;
                     last = at + 1;
-                } else if matches!(word, "منهم" | "منهن" | "منها") && i > 0 && predicate(doc.fold_of(i - 1)).is_none() {
+                } else if matches!(word, "منهم" | "منهن" | "منها") && i > 0 && predicate(doc.fold_of(i - 1)).is_none()
+                {
                     // "حالة أربعة منهم خطرة": some of those counted before
                     noun_name = PART.into();
                 } else if !terms::is_light(word) && predicate(word).is_none() && bare.chars().count() >= 3 {

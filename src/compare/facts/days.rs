@@ -12,12 +12,19 @@ const LEAST: f64 = 0.5;
 const SURE: f64 = 0.85;
 
 /// Facts of the rows of kind `event_date`; those that the facts hold already are left out.
-pub fn facts(readings: &[Reading], dating: &[DatingIssue], known: &[Fact], language: Language) -> Vec<Fact> {
+pub fn facts(
+    readings: &[Reading],
+    stories: &[Story],
+    dating: &[DatingIssue],
+    known: &[Fact],
+    language: Language,
+) -> Vec<Fact> {
     let mut out = Vec::new();
     for d in dating.iter().filter(|d| d.kind == "event_date" && d.confidence_0_1 >= LEAST) {
         let holds = |f: &Fact, s: &DatingSide| f.values.iter().any(|v| v.doc == s.doc && v.span.overlaps(s.span));
-        let stands =
-            |f: &Fact| f.kind == FactKind::Date && f.verdict == Relation::Contradict && holds(f, &d.a) && holds(f, &d.b);
+        let stands = |f: &Fact| {
+            f.kind == FactKind::Date && f.verdict == Relation::Contradict && holds(f, &d.a) && holds(f, &d.b)
+        };
         if known.iter().any(stands) {
             continue;
         }
@@ -37,17 +44,23 @@ pub fn facts(readings: &[Reading], dating: &[DatingIssue], known: &[Fact], langu
                 reason: explain::reason(super::verdict::Reason::Different, language).to_string(),
             })
             .collect();
-        // the same day of the same kind of happening elsewhere in the two texts
-        for s in [&d.a, &d.b] {
-            let (mentions, text) = (&readings[s.doc as usize].mentions.dates, doc(s));
-            let Some(own) = mentions.iter().find(|m| m.span == s.span) else { continue };
-            let kinds = happenings_near(text, own);
-            for m in mentions.iter().filter(|m| m.value == s.value && m.span != s.span) {
-                if happenings_near(text, m).iter().any(|k| kinds.contains(k)) {
-                    let again = DatingSide { span: m.span, text: text.slice(m.span).to_string(), ..s.clone() };
-                    values.push(FactValue { span: m.span, evidence: sentence(&again), ..values[0].clone() });
-                    let last = values.last_mut().expect("just pushed");
-                    (last.doc, last.value) = (s.doc, s.value.clone());
+        // one of the two days for the same kind of happening elsewhere, in these texts and others of the story
+        let own = |s: &DatingSide| readings[s.doc as usize].mentions.dates.iter().find(|m| m.span == s.span);
+        let kinds: Vec<u16> =
+            [&d.a, &d.b].iter().filter_map(|s| Some(happenings_near(doc(s), own(s)?))).flatten().collect();
+        let shared: Vec<u16> = kinds.iter().copied().filter(|k| kinds.iter().filter(|x| x == &k).count() > 1).collect();
+        for r in stories.iter().find(|s| s.id == d.story).map_or(&[][..], |s| &s.documents) {
+            let reading = &readings[*r as usize];
+            for m in &reading.mentions.dates {
+                let same = [&d.a, &d.b]
+                    .iter()
+                    .any(|s| s.value == m.value && (s.doc == *r || values.iter().all(|v| v.doc != *r)));
+                let known = values.iter().any(|v| v.doc == *r && v.span.overlaps(m.span));
+                let near = || happenings_near(&reading.doc, m).first().is_some_and(|k| shared.contains(k));
+                if same && !known && near() {
+                    let at = DatingSide { doc: *r, span: m.span, text: String::new(), value: m.value.clone() };
+                    let evidence = sentence(&at);
+                    values.push(FactValue { doc: *r, span: m.span, value: at.value, evidence, ..values[0].clone() });
                 }
             }
         }

@@ -140,7 +140,8 @@ impl Party {
     fn add_words(&mut self, g: &Gazetteer, text: &str) {
         for w in key(text).split(' ') {
             let bare = w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
-            let code = |w: &str| g.demonym(w).or_else(|| g.country(w)).or_else(|| g.government(w)).or_else(|| g.capital(w));
+            let code =
+                |w: &str| g.demonym(w).or_else(|| g.country(w)).or_else(|| g.government(w)).or_else(|| g.capital(w));
             let stripped = ["ب", "ل", "و"].iter().find_map(|p| bare.strip_prefix(p)).and_then(code);
             self.countries.extend(code(&bare).or(stripped));
         }
@@ -207,9 +208,14 @@ fn points(v: &View, p: &Position) -> bool {
 
 /// Likeness of a denial and what is denied, 0 where nothing brings them together.
 fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
-    let one = same_speaker(d.claim, a.claim) == Some(true) || super::one_source(&d.claim.speaker_name, &a.claim.speaker_name);
+    let one =
+        same_speaker(d.claim, a.claim) == Some(true) || super::one_source(&d.claim.speaker_name, &a.claim.speaker_name);
     let nested = d.view == a.view && d.claim.span.overlaps(a.claim.span);
     if one || nested || a.denies || a.claim.polarity != Polarity::Affirmed || d.party.meets(&a.party) {
+        return 0.0;
+    }
+    let long = story.views[a.view].words_of(a.claim.span).len() > LONG;
+    if long && !a.accuses {
         return 0.0;
     }
     let both = align::overlap(&d.bag, &a.bag);
@@ -265,7 +271,10 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         // one denier answers one charge a story, in several words
         let speaks = |k: &usize, n: usize| super::one_source(&all[*k].claim.speaker_name, &all[n].claim.speaker_name);
         let one = |g: &&mut (Vec<usize>, Vec<usize>, f32)| {
-            g.0.contains(&d) || g.1.contains(&a) || g.0.iter().any(|k| speaks(k, d)) && g.1.iter().any(|k| all[*k].party.meets(&all[a].party))
+            g.0.contains(&d)
+                || g.1.contains(&a)
+                || g.0.iter().any(|k| speaks(k, d))
+                    && g.1.iter().any(|k| all[*k].party.meets(&all[a].party) || all[*k].accuses && all[a].accuses)
         };
         match groups.iter_mut().find(one) {
             Some(g) if g.1.contains(&d) || g.0.contains(&a) => {}
@@ -291,7 +300,8 @@ fn goes_on(all: &[Position], denial: usize, charges: &[usize]) -> Span {
         let own = x.claim.speaker_name == d.claim.speaker_name || x.claim.speaker_kind == SpeakerKind::Anonymous;
         x.view == d.view && near && own && x.claim.polarity == Polarity::Negated && !x.claim.span.overlaps(d.claim.span)
     };
-    let of_it = |x: &&Position| charges.iter().chain([&denial]).any(|n| align::overlap(&x.bag, &all[*n].bag) >= GOES_ON);
+    let of_it =
+        |x: &&Position| charges.iter().chain([&denial]).any(|n| align::overlap(&x.bag, &all[*n].bag) >= GOES_ON);
     let last = all.iter().filter(next).filter(of_it).map(|x| x.claim.span.end).max();
     Span { start: d.claim.span.start, end: last.unwrap_or(0).max(d.claim.span.end) }
 }

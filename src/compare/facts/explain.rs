@@ -24,6 +24,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::Different => ("values that cannot both be true", "قيمتان لا تصحان معا"),
         Reason::Denied => ("one says it happened, the other that it did not", "أحدهما يثبت والآخر ينفي"),
         Reason::Sum => ("the parts make the total only in one currency", "لا يبلغ مجموع الأجزاء الإجمالي إلا بعملة واحدة"),
+        Reason::Order => ("each of the two deeds is said to answer the other", "كل من الفعلين يوصف بأنه رد على الآخر"),
         Reason::BetweenSpeakers => ("one speaker denies what another says", "متحدث ينفي ما يقوله آخر"),
         Reason::Hedged => ("certain in one, expected or likely in the other", "مؤكد في أحدهما ومتوقع أو مرجح في الآخر"),
         Reason::OtherRole => ("another role or description of one person", "صفة أخرى للشخص نفسه"),

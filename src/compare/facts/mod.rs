@@ -10,6 +10,7 @@ pub mod days;
 pub mod disputes;
 pub mod explain;
 pub mod meetings;
+pub mod order;
 pub mod roles;
 pub mod score;
 pub mod slots;
@@ -242,8 +243,7 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
                     || (verdict.relation == Relation::Contradict
                         && (features.same_role || one_sided)
                         && !shared_time(a, pair.a, b, pair.b)
-                        && (other_time(a, pair.a, b, pair.b)
-                            || (one_sided && other_names(a, pair.a, b, pair.b)))))
+                        && (other_time(a, pair.a, b, pair.b) || (one_sided && other_names(a, pair.a, b, pair.b)))))
             {
                 continue;
             }
@@ -459,7 +459,8 @@ fn same_frame(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         [words.start.checked_sub(2), words.start.checked_sub(1), Some(words.end), Some(words.end + 1)].map(at)
     };
     let (x, y) = (around(a, s), around(b, t));
-    let same: Vec<bool> = x.iter().zip(&y).filter(|(p, q)| p.is_some() && p == q).map(|(p, _)| !p.unwrap_or_default().1).collect();
+    let same: Vec<bool> =
+        x.iter().zip(&y).filter(|(p, q)| p.is_some() && p == q).map(|(p, _)| !p.unwrap_or_default().1).collect();
     same.len() >= 3 && same.contains(&true)
 }
 
@@ -471,13 +472,7 @@ const GOVERNOR: usize = 4;
 const LEAST_GOVERNOR: f32 = 0.3;
 
 /// Verdict on two slots whose sentences are not aligned; None when nothing but chance brings them together.
-fn apart_verdict(
-    a: &View,
-    s: &Slot,
-    b: &View,
-    t: &Slot,
-    near: &dyn Fn() -> f32,
-) -> Option<(Verdict, Features)> {
+fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32) -> Option<(Verdict, Features)> {
     let mut features = Features::default();
     match (s.filler, t.filler) {
         (Filler::Number(x), Filler::Number(y)) => {
@@ -995,6 +990,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(meetings::facts(story, of, language));
     facts.extend(states::facts(story, of, language));
     facts.extend(sums::facts(story, of, language));
+    facts.extend(order::facts(story, of, language));
     facts.extend(disputes::facts(story, of, language));
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);

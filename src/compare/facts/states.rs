@@ -135,6 +135,8 @@ const LEAST_NEAR: f32 = 0.24;
 const LEAST_ALONE: f32 = 0.32;
 /// The same for a third document once two contradict each other.
 const LEAST_NEAR_MEMBER: f32 = 0.14;
+/// The same for another voice in a dispute.
+const LEAST_NEAR_VOICE: f32 = 0.1;
 /// Weight that must be shared: a telling word or two.
 const LEAST_SHARED: f32 = 0.55;
 
@@ -154,6 +156,8 @@ struct Told {
     speaker: Option<String>,
     /// In the speaker's own words?
     direct: bool,
+    /// Told by a noun with a pronoun (`خروجه`), in passing?
+    noun: bool,
 }
 
 fn told(view: usize, v: &View) -> Vec<Told> {
@@ -174,7 +178,11 @@ fn told(view: usize, v: &View) -> Vec<Told> {
             };
             let end = t + form.words.len();
             let before = |k: usize| if t >= s.from + k { clitics::strip_conjunction(v.word(t - k)) } else { "" };
-            let open = (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
+            // a form with a conjunction of its own begins anew, and after his leaving he has left
+            let joined = v.word(t).len() > clitics::strip_conjunction(v.word(t)).len();
+            let noun = form.words[0].ends_with("وجه") || form.words[0].ends_with("وجها");
+            let done = before(1) == "بعد" && noun;
+            let open = !joined && !done && (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
             let negated = !form.closed
                 && (PARTICLES.contains(&before(1)) || PARTICLES.contains(&before(2)) && before(1) == "يتم");
             let class = &states.classes[form.class];
@@ -204,7 +212,20 @@ fn told(view: usize, v: &View) -> Vec<Told> {
                 let said = claim_at(v, span);
                 let direct = said.is_some_and(|c| c.kind == ClaimKind::Direct);
                 let speaker = said.map(|c| c.speaker_name.clone()).filter(|s| !s.is_empty());
-                out.push(Told { view, sentence: n, class: form.class, side, span, bag, mass, names, person, speaker, direct });
+                out.push(Told {
+                    view,
+                    sentence: n,
+                    class: form.class,
+                    side,
+                    span,
+                    bag,
+                    mass,
+                    names,
+                    person,
+                    speaker,
+                    direct,
+                    noun,
+                });
             }
             t = end;
         }
@@ -255,7 +276,10 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             }
             let (s, t) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
             let dice = 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5);
-            let z = -1.4 + 3.5 * near + 1.0 * dice + 0.4 * names.min(2) as f32
+            let z = -1.4
+                + 3.5 * near
+                + 1.0 * dice
+                + 0.4 * names.min(2) as f32
                 + 0.3 * f32::from(u8::from(x.direct) + u8::from(y.direct));
             let p = 1.0 / (1.0 + (-z).exp());
             // the later text has the later state
@@ -269,7 +293,13 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut used: FxHashSet<usize> = FxHashSet::default();
     let mut out = Vec::new();
+    let mut disputed: FxHashSet<usize> = FxHashSet::default();
     for (p, n, m, later) in &edges {
+        let parties = all[*n].speaker.is_some() && all[*m].speaker.is_some() && !one_source(&all[*n], &all[*m]);
+        // what parties hold against each other is told once
+        if parties && !disputed.insert(all[*n].class) {
+            continue;
+        }
         if used.contains(n) || used.contains(m) || *p < 0.5 {
             continue;
         }
@@ -278,10 +308,10 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         let mut others: Vec<(f32, usize)> = (0..all.len())
             .filter(|k| all[*k].class == all[*n].class && !used.contains(k))
             .map(|k| (near(&all[k], &all[*n]).max(near(&all[k], &all[*m])), k))
-            .filter(|(near, k)| *near >= LEAST_NEAR_MEMBER || k == n || k == m)
             .collect();
-        let parties = !one_source(&all[*n], &all[*m]);
-        let own_words = |k: usize| parties && all[k].direct;
+        let least = if parties { LEAST_NEAR_VOICE } else { LEAST_NEAR_MEMBER };
+        others.retain(|(near, k)| *near >= least || k == n || k == m);
+        let own_words = |k: usize| parties && all[k].direct && !all[k].noun;
         others.sort_by(|x, y| {
             let seed = |k: usize| k == *n || k == *m;
             (own_words(y.1).cmp(&own_words(x.1)))
@@ -457,10 +487,11 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                         continue;
                     }
                     let told = align::overlap(&bag, &s.bag) / mass;
-                    let negated = disputes::is_denied(b, s.from..s.to) || (s.from..s.to).any(|t| {
-                        let w = clitics::strip_conjunction(b.word(t));
-                        PARTICLES.contains(&w) || w.starts_with("نف") || OPEN[..10].contains(&w)
-                    });
+                    let negated = disputes::is_denied(b, s.from..s.to)
+                        || (s.from..s.to).any(|t| {
+                            let w = clitics::strip_conjunction(b.word(t));
+                            PARTICLES.contains(&w) || w.starts_with("نف") || OPEN[..10].contains(&w)
+                        });
                     if told >= TOLD_AGAIN && !negated && best.is_none_or(|x| told > x.0) {
                         best = Some((told, j, n));
                     }

@@ -19,7 +19,8 @@ struct Sum {
 
 /// Is a unit an ISO 4217 code or the name of a currency that several countries share?
 fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()) || matches!(unit, "dinar" | "rial" | "pound" | "lira")
+    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
+        || matches!(unit, "dinar" | "rial" | "pound" | "lira")
 }
 
 fn sums(view: usize, quantities: &[Quantity]) -> Vec<Sum> {

@@ -50,6 +50,8 @@ pub enum Reason {
     Hedged,
     /// A total and its parts that do not make it.
     Sum,
+    /// Each of two deeds is said to be the answer to the other.
+    Order,
     /// Roles of one person that can be held together.
     OtherRole,
 }
