@@ -131,6 +131,8 @@ const REACH: usize = 9;
 const TOP: usize = 14;
 /// Likeness of the words around two states from which they are of one thing.
 const LEAST_NEAR: f32 = 0.24;
+/// Likeness from which two states are of one thing even where a text tells both.
+const SAME_THING: f32 = 0.55;
 /// The same where no name is shared.
 const LEAST_ALONE: f32 = 0.32;
 /// The same for a third document once two contradict each other.
@@ -259,7 +261,15 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
                     o.view == view && o.class == x.class && o.side == side && !other
                 })
             };
-            if !parties && (tells(x.view, y.side) || tells(y.view, x.side)) {
+            let in_one = |t: &Told| {
+                all.iter()
+                    .any(|o| o.view == t.view && o.sentence == t.sentence && o.class == t.class && o.side != t.side)
+            };
+            // the same words about the same thing leave no room for parts of many
+            if !parties
+                && (near < SAME_THING || in_one(x) || in_one(y))
+                && (tells(x.view, y.side) || tells(y.view, x.side))
+            {
                 continue;
             }
             // each of its own person: who resigned and who was dismissed
@@ -458,6 +468,12 @@ fn is_background(v: &View, s: &align::Sent) -> bool {
         .any(|t| matches!(v.word(t), "السنوات" | "الاعوام" | "الاشهر") && matches!(v.word(t + 1), "الاخيره" | "الماضيه"))
 }
 
+/// Does a sentence ask?
+fn is_question(v: &View, s: &align::Sent) -> bool {
+    let span = v.reading.doc.sentences[s.index as usize].span;
+    v.reading.doc.slice(span).trim_end().ends_with(['؟', '?'])
+}
+
 /// What a speaker denies in one text and another text tells without the denial.
 pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out = Vec::new();
@@ -483,7 +499,10 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                 }
                 let sentence = a.reading.doc.sentence_at(c.span.start);
                 for (n, s) in b.sentences.iter().enumerate().take(TOLD_TOP) {
-                    if sentence < a.sentences.len() && super::other_time(a, sentence, b, n) || is_background(b, s) {
+                    if sentence < a.sentences.len() && super::other_time(a, sentence, b, n)
+                        || is_background(b, s)
+                        || is_question(b, s)
+                    {
                         continue;
                     }
                     let told = align::overlap(&bag, &s.bag) / mass;
