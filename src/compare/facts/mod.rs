@@ -252,6 +252,9 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
     }
 }
 
+/// Minutes from which two articles are of two days.
+const OTHER_DAY_MINUTES: i64 = 18 * 60;
+
 /// Do two sentences speak of different days (each names some, none in common)?
 fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
     let days = |v: &View, s: usize| -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
@@ -471,6 +474,17 @@ const GOVERNOR: usize = 4;
 /// Weight of such a word.
 const LEAST_GOVERNOR: f32 = 0.3;
 
+/// Are two ages those of two persons, by the nearest names before them? True as well where only one stands by a name.
+fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let near = |v: &View, s: &Slot| -> Option<u32> {
+        let sentence = v.reading.doc.sentences[v.sentences[s.sentence].index as usize].span;
+        let persons = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
+        let inside = persons.filter(|e| sentence.contains(e.span) && e.span.start < s.span.start);
+        inside.max_by_key(|e| e.span.start).and_then(|e| e.entity)
+    };
+    near(a, s) != near(b, t)
+}
+
 /// Verdict on two slots whose sentences are not aligned; None when nothing but chance brings them together.
 fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32) -> Option<(Verdict, Features)> {
     let mut features = Features::default();
@@ -486,6 +500,9 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
             features.same_unit = !p.unit.is_empty();
             features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
             let verdict = count_verdict(a, s, p, b, t, q);
+            if verdict.relation == Relation::Contradict && p.unit == "month" && other_person(a, s, b, t) {
+                return None;
+            }
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
             let same_thing = features.same_noun || (features.same_role && persons);
@@ -504,7 +521,15 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
                 && !grows(&p.role)
                 && !matches!(p.noun.as_str(), "شخص" | "آخر")
                 && near() >= ONE_THING;
-            let apart = other_day(a, s.sentence, b, t.sentence)
+            // figures of two days are an earlier and a later state, unless one thing is spoken of
+            let days = later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
+            let stale = verdict.relation == Relation::Contradict
+                && days
+                && !telling
+                && !shared_time(a, s.sentence, b, t.sentence)
+                && !same_frame(a, s, b, t);
+            let apart = stale
+                || other_day(a, s.sentence, b, t.sentence)
                 || (verdict.relation == Relation::Contradict
                     && !shared_time(a, s.sentence, b, t.sentence)
                     && (other_names(a, s.sentence, b, t.sentence)
@@ -688,13 +713,23 @@ fn superseded(v: &View, s: &Slot) -> bool {
     })
 }
 
+/// Minutes after which a higher count of persons is a later one, whatever is counted.
+const HALF_DAY: i64 = 10 * 60;
+
 /// Verdict on two counts, with what their nouns and their surroundings say beyond their values: a count told as an earlier
 /// one is no rival of the new one, and the children among the dead are a part of the dead.
 fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
     use crate::mentions::quantities::{counts_persons, is_part_of_persons};
-    let verdict = verdict::numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+    let later = later_minutes(a, b);
+    let verdict = verdict::numbers(p, q, later, grows(&p.role) || grows(&q.role));
     if verdict.relation != Relation::Contradict {
         return verdict;
+    }
+    // persons counted half a day later and more of them
+    let rises = p.unit.is_empty() && counts_persons(&p.noun) && counts_persons(&q.noun) && !p.noun.is_empty();
+    let more = later.is_some_and(|m| if p.value > q.value { m >= HALF_DAY } else { -m >= HALF_DAY });
+    if rises && more && p.role == q.role {
+        return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
     }
     if superseded(a, s) != superseded(b, t) {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
@@ -749,6 +784,13 @@ fn value_verdict(
             }
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
+            if verdict.relation == Relation::Contradict
+                && p.unit == "month"
+                && !context.framed()
+                && other_person(a, s, b, t)
+            {
+                return None;
+            }
             if verdict.relation != Relation::Agree && features.other_noun {
                 return None;
             }
@@ -758,7 +800,7 @@ fn value_verdict(
                 return None;
             }
             // tables of a league change from match to match
-            let apart = p.unit == "point" || later_minutes(a, b).is_some_and(|m| m.abs() > 18 * 60);
+            let apart = p.unit == "point" || later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
             if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 && !context.framed() {
                 return None;
             }
