@@ -1258,7 +1258,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             verdict: relation,
             values,
             severity: if relation == Relation::Contradict { Severity::High } else { Severity::Low },
-            confidence_0_1: if relation == Relation::Contradict { 0.6 } else { 0.25 },
+            confidence_0_1: if relation == Relation::Contradict { 0.5 } else { 0.25 },
             explanation: explain::attribution(story, s, name(s.a.0, x), name(s.b.0, y), verdict, language),
             score_parts: s.features.parts(),
             pairs,
