@@ -181,7 +181,7 @@ fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
             claim: c,
             denies: denies(c) || is_denied(v, words.clone()),
             named,
-            accuses: &*c.attitude == "accuse",
+            accuses: c.attitude == "accuse",
             party,
             target,
             bag,
