@@ -72,7 +72,10 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 phrase: p,
                 agreement: d
                     .agreement
-                    .filter(|_| d.rule != "quote.relay")
+                    .filter(|_| {
+                        d.rule != "quote.relay"
+                            || d.cue.and_then(|(c, _)| scan.form(c)).is_some_and(|f| f.kind == FormKind::Masdar)
+                    })
                     .filter(|_| d.how == How::Overt || d.how == How::Before)
                     .map(|a| shown(scan, &p, a))
                     .or_else(|| guess(scan, &p)),
@@ -106,11 +109,13 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         }
         // a participle belongs to the subject of its own sentence
         if d.how == How::Participle {
-            if let Some(p) = past.last().filter(|p| p.sentence == d.sentence) {
+            let fits = |b: Option<Agreement>| d.agreement.is_none_or(|a| b.is_none_or(|b| agrees(a, b)));
+            let here = past.iter().rev().take_while(|p| p.sentence == d.sentence);
+            if let Some(p) = here.clone().find(|p| fits(p.agreement)) {
                 d.from = Some(p.phrase);
                 continue;
             }
-            if let Some(p) = subject(scan, d) {
+            if let Some(p) = subject(scan, d).filter(|p| here.clone().next().is_none() || fits(guess(scan, p))) {
                 d.from = Some(p);
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
                 continue;
@@ -182,7 +187,7 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             past.push(Past { phrase, agreement, sentence: d.sentence });
         } else if let Some(p) = subject(scan, d)
             .or_else(|| if d.how == How::Participle { named_before(scan, d) } else { None })
-            .or_else(|| if silent { lede(scan, d) } else { None })
+            .or_else(|| if silent && d.agreement != Some(Agreement::Feminine) { lede(scan, d) } else { None })
             .filter(|p| {
                 !matches!(d.agreement, Some(Agreement::Plural | Agreement::Dual))
                     || guess(scan, p).is_some_and(|b| d.agreement.is_some_and(|a| agrees(a, b)))
@@ -238,7 +243,10 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
             }
             // ورفضت بعض الدول … وقالت; واتفق أحد الخبراء … ولكنه طالب
             _ if scan.tags[p.start].is(class::ANON) => {
-                verb.is_some() && verb == d.agreement && (!several || verb == Some(Agreement::Feminine))
+                verb.is_some()
+                    && verb == d.agreement
+                    && (!several || verb == Some(Agreement::Feminine))
+                    && !matches!(scan.stem(p.start), "انباء" | "الانباء")
             }
             // an institution speaks after a verb of its own gender: استدعت السلطات … فيديو اعتبرته
             _ => {
@@ -247,7 +255,9 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
                     && scan.entity_kind(p.start) == Some(EntityKind::Organisation)
                     && !scan.tags[p.start].is(class::DEFINITE | class::ORG | class::ROLE)
                     && guess(scan, p).or(verb).is_none();
-                (shown || bare) && institution(scan, p) && scan.quote_over(p.start).is_none()
+                // صدر البيان … وأفاد أن
+                let paper = scan.tags[p.start].is(class::DOC) && scan.tags[p.start].is(class::DEFINITE) && shown;
+                paper || (shown || bare) && institution(scan, p) && scan.quote_over(p.start).is_none()
             }
         }
     };
@@ -286,8 +296,13 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
                 let person =
                     scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
                 let verb = opening_verb(scan, range.start, p.start);
-                return Some(p)
-                    .filter(|p| fits(p, verb) && (person || back == 1 && !going_on && far && institution(scan, p)));
+                // وصل أحد الحرفيين … وقال
+                let one = scan.tags[p.start].is(class::ANON) && !several(scan, &p) && !going_on;
+                let paper = scan.tags[p.start].is(class::DOC) && scan.tags[p.start].is(class::DEFINITE);
+                return Some(p).filter(|p| {
+                    fits(p, verb)
+                        && (person || back == 1 && (one || !going_on && far && (paper || institution(scan, p))))
+                });
             }
             None if scan.tags[range.start].conjunction || scan.doc.fold_of(range.start).starts_with('و') => {}
             None => return None,
@@ -354,7 +369,8 @@ fn opening_verb(scan: &Scan, first: usize, subject: usize) -> Option<Agreement> 
     }
     let w = scan.stem(k);
     let w = w.strip_prefix('و').filter(|r| r.chars().count() > 3).unwrap_or(w);
-    let feminine = w.ends_with('ت') && w.chars().count() > 3;
+    let feminine =
+        w.ends_with('ت') && w.chars().count() >= 3 && !matches!(w, "بات" | "مات" | "فات" | "ثبت" | "لفت" | "سكت");
     // تسلل, تعتزم: a past of one gender or a present of the other
     if !feminine && w.starts_with('ت') {
         return None;
@@ -409,6 +425,7 @@ fn several(scan: &Scan, p: &Phrase) -> bool {
         && p.kind != SpeakerKind::Named
         && !ONE.contains(&w.strip_prefix("ال").unwrap_or(w))
         && !w.ends_with('ه')
+        && !w.ends_with("ات")
         && !matches!(
             w,
             "مصادر"
@@ -430,7 +447,7 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
         return Some(Agreement::Plural);
     }
     let person = scan.entity_kind(p.start) == Some(EntityKind::Person);
-    if w.ends_with('ه') && !person || scan.tags[p.start].is(class::ORG) && w.ends_with("ات") {
+    if w.ends_with('ه') && !person || scan.tags[p.start].is(class::ORG | class::ANON) && w.ends_with("ات") {
         return Some(Agreement::Feminine);
     }
     if scan.tags[p.start].is(class::ROLE | class::DOC) {
@@ -547,7 +564,8 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
                 .is_some();
         if time {
         } else if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG)
-            || k > first && matches!(scan.doc.fold_of(k), "،" | ",")
+            || k > first && matches!(scan.doc.fold_of(k), "،" | "," | "ان")
+            || scan.doc.fold_of(k) == "بيد"
         {
             k += 1;
         } else if t.is(class::PREP) || matches!(scan.doc.fold_of(k), "ومن" | "وفي" | "وعلي" | "وخلال" | "وبعد")

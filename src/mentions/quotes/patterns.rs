@@ -268,7 +268,8 @@ impl Scan<'_> {
             how: f.how,
             agreement: match f.form.kind {
                 // VSO agrees in gender only
-                FormKind::Masdar => None,
+                // قولها shows whose saying it is
+                FormKind::Masdar => f.form.pronoun.then_some(f.form.agreement),
                 _ => Some(f.form.agreement),
             },
             reported_by: f.reported_by,
@@ -449,7 +450,12 @@ impl Scan<'_> {
         let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
         // بيانا أكدت فيه: a clause on a document
         let resumed = i + 1 < end && matches!(self.word(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
-        let head = head || before.is_some() || lead_in || resumed;
+        // ومباشرة بعد استبعاده أعلن فلان اعتزاله: before a name it is a verb
+        let by_name = cue.lemma == "أعلن"
+            && form.kind == FormKind::Past
+            && self.entity_kind(i + 1) == Some(crate::model::EntityKind::Person)
+            && !previous.is(class::PREP);
+        let head = head || before.is_some() || lead_in || resumed || by_name;
         // a name after a comma that closes an office's long title: منسق … لعملية السلام، نيكولاي ملادينوف،
         if let Some(p) = &mut speaker
             && p.kind == SpeakerKind::Role
@@ -611,6 +617,10 @@ impl Scan<'_> {
         }
         // يبين، بينت: a clause follows, no quotation
         if cue.lemma == "بين" && opener != Opener::That {
+            return None;
+        }
+        // يتوقع، توقع اتفاقا: expected by nobody named, or a signature
+        if cue.lemma == "توقع" && opener == Opener::Object && how != How::Overt {
             return None;
         }
         // تضمن البيان أن: only papers hold statements
@@ -1534,7 +1544,25 @@ impl Scan<'_> {
             return None;
         }
         let previous = &self.tags[i - 1];
-        if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ) && !previous.is(class::DAY) {
+        // لا معنى له مشيرا إلى: with its pronoun the preposition is closed
+        let closed = matches!(
+            self.word(i - 1),
+            "له" | "لها"
+                | "لهم"
+                | "به"
+                | "بها"
+                | "بهم"
+                | "فيه"
+                | "فيها"
+                | "عليه"
+                | "عليها"
+                | "عليهم"
+                | "منه"
+                | "منها"
+                | "اليه"
+                | "اليها"
+        );
+        if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ) && !previous.is(class::DAY) && !closed {
             return None;
         }
         // كان مؤكدا أن، بات متهما بـ: no participle of manner
@@ -1571,6 +1599,10 @@ impl Scan<'_> {
             f &= follow::THAT | follow::QUOTE;
         }
         let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true, false)?;
+        // مفيدة بشكل خاص: useful
+        if cue.lemma == "أفاد" && !(opener == Opener::That && start <= i + 2) {
+            return None;
+        }
         if feminine_noun
             && !after_break
             && !(opener == Opener::That && start <= i + 2)

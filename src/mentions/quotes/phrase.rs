@@ -559,6 +559,13 @@ impl Scan<'_> {
             if t.is(class::PREP) {
                 let next_venue = i + 1 < b
                     && (self.tags[i + 1].is(class::VENUE | class::DAY)
+                        || matches!(self.word(i + 1), "رد" | "ردها" | "ردهم")
+                        // وكالة موديز في تصنيفها
+                        || head & class::ORG != 0
+                            && t.is(class::FI)
+                            && self.tags[i + 1].entity == 0
+                            && self.word(i + 1).ends_with("ها")
+                            && self.word(i + 1).chars().count() >= 5
                         || self.doc.tokens[i + 1].kind == TokenKind::Number);
                 let inner = if t.is(class::FI) {
                     // الموقع في توضيح مقتضب: how it was said
