@@ -25,7 +25,18 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
             continue;
         }
         let Some(span) = c.speaker.or(c.speaker_from) else { continue };
-        let k = identify(doc, mentions, entities, span, c.speaker_role, c.speaker_kind, &known, &offices);
+        let mut k = identify(doc, mentions, entities, span, c.speaker_role, c.speaker_kind, &known, &offices);
+        if let Some(role) = c.speaker_role
+            && let Some(name) = spoken_for(doc, role, span, k.entity, &offices)
+        {
+            k = Known {
+                keys: content_words(&name).into_iter().take(1).collect(),
+                name,
+                entity: None,
+                kind: SpeakerKind::Role,
+                words: content_words(doc.slice(role)),
+            };
+        }
         known.push(k.clone());
         names.push((i, k));
     }
@@ -64,8 +75,12 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
     let mut out: Vec<Office> = Vec::new();
     for m in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
         if let Some(r) = m.role {
+            // متحدث باسم رئيسة الوزراء فلانة: hers is the second
+            let role = doc.slice(r);
+            let unnamed = ["متحدث", "ناطق"].iter().any(|w| role.starts_with(w));
+            let role = role.split_once(" باسم ").filter(|(_, o)| unnamed && personal(o)).map_or(role, |(_, o)| o);
             out.push(Office {
-                role: content_words(doc.slice(r)),
+                role: content_words(role),
                 name: plain(doc.slice(m.span)),
                 entity: m.entity,
                 start: m.span.start,
@@ -91,6 +106,22 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
     out
 }
 
+/// المتحدث باسم الرئيس التركي رجب طيب أردوغان: the words of the spokesman when the name beside them holds the office
+/// he speaks for.
+fn spoken_for(doc: &Document, role: Span, name: Span, entity: Option<u32>, offices: &[Office]) -> Option<String> {
+    let text = plain(doc.slice(role));
+    let (_, whose) = text.split_once(" باسم ")?;
+    let whose = content_words(whose);
+    let gap = if role.end <= name.start { &doc.text()[role.end as usize..name.start as usize] } else { "،" };
+    let own = content_words(&plain(doc.slice(name)));
+    let same = |o: &&Office| {
+        o.start != name.start
+            && (entity.is_some() && o.entity == entity || content_words(&o.name) == own)
+            && same_office_head(&o.role, &whose)
+    };
+    (entity.is_some() && gap.trim().is_empty() && offices.iter().any(|o| same(&o))).then_some(text)
+}
+
 /// Offices between commas beside a name: `الأمين العام لحزب الله، فلان، `, `فلان، وزير الخارجية السعودي، `.
 fn apposed(doc: &Document, name: Span) -> impl Iterator<Item = &str> {
     let stop = |c: char| matches!(c, '،' | ',' | '.' | ':' | '"' | '\n' | '(' | ')' | '؛');
@@ -103,6 +134,7 @@ fn apposed(doc: &Document, name: Span) -> impl Iterator<Item = &str> {
         let w = crate::lang::gaz::key(w);
         gaz.title(clitics::strip_article(&w))
             .is_some_and(|t| !t.plural && matches!(t.class, "office" | "profession" | "royal"))
+            || matches!(w.as_str(), "نظيره" | "نظيرها" | "نظيرته" | "نظيرتها")
     };
     // after the verb: أكد [الأمين العام لحزب الله]
     let before = before.and_then(|t| {
@@ -112,6 +144,16 @@ fn apposed(doc: &Document, name: Span) -> impl Iterator<Item = &str> {
     });
     let after = after.filter(|t| t.split_whitespace().next().is_some_and(office) && t.split_whitespace().count() <= 10);
     before.into_iter().chain(after)
+}
+
+/// Does a text begin with the office of a person?
+fn personal(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|w| {
+        let w = crate::lang::gaz::key(w);
+        crate::lang::gaz::Gazetteer::get()
+            .title(clitics::strip_article(&w))
+            .is_some_and(|t| !t.plural && matches!(t.class, "office" | "royal"))
+    })
 }
 
 fn stop_len(text: &str, at: usize) -> usize {
@@ -155,7 +197,10 @@ fn holder<'a>(offices: &'a [Office], own: &[String], definite: bool, at: u32) ->
     offices[..split].iter().rev().find(fits).or_else(|| offices[split..].iter().find(fits)).or_else(|| {
         // الوزير الكوري الجنوبي: the only one of that office before, under his nation
         // السويسري روجر فيدرر … اللاعب السويسري
-        let by_nation = |o: &&Office| o.role.len() == 1 && codes(&o.role).iter().any(|c| nations.contains(c));
+        // نظيره الأميركي، دونالد ترامب … الرئيس الأميركي
+        let equal = |o: &Office| o.role.len() == 2 && o.role[0].starts_with("نظير");
+        let by_nation =
+            |o: &&Office| (o.role.len() == 1 || equal(o)) && codes(&o.role).iter().any(|c| nations.contains(c));
         if own.len() == 2
             && !nations.is_empty()
             && let Some(o) = offices[..split].iter().rev().find(by_nation)
@@ -164,7 +209,11 @@ fn holder<'a>(offices: &'a [Office], own: &[String], definite: bool, at: u32) ->
         }
         let nation = own.len() >= 2
             && own[1..].iter().all(|w| gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي"));
-        let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own));
+        let other = |o: &Office| {
+            let theirs = codes(&o.role);
+            !theirs.is_empty() && !nations.is_empty() && !nations.iter().any(|c| theirs.contains(c))
+        };
+        let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own) && !other(o));
         let one = same.next_back()?;
         same.all(|o| o.entity.is_some() && o.entity == one.entity).then_some(one)
     })

@@ -29,6 +29,11 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
     let mut past: Vec<Past> = Vec::new();
     // how far the words of others reach
     let mut covered = 0u32;
+    let overt: Vec<(usize, u32, Phrase)> = drafts
+        .iter()
+        .filter(|d| d.how == How::Overt)
+        .filter_map(|d| Some((d.sentence, d.cue_span?.start, d.speaker?)))
+        .collect();
     for d in drafts.iter_mut() {
         let nested = d.cue_span.is_some_and(|c| c.start < covered && d.span.start < covered);
         covered = covered.max(d.span.end);
@@ -95,6 +100,22 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             && d.how == How::Participle
             && past.last().is_none_or(|p| p.sentence < d.sentence)
             && let Some(p) = named_before(scan, d)
+        {
+            d.from = Some(p);
+            continue;
+        }
+        // وبعد إعلانه أن …، قال فلان: the pronoun comes before its name
+        if d.rule == "quote.noun-cue"
+            && d.lemma != "مفاد"
+            && d.how == How::Participle
+            && let Some((cue, _)) = d.cue
+            && cue <= scan.doc.sentences[d.sentence].tokens.start as usize + 3
+            && past.last().is_none_or(|p| p.sentence < d.sentence)
+            && let Some(&(_, _, p)) = overt.iter().find(|(s, at, p)| {
+                *s == d.sentence
+                    && *at >= d.span.end
+                    && guess(scan, p).is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
+            })
         {
             d.from = Some(p);
             continue;

@@ -620,7 +620,27 @@ impl Scan<'_> {
             return None;
         }
         // يتوقع، توقع اتفاقا: expected by nobody named, or a signature
-        if cue.lemma == "توقع" && opener == Opener::Object && how != How::Overt {
+        if cue.lemma == "توقع"
+            && opener == Opener::Object
+            && (how != How::Overt
+                || [0, 1].iter().any(|o| {
+                    let w = clitics::strip_article(self.word(start + o)).trim_end_matches('ا');
+                    matches!(
+                        w,
+                        "اتفاق"
+                            | "اتفاقيه"
+                            | "اتفاقات"
+                            | "اتفاقيات"
+                            | "عقد"
+                            | "عقود"
+                            | "معاهده"
+                            | "مذكره"
+                            | "وثيقه"
+                            | "صفقه"
+                            | "بروتوكول"
+                    )
+                }))
+        {
             return None;
         }
         // تضمن البيان أن: only papers hold statements

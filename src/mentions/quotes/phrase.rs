@@ -863,6 +863,16 @@ impl Scan<'_> {
         .tidy(name.is_some_and(|(f, _)| f >= end), end)
     }
 
+    /// متحدث باسم رئيسة الوزراء [فلانة]: the name at `name` is hers, a spokesman without `ال` has none of his own.
+    fn principal(&self, start: usize, name: usize) -> bool {
+        matches!(self.stem(start), "متحدث" | "متحدثه" | "ناطق" | "ناطقه")
+            && (start + 1..name).find(|&k| self.tags[k].is(class::BASM)).is_some_and(|k| {
+                self.tags[k + 1].is(class::ROLE)
+                    && k + 1 < name
+                    && !(k..name).any(|j| self.doc.tokens[j].kind == TokenKind::Punct)
+            })
+    }
+
     /// Who issued a document: بيان صادر عن X، بيان لـX، بيان أصدره X، بيان X.
     fn issuer(&self, start: usize, b: usize) -> Option<Phrase> {
         let mut k = start + 1;
@@ -1053,7 +1063,7 @@ impl Scan<'_> {
                                 | "حفيد"
                                 | "خطيبه"
                         );
-                let spoken_for = i > start && self.tags[i - 1].is(class::BASM);
+                let spoken_for = i > start && (self.tags[i - 1].is(class::BASM) || self.principal(start, i));
                 let whole = head & (class::ORG | class::DOC) != 0 && i > start;
                 if !genitive && !spoken_for && !whole {
                     return Some((i, self.hyphenated(to, end)));
