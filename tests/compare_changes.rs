@@ -28,12 +28,19 @@ fn reading(id: &str, text: &str) -> Reading {
 }
 
 fn facts(second: &str) -> Vec<Fact> {
-    let mut readings = vec![reading("a", FIRST), reading("b", second)];
+    facts_of(FIRST, second)
+}
+
+fn facts_of(first: &str, second: &str) -> Vec<Fact> {
+    let mut readings = vec![reading("a", first), reading("b", second)];
     let entities = resolve::names::resolve(&mut readings);
     readings.iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
     let grouped = stories::group(&readings);
     let matches = link::claims::match_claims(&readings, &entities, &grouped);
-    compare::facts::compare(&readings, &entities, &grouped, &matches, Language::En)
+    let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, Language::En);
+    let dating = compare::dating::check(&readings, &entities, &grouped);
+    facts.extend(compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, Language::En));
+    facts
 }
 
 fn contradictions(second: &str) -> Vec<(FactKind, Vec<String>)> {
@@ -71,4 +78,39 @@ fn an_altered_day_is_found() {
 fn a_denial_is_found() {
     let found = contradictions(&FIRST.replace("ووصل فريق", "ولم يصل فريق"));
     assert!(found.iter().any(|(k, _)| *k == FactKind::Polarity), "{found:?}");
+}
+
+#[test]
+fn a_charge_and_its_denial_are_a_dispute_of_speakers() {
+    let charge = "اتهام شركة سهول بتلويث نهر الزاب\nاتهمت وزارة الري العراقية شركة سهول للطاقة بتلويث مياه نهر الزاب بمخلفات المصنع الجديد.\nوأغلقت السلطات محطة الشرب في مدينة أربيل الأحد بعد ظهور بقع زيتية.";
+    let denial = "شركة سهول ترد على اتهامات تلويث نهر الزاب\nنفت شركة سهول للطاقة تلويث مياه نهر الزاب بمخلفات المصنع الجديد.\nوكانت محطة الشرب في مدينة أربيل أغلقت الأحد بعد ظهور بقع زيتية.";
+    let found = facts_of(charge, denial);
+    let dispute = found.iter().find(|f| f.subject.starts_with("disputed")).expect("the dispute");
+    assert_eq!(dispute.verdict, Relation::Contradict);
+    assert!(dispute.values.iter().any(|v| v.value.starts_with("denied by") && v.doc == 1));
+    assert!(dispute.values.iter().any(|v| v.value.starts_with("said by") && v.doc == 0));
+}
+
+#[test]
+fn each_of_two_deeds_answers_the_other() {
+    let first = "قصف متبادل على حدود وادي الرمل\nقصفت مدفعية الجيش مواقع في وادي الرمل ليل الاثنين، ردت عليها جماعة الفجر بإطلاق قذائف على معسكر الحدود.\nولم تقع إصابات في القصف على وادي الرمل.";
+    let second = "الجيش يقصف مواقع في وادي الرمل\nقصفت مدفعية الجيش مواقع في وادي الرمل ليل الاثنين ردا على إطلاق قذائف على معسكر الحدود.\nولم تقع إصابات في القصف على وادي الرمل.";
+    let found = facts_of(first, second);
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.subject.starts_with("order of events")));
+}
+
+#[test]
+fn a_sum_of_two_currencies_contradicts_itself() {
+    let text = "مؤتمر لدعم ميناء طرفاية\nأعلن البنك في مؤتمر المانحين منح ميناء طرفاية 300 مليون يورو، منها 200 مليون يورو قروضا و100 مليون دولار هبات.\nويبدأ العمل في توسعة الميناء في الربيع.";
+    let found = facts_of(text, text);
+    let sum = found.iter().find(|f| f.subject.starts_with("sum")).expect("the sum");
+    assert_eq!(sum.values.len(), 4);
+}
+
+#[test]
+fn an_election_has_one_day() {
+    let first = "ستة مرشحين في انتخابات بلدية تطوان\nتستعد بلدية تطوان للانتخابات المقبلة بعد إغلاق باب الترشح لستة مرشحين.\nوقالت اللجنة إن الانتخابات البلدية ستجري في 24 يونيو في جميع الدوائر.";
+    let second = "إغلاق باب الترشح في بلدية تطوان\nأغلقت بلدية تطوان باب الترشح للانتخابات المقبلة لستة مرشحين.\nوتجري الانتخابات البلدية في 25 يونيو بحسب اللجنة في جميع الدوائر.";
+    let found = facts_of(first, second);
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date));
 }
