@@ -1813,15 +1813,31 @@ impl Scan<'_> {
         let from = channel.as_ref().map_or(i + 1, |p| p.next);
         // نقلت A على لسان B
         let tongue = (from..limit.min(from + 14)).find(|&k| self.word(k) == "علي" && self.word_at(k + 1) == "لسان");
-        let an = tongue.map(|k| k + 1).or_else(|| {
+        // نسبت A إلى B قوله، ونسب إلى B القول
+        let ascribed = self.cue_of(form).lemma == "نسب";
+        let to = (from..limit.min(from + 14)).find(|&k| ascribed && matches!(self.word(k), "الي" | "ل"));
+        let li =
+            (from..limit.min(from + 2)).find(|&k| ascribed && to.is_none() && self.tags[k].attached == Attached::Li);
+        if ascribed && to.or(li).is_none() {
+            return None;
+        }
+        let an = to.or(li).or(tongue.map(|k| k + 1)).or_else(|| {
             (from..limit.min(from + 14))
                 .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)
         })?;
-        let speaker = self.phrase(an + 1, limit, Mode::default())?;
+        let speaker = match li {
+            Some(k) => self.phrase_with_li(k, limit)?,
+            None => self.phrase(an + 1, limit, Mode::default())?,
+        };
         let mut k = speaker.next;
+        let mut said = !ascribed;
         while k < limit {
             let t = &self.tags[k];
             let w = self.word(k);
+            if ascribed && (w == "القول" || self.form(k).is_some_and(|f| f.kind == FormKind::Masdar && f.pronoun))
+            {
+                said = true;
+            }
             let masdar = self.form(k).filter(|f| f.kind == FormKind::Masdar && f.pronoun);
             // مقال أوردته صحيفة نقلا عن مصادر مفاده أن: the paper's message
             if masdar.is_some_and(|m| self.cue_of(m).lemma == "مفاد") {
@@ -1846,6 +1862,13 @@ impl Scan<'_> {
                     continue;
                 };
                 return Some(self.relay(i, (k, k + 1), form, channel, speaker, opener, start));
+            }
+            if !said {
+                if w == "." || t.is(class::THAT) {
+                    return None;
+                }
+                k += 1;
+                continue;
             }
             if t.is(class::THAT) && !t.conjunction && matches!(self.stem(k), "ان" | "انه" | "انها" | "انهم" | "بان")
             {
