@@ -40,7 +40,7 @@ const TITLE: f32 = 0.9;
 /// Sentences after a denial in which it may go on.
 const FOLLOWING: usize = 3;
 /// Words from which a claim says more than one thing, and what it then counts.
-const LONG: usize = 40;
+const LONG: usize = 30;
 const WORDY: f32 = 0.85;
 /// What the speaker's own words add.
 const OWN_WORDS: f32 = 0.05;

@@ -79,6 +79,11 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
 
 /// Particles that negate the verb after them.
 const PARTICLES: [&str; 9] = ["لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "عدم", "دون"];
+/// Does a word negate the verb after it? ولم and فلن are too short for the general splitting of conjunctions.
+fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word.strip_prefix(['و', 'ف']).unwrap_or(word)) || PARTICLES.contains(&word)
+}
+
 /// Words before a form that make it a wish, a question, a condition or a plan.
 const OPEN: [&str; 43] = [
     "اذا",
@@ -131,6 +136,8 @@ const REACH: usize = 9;
 const TOP: usize = 14;
 /// Likeness of the words around two states from which they are of one thing.
 const LEAST_NEAR: f32 = 0.24;
+/// Speakers of one side and document that are listed in a dispute.
+const VOICES: usize = 2;
 /// Likeness from which two states are of one thing even where a text tells both.
 const SAME_THING: f32 = 0.55;
 /// The same where no name is shared.
@@ -168,7 +175,11 @@ fn told(view: usize, v: &View) -> Vec<Told> {
     for (n, s) in v.sentences.iter().enumerate().take(TOP) {
         let mut t = s.from;
         while t < s.to {
-            let word = |k: usize| if k == t { clitics::strip_conjunction(v.word(k)) } else { v.word(k) };
+            let word = |k: usize| match v.word(k) {
+                w if k != t => w,
+                w if is_particle(w) => w.strip_prefix(['و', 'ف']).unwrap_or(w),
+                w => clitics::strip_conjunction(w),
+            };
             let first = word(t).strip_prefix("ال").unwrap_or(word(t));
             let at = |w: &str| states.forms.get(&start(w)).map_or(&[][..], Vec::as_slice);
             let found = at(word(t)).iter().chain(at(first)).find(|f| {
@@ -185,8 +196,7 @@ fn told(view: usize, v: &View) -> Vec<Told> {
             let noun = form.words[0].ends_with("وجه") || form.words[0].ends_with("وجها");
             let done = before(1) == "بعد" && noun;
             let open = !joined && !done && (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
-            let negated = !form.closed
-                && (PARTICLES.contains(&before(1)) || PARTICLES.contains(&before(2)) && before(1) == "يتم");
+            let negated = !form.closed && (is_particle(before(1)) || is_particle(before(2)) && before(1) == "يتم");
             let class = &states.classes[form.class];
             let side = match (negated, class.negated[form.side]) {
                 (false, _) => Some(form.side),
@@ -331,7 +341,14 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         });
         let mut members: Vec<usize> = Vec::new();
         for (_, k) in others {
-            if !members.iter().any(|m| all[*m].view == all[k].view && all[*m].side == all[k].side) {
+            let beside: Vec<usize> = members
+                .iter()
+                .copied()
+                .filter(|m| all[*m].view == all[k].view && all[*m].side == all[k].side)
+                .collect();
+            let other_voice = parties && !all[k].noun && all[k].speaker.is_some();
+            let heard = beside.len() < VOICES && beside.iter().all(|m| other_voice && !one_source(&all[*m], &all[k]));
+            if heard {
                 members.push(k);
             }
         }
@@ -509,7 +526,7 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                     let negated = disputes::is_denied(b, s.from..s.to)
                         || (s.from..s.to).any(|t| {
                             let w = clitics::strip_conjunction(b.word(t));
-                            PARTICLES.contains(&w) || w.starts_with("نف") || OPEN[..10].contains(&w)
+                            is_particle(w) || w.starts_with("نف") || OPEN[..10].contains(&w)
                         });
                     if told >= TOLD_AGAIN && !negated && best.is_none_or(|x| told > x.0) {
                         best = Some((told, j, n));
