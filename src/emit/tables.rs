@@ -467,7 +467,7 @@ fn mentions(c: &Context, sink: Sink) {
                 reading.doc.slice(m.span),
                 m.kind.as_str(),
                 m.entity.map_or("", |e| c.report.entities[e as usize].id.as_str()),
-                m.role.map_or("", |s| reading.doc.slice(s)),
+                &m.role.map_or_else(String::new, |s| crate::mentions::entities::roles::shown(&reading.doc, s)),
             );
         }
     }

@@ -131,6 +131,8 @@ struct Run {
     forms_of_doc: Vec<Vec<u32>>,
     /// Last two parts of the names that have three and more, with how often those stand in the run.
     surnames: FxHashMap<String, u32>,
+    /// First parts of full names.
+    firsts: FxHashSet<String>,
 }
 
 impl Run {
@@ -202,7 +204,13 @@ impl Run {
             let pair = format!("{} {}", f.person.parts[n - 2].text, f.person.parts[n - 1].text);
             *surnames.entry(pair).or_insert(0) += f.count;
         }
+        let firsts = forms
+            .iter()
+            .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 2 && !f.person.latin)
+            .map(|f| f.person.first().to_string())
+            .collect();
         Run {
+            firsts,
             surnames,
             forms,
             of_mention,

@@ -255,6 +255,10 @@ fn title_at(doc: &Document, i: usize) -> Option<(Title, usize)> {
     {
         return None;
     }
+    // a part of a hashtag
+    if i > 0 && doc.fold_of(i - 1) == "_" {
+        return None;
+    }
     if let Some(t) = g.title(w) {
         return Some((t, 0));
     }
@@ -945,9 +949,52 @@ pub fn fill_roles(reading: &mut Reading) {
     for i in 0..reading.mentions.entities.len() {
         let m = &reading.mentions.entities[i];
         if m.kind == EntityKind::Person && m.role.is_none() {
-            reading.mentions.entities[i].role = role_beside(&reading.doc, m.span, &busy);
+            let role = role_beside(&reading.doc, m.span, &busy);
+            let named = |at: Span| reading.mentions.entities.iter().any(|e| e.span.overlaps(at));
+            reading.mentions.entities[i].role = role.and_then(|r| tidy(&reading.doc, m.span, r, &named));
         }
     }
+}
+
+/// A role without the clause that follows it (والذي ينتهي عقده, وهو فلان); None where it is another's: a name with و of its
+/// own does not take the role before it (لاعب هدرسفيلد، وبوني), nor does a name behind a noun of action (المدافع البرازيلي تسديدة
+/// كيميش). `named` tells whether a span lies in a name.
+fn tidy(doc: &Document, name: Span, role: Span, named: &dyn Fn(Span) -> bool) -> Option<Span> {
+    let first = doc.token_at(name.start);
+    let before = role.end <= name.start;
+    let (from, mut to) = (doc.token_at(role.start), doc.token_at(role.end.saturating_sub(1)) + 1);
+    if before && name.start > doc.tokens[first].span.start && doc.fold_of(first).starts_with('و') {
+        return None;
+    }
+    let clause = |w: &str| {
+        let bare = w.strip_prefix('و').unwrap_or(w);
+        matches!(bare, "الذي" | "التي" | "الذين" | "اللذان" | "هو" | "هي")
+    };
+    if let Some(k) = (from..to).find(|&k| clause(doc.fold_of(k))) {
+        // before the name only a closing وهو may stand
+        if before && k + 1 < to {
+            return None;
+        }
+        to = k;
+    }
+    if to <= from {
+        return None;
+    }
+    let last = doc.fold_of(to - 1);
+    let definite = |w: &str| w.starts_with("ال") || w.starts_with("لل") || w.starts_with("بال") || w.starts_with("وال");
+    if before
+        && to - from > 1
+        && definite(doc.fold_of(from))
+        && !definite(last)
+        && doc.tokens[to - 1].kind == TokenKind::Arabic
+        && title_at(doc, to - 1).is_none()
+        && Gazetteer::get().demonym(last).is_none()
+        && !named(doc.tokens[to - 1].span)
+        && !(from..to).any(|k| matches!(doc.fold_of(k), "باسم" | "لدي" | "في" | "من" | "عن" | "الي" | "علي"))
+    {
+        return None;
+    }
+    Some(Span { start: role.start, end: doc.tokens[to - 1].span.end.min(role.end) })
 }
 
 #[cfg(test)]
@@ -959,6 +1006,21 @@ mod tests {
         let at = text.find(name).expect("the name is in the text");
         let span = Span::new(at, at + name.len());
         role_beside(&doc, span, &[span]).map(|s| doc.slice(s).to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_role_of_another_and_a_clause_behind_it_are_left_out() {
+        let tidied = |text: &str, name: &str, role: &str| {
+            let doc = Document::from_text(text);
+            let span = |w: &str| text.find(w).map(|at| Span::new(at, at + w.len())).expect("it is in the text");
+            tidy(&doc, span(name), span(role), &|_| false).map(|s| doc.slice(s).to_string())
+        };
+        assert_eq!(tidied("جون لاعب هدرسفيلد، وسمير نجيب", "سمير نجيب", "لاعب هدرسفيلد"), None);
+        assert_eq!(tidied("أوقف المدافع البرازيلي تسديدة كيميش", "كيميش", "المدافع البرازيلي تسديدة"), None);
+        assert_eq!(
+            tidied("كونتي المدير الفني السابق والذي ينتهي", "كونتي", "المدير الفني السابق والذي").as_deref(),
+            Some("المدير الفني السابق")
+        );
     }
 
     #[test]

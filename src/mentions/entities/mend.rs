@@ -49,7 +49,9 @@ const OFFICES: [&str; 22] = [
     "مسوولي",
 ];
 /// Heads of place names that common adjectives follow too (ميناء استراتيجي, قاعدة عسكرية).
-pub(super) const PLACE_HEADS: [&str; 40] = [
+pub(super) const PLACE_HEADS: [&str; 42] = [
+    "استاد",
+    "مرفا",
     "ميناء",
     "منزل",
     "ولايه",
@@ -179,6 +181,37 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         // روى فلان, علمني جيمس: the verb before a person's name
         if kind == PERSON && to - from > 1 && verb(words[from]) && gaz.part(words[from]).is_none_or(|p| p.given == 0) {
             from += 1;
+        }
+        // محامو ساركوزي: a title is no part of the name
+        if kind == PERSON
+            && to - from > 1
+            && gaz.title(words[from]).is_some()
+            && gaz.part(words[from]).is_none_or(|p| p.given == 0)
+        {
+            from += 1;
+        }
+        // جبال أبو النار: what waits for its complement takes it
+        while matches!(words[to - 1], "ابو" | "بن" | "ابن" | "بنت")
+            && words.get(to).is_some_and(|w| w.chars().next().is_some_and(char::is_alphabetic))
+            && todo.last().is_none_or(|n| n.0 > to)
+        {
+            to += 1;
+        }
+        // الاتحاد الإنجليزي: heads of institutions open no names of events and works
+        if kind == OTHER
+            && to - from > 1
+            && gaz
+                .head(
+                    words[from]
+                        .strip_prefix(['و', 'ل', 'ب', 'ف'])
+                        .filter(|w| gaz.head(w).is_some())
+                        .unwrap_or(words[from]),
+                )
+                .is_some_and(|h| {
+                    !matches!(h.kind, "league" | "programme" | "forum" | "exchange" | "platform" | "airline")
+                })
+        {
+            kind = ORGANISATION;
         }
         // استاد الأمير + محمد بن فهد: a title that waits for the name behind it
         if kind != PERSON

@@ -37,6 +37,14 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
         } else {
             ((f32::from(count(rest)) + 0.1) / own, known(rest))
         };
+        // وليلى is و with ليلى, not ول with a word that no list has
+        if p.chars().count() == 2
+            && matches!(p, "ول" | "وب" | "وك" | "فب" | "فل" | "فك")
+            && known(&word[word.chars().next().map_or(0, char::len_utf8)..])
+            && !rest_known
+        {
+            continue;
+        }
         // a listed place or organisation is not cut to something no list of those has: كابل, وام
         if gaz.classes(word) != 0 && gaz.classes(rest) == 0 {
             continue;

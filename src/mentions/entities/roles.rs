@@ -10,10 +10,23 @@ const LONGEST: usize = 10;
 /// Words that join the parts of a role (`المتحدث باسم`, `المبعوث الأممي إلى`).
 const JOINS: [&str; 12] = ["باسم", "لدي", "الي", "في", "لشيون", "للشيون", "عن", "من", "علي", "ال", "شيون", "بن"];
 
+/// Adjectives of indefinite titles (نائب مدير عام المنظمة).
+const MORE: [&str; 10] = ["عام", "عامه", "تنفيذي", "تنفيذيه", "فني", "اقليمي", "مساعد", "اول", "سابق", "سابقه"];
+
+/// A role as the tables show it: behind a fused لل the article is put back (للمدرب الوطني: المدرب الوطني).
+pub fn shown(doc: &Document, role: Span) -> String {
+    let text = doc.slice(role).split_whitespace().collect::<Vec<_>>().join(" ");
+    if doc.text()[..role.start as usize].ends_with("لل") { format!("ال{text}") } else { text }
+}
+
 /// A title's class as the lists give it, for the phrase or word at `i` (one to three words); the first word may carry
 /// a conjunction or preposition. Gives the words it takes and the bytes of the particle.
 fn title_at(doc: &Document, i: usize, end: usize, gaz: &Gazetteer) -> Option<(usize, usize)> {
     let first = doc.fold_of(i);
+    // #برنامج_حساب_المواطن: a part of a hashtag
+    if i > 0 && doc.fold_of(i - 1) == "_" {
+        return None;
+    }
     // تحت حكم مادورو: rule, no referee
     if first == "حكم" && i > 0 && matches!(doc.fold_of(i - 1), "تحت" | "ظل" | "في" | "خلال" | "فتره" | "نظام" | "من")
     {
@@ -57,6 +70,7 @@ fn continues(doc: &Document, i: usize, inside_name: bool, gaz: &Gazetteer) -> bo
         || w.starts_with("وال")
         || w.starts_with("بال")
         || JOINS.contains(&w)
+        || MORE.contains(&w)
         || gaz.demonym(w).is_some()
         || gaz.head(w).is_some()
         || gaz.title(w).is_some()

@@ -2,11 +2,12 @@
 //!
 //! - takes: all readings with their mentions
 //! - gives: counts by form; mentions that the run speaks against are taken out
-//! - cost: one walk over the tokens of the run; a look into a table for each word
+//! - cost: one walk over the tokens of the run; a hash and a look into a filter for each word
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::mentions::entities::lexicon::word_hash;
 use crate::model::{EntityKind, EntityMention, Reading, TokenKind};
 use crate::text::Document;
 
@@ -17,38 +18,43 @@ const FUSED: [&str; 3] = ["لل", "ولل", "فلل"];
 
 /// Counts of one form.
 #[derive(Debug, Clone, Default)]
-pub struct Counts {
-    /// Mentions with these borders, by kind.
-    pub kinds: [u32; 4],
+struct Counts {
+    /// Mentions with these borders.
+    named: u32,
     /// Occurrences inside a longer name.
-    pub inside: u32,
+    inside: u32,
     /// Occurrences where no name was found.
-    pub free: u32,
+    free: u32,
     /// Sum of the tagger's scores of the mentions.
-    pub score: f32,
+    score: f32,
 }
 
-impl Counts {
-    /// Mentions with these borders.
-    pub fn named(&self) -> u32 {
-        self.kinds.iter().sum()
-    }
-}
+/// A form to look for: hashes of its words, its number.
+type Sought = (Vec<u64>, u32);
 
 /// Forms of the run with their counts.
 #[derive(Debug, Default)]
-pub struct Evidence {
-    forms: FxHashMap<String, u32>,
+struct Evidence {
+    /// Forms by number.
+    forms: Vec<String>,
     /// Counts by form.
-    pub counts: Vec<Counts>,
-    /// Forms by their first word: the words after it.
-    starts: FxHashMap<String, Vec<(Vec<String>, u32)>>,
+    counts: Vec<Counts>,
+    /// Form of each mention, by document.
+    of_mention: Vec<Vec<Option<u32>>>,
+    /// Sought forms by the hashes of their first two words, or of their only one.
+    starts: FxHashMap<u64, Vec<Sought>>,
+    /// One bit for each value of the last bits of a first word's hash.
+    filter: Vec<u64>,
 }
 
+/// Bits of a hash in the filter.
+const FILTER_BITS: u32 = 18;
 /// A form is looked for in the whole text when the tagger is on average less sure of it than this.
 const DOUBTED: f32 = 0.3;
 /// Mean score of a form that the tagger hardly believes in.
 const HARDLY: f32 = 0.05;
+/// Months that are given names too.
+const MONTHS: [&str; 4] = ["رمضان", "شعبان", "رجب", "محرم"];
 /// Occurrences without a name that speak against one.
 const FREE_LEAST: u32 = 5;
 
@@ -56,44 +62,71 @@ const FREE_LEAST: u32 = 5;
 /// tagger doubts them and no list has them. Names that are words by themselves (أحلام) are left alone.
 pub fn weed(readings: &mut [Reading]) {
     let evidence = Evidence::gather(readings);
-    let gaz = crate::lang::gaz::Gazetteer::get();
-    readings.par_iter_mut().for_each(|r| {
-        let words = words(&r.doc);
-        let doc = &r.doc;
+    readings.par_iter_mut().zip(&evidence.of_mention).for_each(|(r, forms)| {
+        let mut k = 0;
+        let mut kept: Vec<Option<u32>> = Vec::with_capacity(forms.len());
         r.mentions.entities.retain(|m| {
-            let Some(form) = form(doc, &words, m) else { return true };
-            let Some(c) = evidence.of(&form) else { return true };
-            let mean = c.score / c.named().max(1) as f32;
-            if c.free < FREE_LEAST || mean >= DOUBTED || gaz.classes(&form) != 0 || !looked_for(&form, m.kind) {
-                return true;
+            let form = forms[k];
+            k += 1;
+            let keep = !form.is_some_and(|f| evidence.common(f, m.kind));
+            if keep {
+                kept.push(form);
             }
-            let first = form.split(' ').next().unwrap_or_default();
-            // a piece of longer names (تنظيم الدولة الإسلامية) is a name's short form
-            let named = c.named() + c.inside;
-            let common = if m.kind == EntityKind::Person && gaz.part(first).is_some_and(|p| p.given >= 3) {
-                c.free >= 10 * named
-            } else if mean < HARDLY {
-                c.free * 2 >= named * 3
-            } else {
-                c.free >= 2 * named
-            };
-            !common
+            keep
         });
+        as_their_bearers(r, &kept, &evidence);
     });
 }
 
-/// Place of a kind in counts.
-pub fn index(kind: EntityKind) -> usize {
-    match kind {
-        EntityKind::Person => 0,
-        EntityKind::Place => 1,
-        EntityKind::Organisation => 2,
-        EntityKind::Other => 3,
+/// A single word that the tagger doubts and that ends the full name of a person of the same article is that person's:
+/// سويفت beside تايلور سويفت. Not behind a head of institutions (شركة فورد beside بيل فورد), not what the lists know.
+/// رمضان by itself is the month unless somebody of the article is called so.
+fn as_their_bearers(r: &mut Reading, forms: &[Option<u32>], evidence: &Evidence) {
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    let form = |k: usize| forms[k].map_or("", |f| evidence.forms[f as usize].as_str());
+    let ends: FxHashSet<&str> = r
+        .mentions
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind == EntityKind::Person)
+        .filter_map(|(k, _)| Some(form(k).rsplit_once(' ')?.1))
+        .filter(|w| w.chars().count() >= 4)
+        .collect();
+    let doc = &r.doc;
+    let mut words: Option<Vec<u32>> = None;
+    let mut months = Vec::new();
+    for (k, m) in r.mentions.entities.iter_mut().enumerate() {
+        let own = form(k);
+        if m.kind == EntityKind::Person {
+            if m.role.is_none() && MONTHS.contains(&own) && !ends.contains(own) {
+                months.push(k);
+            }
+            continue;
+        }
+        if m.score_0_1 >= DOUBTED || !ends.contains(own) || gaz.classes(own) != 0 {
+            continue;
+        }
+        let words = words.get_or_insert_with(|| words_of(doc));
+        let (from, _) = range(doc, words, m);
+        let head = from > 0 && {
+            let before = doc.fold_of(words[from - 1] as usize);
+            let bare = before.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(before);
+            gaz.head(before).is_some() || gaz.head(bare).is_some()
+        };
+        if !head {
+            m.kind = EntityKind::Person;
+        }
     }
+    let mut k = 0;
+    r.mentions.entities.retain(|_| {
+        k += 1;
+        !months.contains(&(k - 1))
+    });
 }
 
 /// Tokens that count as words of a form: quotation marks and the signs of hashtags do not break a name.
-pub fn words(doc: &Document) -> Vec<u32> {
+fn words_of(doc: &Document) -> Vec<u32> {
     (0..doc.tokens.len())
         .filter(|&i| {
             doc.tokens[i].kind != TokenKind::Punct
@@ -104,7 +137,7 @@ pub fn words(doc: &Document) -> Vec<u32> {
 }
 
 /// Where a mention stands among the words of its document.
-pub fn range(doc: &Document, words: &[u32], m: &EntityMention) -> (usize, usize) {
+fn range(doc: &Document, words: &[u32], m: &EntityMention) -> (usize, usize) {
     let from = words.partition_point(|&w| doc.tokens[w as usize].span.end <= m.span.start);
     let to = words.partition_point(|&w| doc.tokens[w as usize].span.start < m.span.end);
     (from, to)
@@ -126,7 +159,7 @@ fn first_word(doc: &Document, token: usize, m: &EntityMention) -> String {
 }
 
 /// The form of a mention: its words as folded, with single blanks. None when it has no words.
-pub fn form(doc: &Document, words: &[u32], m: &EntityMention) -> Option<String> {
+fn form(doc: &Document, words: &[u32], m: &EntityMention) -> Option<String> {
     let (from, to) = range(doc, words, m);
     if from >= to {
         return None;
@@ -144,43 +177,56 @@ fn looked_for(form: &str, kind: EntityKind) -> bool {
     form.contains(' ') || matches!(kind, EntityKind::Organisation | EntityKind::Other) && form.chars().count() >= 3
 }
 
+/// Key of a form's first two words.
+fn pair(a: u64, b: u64) -> u64 {
+    a.rotate_left(23) ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
 impl Evidence {
     /// Counts the forms of the run.
-    pub fn gather(readings: &[Reading]) -> Evidence {
-        let found: Vec<Vec<(String, usize, f32, EntityKind)>> = readings
+    fn gather(readings: &[Reading]) -> Evidence {
+        let found: Vec<Vec<Option<String>>> = readings
             .par_iter()
             .map(|r| {
-                let words = words(&r.doc);
-                r.mentions
-                    .entities
-                    .iter()
-                    .filter_map(|m| Some((form(&r.doc, &words, m)?, index(m.kind), m.score_0_1, m.kind)))
-                    .collect()
+                let words = words_of(&r.doc);
+                r.mentions.entities.iter().map(|m| form(&r.doc, &words, m)).collect()
             })
             .collect();
-        let mut e = Evidence::default();
+        let mut e = Evidence { filter: vec![0; 1 << (FILTER_BITS - 6)], ..Evidence::default() };
+        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
         let mut kinds: Vec<EntityKind> = Vec::new();
-        for (form, k, score, kind) in found.into_iter().flatten() {
-            let id = match e.forms.get(&form) {
-                Some(id) => *id,
-                None => {
-                    let id = e.counts.len() as u32;
-                    e.counts.push(Counts::default());
-                    kinds.push(kind);
-                    e.forms.insert(form, id);
-                    id
-                }
-            };
-            e.counts[id as usize].kinds[k] += 1;
-            e.counts[id as usize].score += score;
+        for (r, forms) in readings.iter().zip(found) {
+            let mut here = Vec::with_capacity(forms.len());
+            for (m, form) in r.mentions.entities.iter().zip(forms) {
+                let Some(form) = form else {
+                    here.push(None);
+                    continue;
+                };
+                let id = match ids.get(&form) {
+                    Some(id) => *id,
+                    None => {
+                        let id = e.forms.len() as u32;
+                        e.forms.push(form.clone());
+                        e.counts.push(Counts::default());
+                        kinds.push(m.kind);
+                        ids.insert(form, id);
+                        id
+                    }
+                };
+                e.counts[id as usize].named += 1;
+                e.counts[id as usize].score += m.score_0_1;
+                here.push(Some(id));
+            }
+            e.of_mention.push(here);
         }
-        #[allow(clippy::iter_over_hash_type)] // the lists are only looked through
-        for (form, id) in &e.forms {
-            let c = &e.counts[*id as usize];
-            if looked_for(form, kinds[*id as usize]) && c.score < DOUBTED * c.named() as f32 {
-                let mut words = form.split(' ').map(str::to_string);
-                let first = words.next().unwrap_or_default();
-                e.starts.entry(first).or_default().push((words.collect(), *id));
+        for (id, form) in e.forms.iter().enumerate() {
+            let c = &e.counts[id];
+            if looked_for(form, kinds[id]) && c.score < DOUBTED * c.named as f32 {
+                let hashes: Vec<u64> = form.split(' ').map(word_hash).collect();
+                let slot = hashes[0] & ((1 << FILTER_BITS) - 1);
+                e.filter[(slot >> 6) as usize] |= 1 << (slot & 63);
+                let key = if hashes.len() > 1 { pair(hashes[0], hashes[1]) } else { hashes[0] };
+                e.starts.entry(key).or_default().push((hashes, id as u32));
             }
         }
         let seen: FxHashMap<u32, [u32; 2]> = readings
@@ -206,61 +252,91 @@ impl Evidence {
         e
     }
 
-    /// What is known of a form.
-    pub fn of(&self, form: &str) -> Option<&Counts> {
-        self.forms.get(form).map(|id| &self.counts[*id as usize])
+    /// Are mentions of this form and kind words like others?
+    fn common(&self, form: u32, kind: EntityKind) -> bool {
+        let (c, form) = (&self.counts[form as usize], &self.forms[form as usize]);
+        let mean = c.score / c.named.max(1) as f32;
+        if c.free < FREE_LEAST || mean >= DOUBTED || !looked_for(form, kind) {
+            return false;
+        }
+        let gaz = crate::lang::gaz::Gazetteer::get();
+        if gaz.classes(form) != 0 {
+            return false;
+        }
+        let first = form.split(' ').next().unwrap_or_default();
+        // a piece of longer names (تنظيم الدولة الإسلامية) is a name's short form
+        let named = c.named + c.inside;
+        if kind == EntityKind::Person && gaz.part(first).is_some_and(|p| p.given >= 3) {
+            c.free >= 10 * named
+        } else if mean < HARDLY {
+            c.free * 2 >= named * 3
+        } else {
+            c.free >= 2 * named
+        }
     }
 
     fn count_in(&self, r: &Reading, seen: &mut FxHashMap<u32, [u32; 2]>) {
         let doc = &r.doc;
-        let words = words(doc);
-        let mut cover = vec![0u32; words.len()];
-        for (k, m) in r.mentions.entities.iter().enumerate() {
-            let (from, to) = range(doc, &words, m);
-            cover[from..to.max(from)].fill(k as u32 + 1);
-        }
-        let mut key = String::new();
+        let words = words_of(doc);
+        let hashes: Vec<u64> = words.iter().map(|&w| word_hash(doc.fold_of(w as usize))).collect();
+        let mut cover: Vec<u32> = Vec::new();
+        let mut text = String::new();
         for i in 0..words.len() {
+            self.at(hashes[i], i, r, &words, &hashes, &mut cover, seen);
             let word = doc.fold_of(words[i] as usize);
-            self.at(word, doc, &words, &cover, i, seen);
             if word.len() > 6 && word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) {
                 for p in PARTICLES {
                     if let Some(rest) = word.strip_prefix(p) {
-                        self.at(rest, doc, &words, &cover, i, seen);
+                        self.at(word_hash(rest), i, r, &words, &hashes, &mut cover, seen);
                     }
                 }
                 for p in FUSED {
                     if let Some(rest) = word.strip_prefix(p) {
-                        key.clear();
-                        key.push_str("ال");
-                        key.push_str(rest);
-                        self.at(&key, doc, &words, &cover, i, seen);
+                        text.clear();
+                        text.push_str("ال");
+                        text.push_str(rest);
+                        self.at(word_hash(&text), i, r, &words, &hashes, &mut cover, seen);
                     }
                 }
             }
         }
     }
 
+    /// Counts the sought forms that begin at word `i`, whose first word has the hash `first`.
+    #[allow(clippy::too_many_arguments)]
     fn at(
         &self,
-        first: &str,
-        doc: &Document,
-        words: &[u32],
-        cover: &[u32],
+        first: u64,
         i: usize,
+        r: &Reading,
+        words: &[u32],
+        hashes: &[u64],
+        cover: &mut Vec<u32>,
         seen: &mut FxHashMap<u32, [u32; 2]>,
     ) {
-        let Some(list) = self.starts.get(first) else { return };
-        for (rest, id) in list {
-            let to = i + 1 + rest.len();
-            if to > words.len() || !rest.iter().zip(&words[i + 1..to]).all(|(r, &w)| doc.fold_of(w as usize) == r) {
+        let slot = first & ((1 << FILTER_BITS) - 1);
+        if self.filter[(slot >> 6) as usize] >> (slot & 63) & 1 == 0 {
+            return;
+        }
+        let single = self.starts.get(&first);
+        let longer = hashes.get(i + 1).and_then(|h| self.starts.get(&pair(first, *h)));
+        for (sought, id) in single.into_iter().chain(longer).flatten() {
+            let to = i + sought.len();
+            if sought[0] != first || to > hashes.len() || sought[1..] != hashes[i + 1..to] {
                 continue;
+            }
+            if cover.is_empty() {
+                cover.resize(words.len(), 0);
+                for (k, m) in r.mentions.entities.iter().enumerate() {
+                    let (a, b) = range(&r.doc, words, m);
+                    cover[a..b.max(a)].fill(k as u32 + 1);
+                }
             }
             let here = &cover[i..to];
             if here.iter().all(|c| *c == 0) {
                 seen.entry(*id).or_default()[1] += 1;
             } else if here.iter().all(|c| *c == here[0]) {
-                let longer = i > 0 && cover[i - 1] == here[0] || to < words.len() && cover[to] == here[0];
+                let longer = i > 0 && cover[i - 1] == here[0] || to < cover.len() && cover[to] == here[0];
                 if longer {
                     seen.entry(*id).or_default()[0] += 1;
                 }

@@ -497,7 +497,12 @@ impl Run {
             }
         }
         for o in owners {
-            let n = self.forms[*o as usize].docs.len() as u32;
+            let full = &self.forms[*o as usize];
+            // كليبر is not كلابر for want of another
+            if kind == EntityKind::Person && full.person.last() != self.forms[short as usize].person.last() {
+                continue;
+            }
+            let n = full.docs.len() as u32;
             let root = self.groups.find(*o);
             *tally.entry(root).or_insert(0) += n;
         }
@@ -529,7 +534,7 @@ impl Run {
             EntityKind::Person => {
                 let shared =
                     self.is_common(short) || given_name(&f.normal) || is_native(&f.normal) && f.docs.len() > 30;
-                !shared && owners.is_empty()
+                !shared && owners.is_empty() && !self.firsts.contains(&f.normal)
             }
             EntityKind::Organisation => !orgs::is_bare(&f.normal),
             _ => true,
@@ -557,7 +562,7 @@ impl Run {
                 let shown = super::shown_of(reading.doc.slice(m.span));
                 *g.variants.entry(shown).or_insert(0) += 1;
                 if let Some(role) = m.role {
-                    let role = reading.doc.slice(role).split_whitespace().collect::<Vec<_>>().join(" ");
+                    let role = crate::mentions::entities::roles::shown(&reading.doc, role);
                     *g.roles.entry(role).or_insert(0) += 1;
                 }
             }
@@ -658,8 +663,11 @@ impl Run {
         {
             let name = Gazetteer::get().known[e as usize].name;
             let k = key(name);
+            // الشاباك where the run says جهاز الأمن الداخلي الإسرائيلي
+            let fuller =
+                !k.contains(' ') && form.kind == EntityKind::Organisation && form.normal.split(' ').count() >= 3;
             #[allow(clippy::iter_over_hash_type)] // any or none
-            if g.variants.iter().any(|(v, _)| key(v) == k) {
+            if !fuller && g.variants.iter().any(|(v, _)| key(v) == k) {
                 return name.to_string();
             }
         }
@@ -695,6 +703,26 @@ fn extends(full: &str, short: &str) -> bool {
         || !short.contains(' ')
             && short.chars().count() >= 4
             && full.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+            && !of_a_place(full)
+}
+
+/// Is the complement of the head whose it is (شرطة الكابيتول, بلدية القدس) and not what it is called (حركة حماس)?
+fn of_a_place(full: &str) -> bool {
+    let head = full.split(' ').next().unwrap_or_default();
+    Gazetteer::get().head(head).is_some_and(|h| {
+        matches!(
+            h.kind,
+            "police"
+                | "municipality"
+                | "government"
+                | "army"
+                | "court"
+                | "ministry"
+                | "embassy"
+                | "university"
+                | "authority"
+        )
+    })
 }
 
 /// One letter apart from a name of the same article that stands there more than once, and in no list itself.
