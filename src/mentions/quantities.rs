@@ -430,6 +430,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
     if let Some(q) = single(doc, sentence, i, floor, end) {
         return Some((q, i + 1));
     }
+    if let Some(found) = minute(doc, sentence, i, end) {
+        return Some(found);
+    }
     let r = read(doc, i, end)?;
     let mut value = r.value;
     let mut upper = r.upper;
@@ -490,7 +493,7 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 last = at + n;
             } else if doc.tokens[at].kind == TokenKind::Arabic {
                 // the minute of a match counts nothing: في الدقيقة 57 بتسديدة
-                let minute = i > 0 && matches!(clitics::strip_article(doc.fold_of(i - 1)), "دقيقه" | "دقايق");
+                let minute = after_minute(doc, i);
                 // يرفع إلى تسعة عدد القتلى
                 let counted = (word == "عدد" && at + 1 < end).then(|| noun(doc.fold_of(at + 1))).flatten();
                 if minute {
@@ -576,6 +579,38 @@ fn other_end(doc: &Document, at: usize, end: usize, unit: &str) -> Option<(f64, 
     let bare = (next < end).then(|| doc.fold_of(next))?;
     let (words, u) = UNITS.at(doc, bare, next, end).filter(|(_, u)| !u.dual && u.name == unit)?;
     Some((second.value * u.factor, next + words))
+}
+
+/// Does `الدقيقة` stand before token `i`?
+fn after_minute(doc: &Document, i: usize) -> bool {
+    i > 0 && matches!(clitics::strip_article(doc.fold_of(i - 1)), "دقيقه" | "دقايق" | "دقيقتين")
+}
+
+/// The minute of a match as an ordinal or a number: `الدقيقة السابعة`, `الدقيقة الـ 60`.
+fn minute(doc: &Document, sentence: u32, i: usize, end: usize) -> Option<(Quantity, usize)> {
+    let before = |k: usize| i.checked_sub(k).map_or("", |t| doc.fold_of(t));
+    let head = if before(1) == "ال" { before(2) } else { before(1) };
+    if clitics::strip_article(head) != "دقيقه" || head == "دقيقه" {
+        return None;
+    }
+    let (value, tokens) = match doc.tokens[i].kind {
+        TokenKind::Number if before(1) == "ال" => digits(doc, i, end)?,
+        TokenKind::Arabic => numbers::parse_at(doc, i, end).filter(|n| n.ordinal).map(|n| (n.value, n.words))?,
+        _ => return None,
+    };
+    let span = Span { start: doc.tokens[i].span.start, end: doc.tokens[i + tokens - 1].span.end };
+    let counted = Quantity {
+        span,
+        number_span: span,
+        value,
+        upper: None,
+        bound: Bound::Exact,
+        unit: String::new(),
+        noun: MINUTE.into(),
+        role: String::new(),
+        sentence,
+    };
+    (1.0..=130.0).contains(&value).then_some((counted, i + tokens))
 }
 
 /// One person to whom something has happened, told without a number: `مقتل جندي`, `أصيبت امرأة`.
@@ -783,6 +818,9 @@ mod tests {
         assert_eq!(all("غرامة 10 آلاف يورو"), ["10000 EUR   [10 آلاف يورو]"]);
         assert_eq!(all("وآلاف المشردين")[0], "~1000..10000  نازح displaced [آلاف المشردين]");
         assert_eq!(all("في الثالثة والعشرين من عمره"), ["276 month   [الثالثة والعشرين من عمره]"]);
+        assert_eq!(all("في الدقيقة السابعة"), ["7  الدقيقة  [السابعة]"]);
+        assert_eq!(all("في الدقيقة الـ 60"), ["60  الدقيقة  [60]"]);
+        assert_eq!(all("في الدقيقة 57 بتسديدة"), ["57  الدقيقة  [57]"]);
         assert_eq!(all("1.139 مليار دولار"), ["1139000000 USD   [1.139 مليار دولار]"]);
         assert_eq!(all("أعمارهم بين عشرة أعوام و12 عاما"), ["120..144 month   [عشرة أعوام و12 عاما]"]);
         assert_eq!(all("1.5 مليون لاجئ")[0], "1500000  لاجئ  [1.5 مليون لاجئ]");

@@ -697,6 +697,9 @@ fn same_words(x: &str, y: &str) -> bool {
 /// Dice from which two sentences are copies of one.
 const SAME_SENTENCE: f32 = 0.8;
 
+/// Dice from which they are, whatever stands beside the value.
+const COPIED_SENTENCE: f32 = 0.85;
+
 /// Is a count told as an earlier one (`كانت حصيلة سابقة تحدثت عن تسعة قتلى`)?
 fn superseded(v: &View, s: &Slot) -> bool {
     const BEFORE: usize = 9;
@@ -774,11 +777,12 @@ fn value_verdict(
             features.other_noun = noun_conflict && !(persons && (both_roles || p.role == q.role));
             let mut verdict = count_verdict(a, s, p, b, t, q);
             // the same sentence with another figure is no rounding and no second bound
-            if matches!(verdict.reason, Reason::Rounding | Reason::Bound)
-                && p.value != q.value
+            let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
+            if matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
+                && other
                 && p.bound == q.bound
-                && context.framed()
-                && context.dice >= SAME_SENTENCE
+                && p.upper.is_some() == q.upper.is_some()
+                && (context.framed() && context.dice >= SAME_SENTENCE || context.dice >= COPIED_SENTENCE)
             {
                 verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
             }
@@ -787,6 +791,7 @@ fn value_verdict(
             if verdict.relation == Relation::Contradict
                 && p.unit == "month"
                 && !context.framed()
+                && context.dice < SAME_SENTENCE
                 && other_person(a, s, b, t)
             {
                 return None;
