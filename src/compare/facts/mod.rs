@@ -872,6 +872,11 @@ fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<
     if verdict.relation == Relation::Agree && part_words(x) != part_words(y) {
         verdict = Verdict { relation: Relation::Compatible, reason: Reason::FinerGrain };
     }
+    // today, Tuesday, beside today, Thursday
+    let (u, v) = (p.expr.weekday, q.expr.weekday);
+    if verdict.relation == Relation::Agree && u > 0 && v > 0 && u != v {
+        verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
+    }
     let differ = verdict.relation == Relation::Contradict;
     (!differ || (names_day(x) && names_day(y) && !same_words(x, y))).then_some(verdict)
 }

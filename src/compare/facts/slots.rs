@@ -73,6 +73,24 @@ pub fn number_value(q: &crate::model::Quantity) -> String {
     out
 }
 
+/// The day that a date names: of `اليوم الثلاثاء` on a Thursday the Tuesday next to it, else the date's own value.
+fn said_day(d: &crate::model::DateMention) -> String {
+    let named = i64::from(d.expr.weekday);
+    match d.earliest.zip(d.latest) {
+        Some((day, last)) if day == last && named > 0 => {
+            let own = i64::from(day.weekday().to_monday_one_offset());
+            let gap = (named - own + 10).rem_euclid(7) - 3;
+            let days = jiff::Span::new().days(gap);
+            let part = d.value.split_once('T').map_or(String::new(), |(_, part)| format!("T{part}"));
+            match day.checked_add(days) {
+                Ok(said) if gap != 0 => format!("{said}{part}"),
+                _ => d.value.clone(),
+            }
+        }
+        _ => d.value.clone(),
+    }
+}
+
 /// The slots of a document, by start.
 pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
     let mentions = &view.reading.mentions;
@@ -92,7 +110,7 @@ pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
     };
     for (i, d) in mentions.dates.iter().enumerate() {
         if matches!(d.kind, DateKind::Date | DateKind::Time) && !d.value.is_empty() && !d.value.ends_with("_REF") {
-            push(FactKind::Date, Filler::Date(i), d.span, d.span, d.value.clone());
+            push(FactKind::Date, Filler::Date(i), d.span, d.span, said_day(d));
         }
     }
     for (i, q) in mentions.quantities.iter().enumerate() {
