@@ -260,15 +260,27 @@ fn both_have(
     has(a, s, y) || has(b, t, x)
 }
 
+/// The words of a gap; nothing for an empty one.
+fn words_of<'v>(v: &'v View, r: (usize, usize)) -> &'v str {
+    if r.0 < r.1 { v.reading.doc.slice(v.span(r.0, r.1)) } else { "" }
+}
+
 /// Another name of the same kind: kind and values.
 fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(FactKind, (String, String))> {
-    let (x, y) = (entity_in(a, ga)?, entity_in(b, gb)?);
-    // towns that the tagger has taken into a longer name on one side
-    let (town_x, town_y) = (a.reading.doc.slice(a.span(ga.0, ga.1)), b.reading.doc.slice(b.span(gb.0, gb.1)));
-    let longer = x.span.len() > town_x.len() || y.span.len() > town_y.len();
-    if longer && is_place(town_x) && is_place(town_y) && differ(EntityKind::Place, town_x, town_y) {
+    // towns that the tagger has missed, or taken into a longer name on one side
+    let (town_x, town_y) = (words_of(a, ga), words_of(b, gb));
+    let (found_x, found_y) = (entity_in(a, ga), entity_in(b, gb));
+    let tagged = |e: Option<&EntityMention>, town: &str| {
+        e.is_some_and(|e| e.kind == EntityKind::Place && e.span.len() <= town.len())
+    };
+    if !(tagged(found_x, town_x) && tagged(found_y, town_y))
+        && is_place(town_x)
+        && is_place(town_y)
+        && differ(EntityKind::Place, town_x, town_y)
+    {
         return Some((FactKind::Place, (town_x.to_string(), town_y.to_string())));
     }
+    let (x, y) = (found_x?, found_y?);
     if x.kind != y.kind || (x.entity.is_some() && x.entity == y.entity) {
         return None;
     }
