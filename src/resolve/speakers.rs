@@ -345,6 +345,32 @@ fn identify(
     }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
     if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {
+        // هيومن رايتس ووتش … وقالت المنظمة: the institution that has just spoken, when its name does not say what it is
+        if matches!(own[0].as_str(), "منظمه" | "وكاله")
+            && let Some(k) = known.last()
+            && k.kind == SpeakerKind::Organisation
+            && k.entity.is_some_and(|id| entities[id as usize].kind == EntityKind::Organisation)
+            && !k.keys.iter().any(|w| {
+                INSTITUTIONS.contains(&w.as_str())
+                    || matches!(
+                        w.as_str(),
+                        "وزاره"
+                            | "حكومه"
+                            | "شرطه"
+                            | "مجلس"
+                            | "جيش"
+                            | "بيت"
+                            | "امم"
+                            | "مرصد"
+                            | "محكمه"
+                            | "رياسه"
+                    )
+            })
+            && k.words.iter().all(|w| !w.starts_with("وزار"))
+            && (k.words.len() > 1 || own[0] == "وكاله")
+        {
+            return k.clone();
+        }
         // الجيش is not its commander
         let fits = |k: &&Known| {
             k.keys.iter().any(|w| close(w, &own[0]))

@@ -1067,7 +1067,13 @@ impl Scan<'_> {
                 let open = (f & follow::ILA != 0 && t.is(class::ILA))
                     || (f & follow::ALA != 0 && t.is(class::ALA))
                     || (f & follow::AN != 0 && t.is(class::AN))
-                    || (f & follow::MIN != 0 && t.is(class::MIN))
+                    || (f & follow::MIN != 0
+                        && t.is(class::MIN)
+                        // حذر من جهته من أن
+                        && !matches!(
+                            self.word_at(k + 1),
+                            "جهته" | "جهتها" | "جهتهم" | "جانبه" | "جانبها" | "جانبهم" | "ناحيته" | "ناحيتها"
+                        ))
                     || (f & follow::FI != 0 && t.is(class::FI));
                 if open && t.cut as usize <= 2 && !(bare && f & follow::TARGET == 0) {
                     let next = k + 1;

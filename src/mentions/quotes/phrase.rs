@@ -1044,9 +1044,12 @@ impl Scan<'_> {
                     || i > start + 1
                         && self.tags[start + 1].is(class::DEFINITE)
                         && self.tags[start + 1].is(class::ROLE)
+                        && (i <= start + 3 || !self.stem(start).starts_with("وكيل"))
                         && matches!(
                             self.stem(start),
                             "محامي"
+                                | "وكيل"
+                                | "وكيله"
                                 | "محاميه"
                                 | "محامو"
                                 | "نجل"
