@@ -30,7 +30,7 @@ pub struct Document {
 }
 
 /// Is a folded word a Latin letter as Arabic writes it out (بي.بي.سي, إس.إيه)? A single letter counts.
-fn letter_name(word: &str) -> bool {
+pub(crate) fn letter_name(word: &str) -> bool {
     const NAMES: [&str; 34] = [
         "اي",
         "ايه",

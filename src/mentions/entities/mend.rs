@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
 use crate::text::fold::fold;
+use crate::text::letter_name;
 
 /// Kinds as the tagger numbers them.
 const PERSON: u8 = 0;
@@ -197,6 +198,16 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             to += 1;
         }
+        // سي إن + إن: a name of letters written out goes on to the mark that closes it, and to its last letter
+        if kind == ORGANISATION
+            && words.get(to).is_some_and(|w| w.chars().count() > 1 && letter_name(w))
+            && words[from..to].iter().all(|w| letter_name(w))
+            && todo.last().is_none_or(|n| n.0 > to)
+            && (words.get(to + 1).is_some_and(|w| matches!(*w, "\"" | "»" | "”" | ")"))
+                || words[to - 1] == "ان" && words[to] == "ان")
+        {
+            to += 1;
+        }
         // الاتحاد الإنجليزي: heads of institutions open no names of events and works
         if kind == OTHER
             && to - from > 1
@@ -331,6 +342,12 @@ mod tests {
         assert_eq!(two, [("القوات التركيه".to_string(), 2), ("والفصايل السوريه".to_string(), 2)]);
         assert_eq!(mended("وزارة التربية والتعليم", vec![(0, 3, 2)]).len(), 1);
         assert_eq!(mended("هيئة الإذاعة والتلفزيون", vec![(0, 3, 2)]).len(), 1);
+    }
+
+    #[test]
+    fn letters_written_out_go_on_to_their_end() {
+        assert_eq!(mended("شبكة سي إن إن لمصدر", vec![(1, 3, 2)])[0].0, "سي ان ان");
+        assert_eq!(mended("قال لقناة سي بي إن الحرب", vec![(2, 4, 2)])[0].0, "سي بي");
     }
 
     #[test]
