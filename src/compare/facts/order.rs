@@ -10,12 +10,12 @@ use crate::text::clitics;
 /// Words after `ردا على` that name the deed that was answered, and after `ردت عليها` that name the answer.
 const CAUSE: usize = 6;
 const ANSWER: usize = 8;
-/// Weight that the two must share: two telling words.
-const LEAST_SHARED: f32 = 0.55;
+/// Weight that the two must share: a telling word.
+const LEAST_SHARED: f32 = 0.4;
 /// Likeness of the two sentences.
-const LEAST_DICE: f32 = 0.12;
+const LEAST_DICE: f32 = 0.1;
 /// Sentences of an article that are looked at.
-const TOP: usize = 14;
+const TOP: usize = 20;
 
 /// A deed and its answer as a text tells them.
 struct Told {
