@@ -422,7 +422,7 @@ fn apart_edges(
             features.lead = s.sentence <= 2 && t.sentence <= 2;
             features.title = a.is_title(s.sentence) || b.is_title(t.sentence);
             features.apart = true;
-            if counts {
+            if counts || times {
                 features.framed = true;
                 (features.near, features.best) = (features.near.max(FRAMED.0), features.best.max(FRAMED.1));
             }
@@ -442,13 +442,17 @@ fn number_unit<'v>(v: &'v View, s: &Slot) -> &'v str {
     }
 }
 
-/// Do two figures hang on one word (`مددت مرتين`, `مدد ولايته ثلاث مرات`)?
+/// Do two figures hang on one verb, in whatever person (`مددت مرتين`, `مدد ولايته ثلاث مرات`)?
 fn governed(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
-    let before = |v: &View, s: &Slot| -> align::Bag {
+    let before = |v: &View, s: &Slot| -> Vec<String> {
         let from = s.at.0.saturating_sub(GOVERNOR).max(v.sentences[s.sentence].from);
-        v.bag(from..s.at.0).0
+        let telling = (from..s.at.0).filter(|t| v.weight[*t] >= LEAST_GOVERNOR);
+        telling.map(|t| clitics::strip_conjunction(v.word(t)).to_string()).collect()
     };
-    align::overlap(&before(a, s), &before(b, t)) >= LEAST_GOVERNOR
+    let others = before(b, t);
+    let one =
+        |x: &String, y: &String| x.chars().count() >= 3 && (y.starts_with(x.as_str()) || x.starts_with(y.as_str()));
+    before(a, s).iter().any(|x| others.iter().any(|y| one(x, y) && y.chars().count() >= 3))
 }
 
 /// Do two figures with their nouns stand between the same words (`قبل أربع جولات من النهاية`)? Three of the two on each side.
