@@ -341,7 +341,7 @@ fn similar_pairs(bags: &[Bag]) -> Vec<(f32, u32, u32)> {
             found
         })
         .collect();
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    pairs.par_sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     pairs
 }
 
@@ -353,12 +353,15 @@ fn nearest<'o>(
     outlet: impl Fn(u32) -> &'o str,
 ) -> FxHashMap<(u32, u32), f32> {
     let mut best: FxHashMap<u32, u32> = FxHashMap::default();
-    for (_, a, b) in pairs.iter().filter(|p| outlet(p.1) != outlet(p.2)) {
-        best.entry(*a).or_insert(*b);
-        best.entry(*b).or_insert(*a);
+    for (_, a, b) in pairs.iter().take_while(|p| p.0 >= LEAST_NEAREST) {
+        let (free_a, free_b) = (!best.contains_key(a), !best.contains_key(b));
+        if (free_a || free_b) && outlet(*a) != outlet(*b) {
+            best.entry(*a).or_insert(*b);
+            best.entry(*b).or_insert(*a);
+        }
     }
     let mut added = FxHashMap::default();
-    for (c, a, b) in pairs.iter_mut() {
+    for (c, a, b) in pairs.iter_mut().take_while(|p| p.0 >= LEAST_NEAREST) {
         let (x, y) = (&bags[*a as usize], &bags[*b as usize]);
         let days = x.day.zip(y.day).map_or(0, |(x, y)| (x - y).abs());
         if best.get(a) == Some(b) && best.get(b) == Some(a) && *c >= LEAST_NEAREST && days <= 1 {
@@ -367,7 +370,7 @@ fn nearest<'o>(
             added.insert((*a, *b), more);
         }
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    pairs.par_sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     added
 }
 
