@@ -202,7 +202,7 @@ fn whole(v: &View, c: &Claim) -> Span {
 fn points(v: &View, p: &Position) -> bool {
     v.words_of(p.claim.span).take(4).any(|t| {
         let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
-        CHARGES.contains(w) || w.len() > 4 && CHARGES.contains(&w[2..])
+        CHARGES.contains(w) || w.strip_prefix(['ب', 'ل']).is_some_and(|rest| CHARGES.contains(rest))
     })
 }
 
