@@ -136,8 +136,8 @@ const REACH: usize = 9;
 const TOP: usize = 14;
 /// Likeness of the words around two states from which they are of one thing.
 const LEAST_NEAR: f32 = 0.24;
-/// Speakers of one side and document that are listed in a dispute.
-const VOICES: usize = 2;
+/// Places of one side and document that are listed in a dispute.
+const PLACES: usize = 2;
 /// Likeness from which two states are of one thing even where a text tells both.
 const SAME_THING: f32 = 0.55;
 /// The same where no name is shared.
@@ -346,17 +346,18 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
                 .copied()
                 .filter(|m| all[*m].view == all[k].view && all[*m].side == all[k].side)
                 .collect();
-            let other_voice = parties && !all[k].noun && all[k].speaker.is_some();
-            let heard = beside.len() < VOICES && beside.iter().all(|m| other_voice && !one_source(&all[*m], &all[k]));
-            if heard {
+            // of parties' words a second place as well: another voice, or said again
+            if beside.is_empty() || parties && all[k].speaker.is_some() && beside.len() < PLACES {
                 members.push(k);
             }
         }
-        // the two of the seed's documents and sides first
-        members.sort_by_key(|k| {
-            let of = |n: usize| all[*k].view == all[n].view && all[*k].side == all[n].side;
-            !(of(*n) || of(*m))
-        });
+        // one of each of the seed's documents and sides first
+        for (at, seed) in [*n, *m].into_iter().enumerate() {
+            let of = |k: &usize| all[*k].view == all[seed].view && all[*k].side == all[seed].side;
+            if let Some(found) = members.iter().position(of).filter(|f| *f > at) {
+                members[at..=found].rotate_right(1);
+            }
+        }
         used.extend(members.iter().copied());
         let members: Vec<&Told> = members.iter().map(|k| &all[*k]).collect();
         out.push(fact(story, of, members, *p, *later, language));
