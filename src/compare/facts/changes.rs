@@ -273,7 +273,13 @@ fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     let tagged = |e: Option<&EntityMention>, town: &str| {
         e.is_some_and(|e| e.kind == EntityKind::Place && e.span.len() <= town.len())
     };
+    // towns are called after market days
+    let dated = |v: &View, r: (usize, usize)| {
+        r.0 < r.1 && v.reading.mentions.dates.iter().any(|d| d.span.overlaps(v.span(r.0, r.1)))
+    };
     if !(tagged(found_x, town_x) && tagged(found_y, town_y))
+        && !dated(a, ga)
+        && !dated(b, gb)
         && is_place(town_x)
         && is_place(town_y)
         && differ(EntityKind::Place, town_x, town_y)
