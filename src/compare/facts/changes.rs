@@ -277,13 +277,9 @@ fn renamed(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     let dated = |v: &View, r: (usize, usize)| {
         r.0 < r.1 && v.reading.mentions.dates.iter().any(|d| d.span.overlaps(v.span(r.0, r.1)))
     };
-    if !(tagged(found_x, town_x) && tagged(found_y, town_y))
-        && !dated(a, ga)
-        && !dated(b, gb)
-        && is_place(town_x)
-        && is_place(town_y)
-        && differ(EntityKind::Place, town_x, town_y)
-    {
+    let known_towns = tagged(found_x, town_x) && tagged(found_y, town_y);
+    let days = dated(a, ga) || dated(b, gb);
+    if !known_towns && !days && is_place(town_x) && is_place(town_y) && differ(EntityKind::Place, town_x, town_y) {
         return Some((FactKind::Place, (town_x.to_string(), town_y.to_string())));
     }
     let (x, y) = (found_x?, found_y?);
