@@ -177,7 +177,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let mut dating = compare::dating::check(&readings, &entities, &grouped);
     let days = compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, plan.language);
     facts.extend(days);
-    facts.sort_by(|a, b| (&a.story, a.kind, &a.id).cmp(&(&b.story, b.kind, &b.id)));
+    compare::facts::sort(&mut facts);
     clock.lap("compare", &mut seconds);
 
     let least = plan.thresholds;

@@ -105,18 +105,18 @@ fn story_of(grouped: &Grouped, doc: u32) -> Option<String> {
     Some(grouped.stories.get(at as usize)?.id.clone())
 }
 
-fn iso(date: Date) -> u8 {
+pub(crate) fn iso(date: Date) -> u8 {
     date.weekday().to_monday_one_offset() as u8
 }
 
 /// Signed days from the weekday `from` to the nearest `to`: -3 to 3.
-fn weekday_gap(from: u8, to: u8) -> i64 {
+pub(crate) fn weekday_gap(from: u8, to: u8) -> i64 {
     let gap = (i64::from(to) - i64::from(from)).rem_euclid(7);
     if gap > 3 { gap - 7 } else { gap }
 }
 
 /// The single day that a mention denotes.
-fn single_day(m: &DateMention) -> Option<Date> {
+pub(crate) fn single_day(m: &DateMention) -> Option<Date> {
     m.earliest.filter(|d| Some(*d) == m.latest)
 }
 

@@ -1,8 +1,7 @@
 //! Two days of one event as a fact: what the dating checks find across outlets stands among the contradictions as well.
 
-use super::explain;
+use super::{explain, id_of};
 use crate::compare::dating::events::happenings_near;
-use crate::emit::tables::content_id;
 use crate::model::*;
 
 /// From this confidence on a row of dating is a contradiction of its own.
@@ -30,9 +29,7 @@ pub fn facts(
         }
         let doc = |s: &DatingSide| &readings[s.doc as usize].doc;
         let sentence = |s: &DatingSide| doc(s).sentences[doc(s).sentence_at(s.span.start)].span;
-        let side = |s: &DatingSide| {
-            (doc(s).article.outlet.clone(), s.text.clone(), explain::shorten(doc(s).slice(sentence(s)), 90))
-        };
+        let side = |s: &DatingSide| explain::side(doc(s), s.span, sentence(s), usize::MAX);
         let mut values: Vec<FactValue> = [&d.a, &d.b]
             .iter()
             .map(|s| FactValue {
@@ -65,14 +62,8 @@ pub fn facts(
             }
         }
         values.sort_by_key(|v| (v.doc, v.span));
-        let mut parts = vec![FactKind::Date.as_str().to_string()];
-        for v in &values {
-            parts.push(readings[v.doc as usize].doc.article.doc_id.clone());
-            parts.push(format!("{}-{}", v.span.start, v.span.end));
-        }
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        out.push(Fact {
-            id: content_id("f", &parts),
+        let mut fact = Fact {
+            id: String::new(),
             story: d.story.clone(),
             kind: FactKind::Date,
             subject: format!("date: {}", side(&d.a).2),
@@ -83,7 +74,9 @@ pub fn facts(
             explanation: explain::state(side(&d.a), side(&d.b), super::verdict::Reason::Different, language),
             score_parts: Vec::new(),
             pairs: Vec::new(),
-        });
+        };
+        fact.id = id_of(&fact, |doc| &readings[doc as usize].doc.article.doc_id);
+        out.push(fact);
     }
     out
 }

@@ -228,6 +228,11 @@ pub fn role(name: &str, a: (&str, &str), b: (&str, &str), verdict: Verdict, lang
     }
 }
 
+/// One side of [`state`]: the outlet, the words in question up to `most` letters, and their sentence.
+pub fn side(doc: &crate::text::Document, words: Span, sentence: Span, most: usize) -> (String, String, String) {
+    (doc.article.outlet.clone(), shorten(doc.slice(words), most), shorten(doc.slice(sentence), 90))
+}
+
 /// One sentence on two states that exclude each other; each side by outlet, words and sentence.
 pub fn state(
     (oa, ta, wa): (String, String, String),

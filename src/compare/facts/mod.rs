@@ -112,8 +112,13 @@ pub fn compare(
             facts_of(&prepared, entities, story, language)
         })
         .collect();
-    facts.sort_by(|a, b| (&a.story, a.kind, &a.id).cmp(&(&b.story, b.kind, &b.id)));
+    sort(&mut facts);
     facts
+}
+
+/// The order of the tables: by story, kind and id.
+pub fn sort(facts: &mut [Fact]) {
+    facts.sort_by(|a, b| (&a.story, a.kind, &a.id).cmp(&(&b.story, b.kind, &b.id)));
 }
 
 /// Applies an editor's decisions on facts (rows of overrides.csv with kind `fact`): `ignore` leaves a fact out, `same`
@@ -435,7 +440,7 @@ fn apart_edges(
 }
 
 /// Unit of a figure; nothing for other slots.
-fn number_unit<'v>(v: &'v View, s: &Slot) -> &'v str {
+fn number_unit<'a>(v: &View<'a>, s: &Slot) -> &'a str {
     match s.filler {
         Filler::Number(q) => &v.reading.mentions.quantities[q].unit,
         _ => "",
@@ -575,10 +580,7 @@ fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
     // the one slot of a sentence, of this kind and unit, whose value the other article does not have
     let only = |view: usize, own: usize, other: usize| -> bool {
         let s = &slots[view][own];
-        let unit = |x: &Slot| match x.filler {
-            Filler::Number(q) => views[view].reading.mentions.quantities[q].unit.as_str(),
-            _ => "",
-        };
+        let unit = |x: &Slot| number_unit(&views[view], x);
         let from = slots[view].partition_point(|x| x.sentence < s.sentence);
         slots[view][from..]
             .iter()
@@ -1632,10 +1634,15 @@ fn speaker_at(view: &View, span: Span) -> String {
 }
 
 fn fact_id(story: &Story, fact: &Fact) -> String {
+    let view = |doc: u32| story.views.iter().find(|x| x.doc == doc);
+    id_of(fact, |doc| view(doc).map_or("", |x| &x.reading.doc.article.doc_id))
+}
+
+/// A fact's id: its kind and the places of its values.
+fn id_of<'d>(fact: &Fact, doc_id: impl Fn(u32) -> &'d str) -> String {
     let mut parts: Vec<String> = vec![fact.kind.as_str().to_string()];
     for v in &fact.values {
-        let view = story.views.iter().find(|x| x.doc == v.doc);
-        parts.push(view.map(|x| x.reading.doc.article.doc_id.clone()).unwrap_or_default());
+        parts.push(doc_id(v.doc).to_string());
         parts.push(format!("{}-{}", v.span.start, v.span.end));
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();

@@ -97,14 +97,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             }
         })
         .collect();
-    let side = |t: &Told| {
-        let doc = &story.views[t.view].reading.doc;
-        (
-            doc.article.outlet.clone(),
-            explain::shorten(doc.slice(t.span), 70),
-            explain::shorten(doc.slice(evidence(t)), 90),
-        )
-    };
+    let side = |t: &Told| explain::side(&story.views[t.view].reading.doc, t.span, evidence(t), 70);
     let mut fact = Fact {
         id: String::new(),
         story: of.id.clone(),

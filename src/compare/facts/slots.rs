@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::compare::dating::{iso, single_day, weekday_gap};
 use crate::link::align::View;
 use crate::model::{DateKind, Entity, EntityKind, FactKind, Span};
 use crate::text::fold::fold;
@@ -75,11 +76,9 @@ pub fn number_value(q: &crate::model::Quantity) -> String {
 
 /// The day that a date names: of `اليوم الثلاثاء` on a Thursday the Tuesday next to it, else the date's own value.
 fn said_day(d: &crate::model::DateMention) -> String {
-    let named = i64::from(d.expr.weekday);
-    match d.earliest.zip(d.latest) {
-        Some((day, last)) if day == last && named > 0 => {
-            let own = i64::from(day.weekday().to_monday_one_offset());
-            let gap = (named - own + 10).rem_euclid(7) - 3;
+    match single_day(d) {
+        Some(day) if d.expr.weekday > 0 => {
+            let gap = weekday_gap(iso(day), d.expr.weekday);
             let days = jiff::Span::new().days(gap);
             let part = d.value.split_once('T').map_or(String::new(), |(_, part)| format!("T{part}"));
             match day.checked_add(days) {

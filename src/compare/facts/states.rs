@@ -425,11 +425,7 @@ fn fact(
     let side = |m: &Told| {
         let view = &story.views[m.view];
         let sentence = &view.reading.doc.sentences[view.sentences[m.sentence].index as usize];
-        (
-            view.reading.doc.article.outlet.clone(),
-            explain::shorten(view.reading.doc.slice(m.span), 60),
-            explain::shorten(view.reading.doc.slice(sentence.span), 90),
-        )
+        explain::side(&view.reading.doc, m.span, sentence.span, 60)
     };
     let pairs = if between { one_row(&values, (&value(x), &value(y))) } else { Vec::new() };
     let mut fact = Fact {
@@ -574,14 +570,8 @@ fn denied(
         },
     ];
     values.sort_by_key(|v| (v.doc, v.span));
-    let side = |v: &View, span: Span, words: Span| {
-        (
-            v.reading.doc.article.outlet.clone(),
-            explain::shorten(v.reading.doc.slice(words), 70),
-            explain::shorten(v.reading.doc.slice(span), 90),
-        )
-    };
-    let (x, y) = (side(a, own, c.span), side(b, sentence, sentence));
+    let x = explain::side(&a.reading.doc, c.span, own, 70);
+    let y = explain::side(&b.reading.doc, sentence, sentence, 70);
     let mut fact = Fact {
         id: String::new(),
         story: of.id.clone(),
