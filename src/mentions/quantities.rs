@@ -103,6 +103,14 @@ static PREDICATES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| 
     l.rows.iter().map(|r| (crate::text::fold::fold(r.get(form)), r.get(role))).collect()
 });
 
+/// Words by which a text says that nobody was hurt (none.tsv): class and role.
+static NONE: LazyLock<FxHashMap<String, (&'static str, &'static str)>> = LazyLock::new(|| {
+    let l = Lexicon::parse("none.tsv", include_str!("../lang/ar/none.tsv"));
+    let [form, class, role] = ["form", "class", "role"].map(|c| l.column(c));
+    let first = |form: &str| crate::text::fold::fold(form.split(' ').next().unwrap_or_default());
+    l.rows.iter().map(|r| (first(r.get(form)), (r.get(class), r.get(role)))).collect()
+});
+
 fn bound_phrases(side: &'static str) -> Phrases<Bound> {
     let l = Lexicon::parse("bounds.tsv", include_str!("../lang/ar/bounds.tsv"));
     let [form, bound, place] = ["form", "bound", "side"].map(|c| l.column(c));
@@ -430,7 +438,7 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
     if let Some(q) = single(doc, sentence, i, floor, end) {
         return Some((q, i + 1));
     }
-    if let Some(found) = minute(doc, sentence, i, end) {
+    if let Some(found) = minute(doc, sentence, i, end).or_else(|| nobody(doc, sentence, i, end)) {
         return Some(found);
     }
     let r = read(doc, i, end)?;
@@ -492,12 +500,10 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 upper = upper.map(|v| v * u.factor);
                 last = at + n;
             } else if doc.tokens[at].kind == TokenKind::Arabic {
-                // the minute of a match counts nothing: في الدقيقة 57 بتسديدة
-                let minute = after_minute(doc, i);
                 // يرفع إلى تسعة عدد القتلى
                 let counted = (word == "عدد" && at + 1 < end).then(|| noun(doc.fold_of(at + 1))).flatten();
-                if minute {
-                    noun_name = MINUTE.into();
+                if after_minute(doc, i) {
+                    // the minute of a match counts nothing: في الدقيقة 57 بتسديدة
                 } else if let Some(n) = counted {
                     noun_name = n.name.into();
                     role = n.role;
@@ -517,6 +523,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 unit = "percent".into();
                 last = at + 1;
             }
+        }
+        if after_minute(doc, i) && unit.is_empty() {
+            noun_name = MINUTE.into();
         }
         // "بين عشرة أعوام و12 عاما": the unit said twice
         if upper.is_none()
@@ -611,6 +620,44 @@ fn minute(doc: &Document, sentence: u32, i: usize, end: usize) -> Option<(Quanti
         sentence,
     };
     (1.0..=130.0).contains(&value).then_some((counted, i + tokens))
+}
+
+/// What stands for the persons that nobody is one of.
+const NOBODY: &str = "شخص";
+/// Words between `without` and what there is none of.
+const LINKS: usize = 5;
+
+/// A count of none: `من دون وقوع أي إصابات`, `لم يصب أحد`.
+fn nobody(doc: &Document, sentence: u32, i: usize, end: usize) -> Option<(Quantity, usize)> {
+    let class = |t: usize| {
+        let word = if t < end { doc.fold_of(t) } else { "" };
+        NONE.get(word).or_else(|| NONE.get(word.strip_prefix('و')?)).copied().unwrap_or_default()
+    };
+    if doc.tokens[i].kind != TokenKind::Arabic || class(i).0 != "opener" {
+        return None;
+    }
+    let at = (i + 1..end.min(i + 2 + LINKS)).find(|t| class(*t).0 != "link")?;
+    let (last, role) = match class(at) {
+        ("counted", role) if class(at + 1).0 != "kind" => (at + 1, role),
+        ("verb", role) => {
+            let who = at + 1 + usize::from(class(at + 1).0 == "link");
+            (class(who).0 == "anyone" && class(who + 1).0 != "kind").then_some((who + 1, role))?
+        }
+        _ => return None,
+    };
+    let span = Span { start: doc.tokens[i].span.start, end: doc.tokens[last - 1].span.end };
+    let none = Quantity {
+        span,
+        number_span: span,
+        value: 0.0,
+        upper: None,
+        bound: Bound::Exact,
+        unit: String::new(),
+        noun: NOBODY.into(),
+        role: role.into(),
+        sentence,
+    };
+    Some((none, last))
 }
 
 /// One person to whom something has happened, told without a number: `مقتل جندي`, `أصيبت امرأة`.
@@ -781,6 +828,16 @@ mod tests {
                 format!("{bound}{}{upper} {} {} {} [{}]", q.value, q.unit, q.noun, q.role, doc.slice(q.span))
             })
             .collect()
+    }
+
+    #[test]
+    fn nobody_is_a_count_of_none() {
+        assert_eq!(all("نجا الوزير من دون وقوع أي إصابات."), ["0  شخص injured [دون وقوع أي إصابات]"]);
+        assert_eq!(all("قالت الشرطة: لم يصب أحد."), ["0  شخص injured [لم يصب أحد]"]);
+        assert_eq!(all("ولم يسفر الانفجار عن سقوط قتلى"), ["0  شخص killed [ولم يسفر الانفجار عن سقوط قتلى]"]);
+        assert_eq!(all("دون وقوع إصابات خطيرة"), Vec::<String>::new());
+        assert_eq!(all("ولم ترد أنباء عن وقوع إصابات"), Vec::<String>::new());
+        assert_eq!(all("لم يصب أحد من الركاب"), Vec::<String>::new());
     }
 
     #[test]

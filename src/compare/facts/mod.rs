@@ -604,14 +604,14 @@ fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
     }
 }
 
-/// Is one of two numbers less than half of the other?
+/// Is one of two numbers less than half of the other? None at all is another state, not another size.
 fn far(views: &[View], slots: &[Vec<Slot>], x: (usize, usize), y: (usize, usize)) -> bool {
     let number = |n: (usize, usize)| match slots[n.0][n.1].filler {
         Filler::Number(q) => views[n.0].reading.mentions.quantities[q].value.abs(),
         _ => 1.0,
     };
     let (p, q) = (number(x), number(y));
-    p.min(q) < 0.5 * p.max(q)
+    p.min(q) > 0.0 && p.min(q) < 0.5 * p.max(q)
 }
 
 /// Are two numbers of three digits or more the same but for two digits that have changed places?
