@@ -31,6 +31,12 @@ const NIGHT: (i8, i8, i8) = (5, 22, 20);
 
 /// A day and month without a year may be of a year so far away (`اعتداءات 11 سبتمبر`).
 const OPEN_YEARS: i32 = 30;
+/// Days from publication within which a day without a year is of this year.
+const OF_NOW: i64 = 20;
+/// Weight that the words around two neighbouring days share where they date one thing: a place is named near both.
+const SAME_THING: f32 = 0.5;
+/// The same for two months or years.
+const SAME_TELLING: f32 = 1.2;
 /// Kinds of happening of which an article tells one: two leads about one date one thing.
 const ONE_OFF: [&str; 8] = ["blast", "crash", "quake", "verdict", "resignation", "death", "signing", "visit"];
 
@@ -107,7 +113,8 @@ pub fn possible(reading: &Reading, m: &DateMention) -> Option<Days> {
     match e.what {
         What::Day { year, month, day } => {
             out.push((a - slack, b + slack));
-            if !matches!(year, YearSaid::Given(_)) && !e.hijri {
+            let of_now = own.is_some_and(|d| (d - a).abs() <= OF_NOW);
+            if !matches!(year, YearSaid::Given(_)) && !e.hijri && !of_now {
                 let y = i32::from(first.year());
                 for other in (y - OPEN_YEARS..=y + OPEN_YEARS).filter(|o| *o != y) {
                     if let Ok(d) = Date::new(other as i16, month as i8, day as i8) {
@@ -488,15 +495,22 @@ impl Likeness {
         if self.strangers || !near_enough || said_again {
             return 0.0;
         }
+        let thing = self.heads > 0 || self.kind;
         if grain > 0 {
-            return if self.near >= 0.75 && self.dice >= 0.6 { 0.6 } else { 0.0 };
+            let told = thing && self.alone && self.both >= SAME_TELLING;
+            return if self.near >= 0.75 && self.dice >= 0.6 {
+                0.6
+            } else if told {
+                0.5
+            } else {
+                0.0
+            };
         }
         // each outlet tells of its own day: only the same sentence will do
         if self.own_days {
             let same = self.near >= 0.6 && self.window >= 0.7 && self.dice >= 0.5 && self.heads > 0;
             return if same { 0.5 + 0.3 * self.window } else { 0.0 };
         }
-        let thing = self.heads > 0 || self.kind;
         if self.near >= 0.24 && self.window >= 0.4 && thing && !self.other_count {
             return 0.45 + 0.25 * self.near + 0.2 * self.window;
         }
@@ -515,6 +529,10 @@ impl Likeness {
         }
         if self.one_off && self.lead && self.alone && self.both >= 1.2 && self.apart <= 1 {
             return 0.52;
+        }
+        // neighbouring days of one thing at one place, told in other words
+        if thing && self.place && !self.spoken && !self.other_count && self.apart <= 2 && self.both >= SAME_THING {
+            return 0.5;
         }
         0.0
     }

@@ -19,7 +19,19 @@ pub fn facts(
     language: Language,
 ) -> Vec<Fact> {
     let mut out = Vec::new();
-    for d in dating.iter().filter(|d| d.kind == "event_date" && d.confidence_0_1 >= LEAST) {
+    let rows: Vec<&DatingIssue> =
+        dating.iter().filter(|d| d.kind == "event_date" && d.confidence_0_1 >= LEAST).collect();
+    // the same two days of a story, whichever texts have them, are one fact
+    let days = |d: &DatingIssue| {
+        let (x, y) = (d.a.value.clone(), d.b.value.clone());
+        (d.story.clone(), x.clone().min(y.clone()), x.max(y))
+    };
+    for (n, d) in rows.iter().enumerate() {
+        if rows[..n].iter().any(|o| days(o) == days(d)) {
+            continue;
+        }
+        let sides: Vec<&DatingSide> =
+            rows[n..].iter().filter(|o| days(o) == days(d)).flat_map(|o| [&o.a, &o.b]).collect();
         let holds = |f: &Fact, s: &DatingSide| f.values.iter().any(|v| v.doc == s.doc && v.span.overlaps(s.span));
         let stands = |f: &Fact| {
             f.kind == FactKind::Date && f.verdict == Relation::Contradict && holds(f, &d.a) && holds(f, &d.b)
@@ -30,7 +42,7 @@ pub fn facts(
         let doc = |s: &DatingSide| &readings[s.doc as usize].doc;
         let sentence = |s: &DatingSide| doc(s).sentences[doc(s).sentence_at(s.span.start)].span;
         let side = |s: &DatingSide| explain::side(doc(s), s.span, sentence(s), usize::MAX);
-        let mut values: Vec<FactValue> = [&d.a, &d.b]
+        let mut values: Vec<FactValue> = sides
             .iter()
             .map(|s| FactValue {
                 doc: s.doc,
@@ -41,6 +53,8 @@ pub fn facts(
                 reason: explain::reason(super::verdict::Reason::Different, language).to_string(),
             })
             .collect();
+        values.sort_by_key(|v| (v.doc, v.span));
+        values.dedup_by_key(|v| (v.doc, v.span));
         // one of the two days for the same kind of happening elsewhere, in these texts and others of the story
         let own = |s: &DatingSide| readings[s.doc as usize].mentions.dates.iter().find(|m| m.span == s.span);
         let kinds: Vec<u16> =
