@@ -278,8 +278,10 @@ pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f
 pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
     match (kind, relation) {
         (FactKind::Number, Relation::Agree) => 0.38,
-        (FactKind::Date, Relation::Agree) => 0.42,
-        (_, Relation::Agree) => 0.45,
+        (FactKind::Date, Relation::Agree) => 0.34,
+        (FactKind::Place, Relation::Agree) => 0.35,
+        (FactKind::Organisation, Relation::Agree) => 0.25,
+        (_, Relation::Agree) => 0.42,
         (FactKind::Number, Relation::Contradict) => 0.38,
         (FactKind::Date, Relation::Contradict) => 0.7,
         (FactKind::Place | FactKind::Organisation, Relation::Contradict) => 0.8,
