@@ -17,6 +17,9 @@ const LEAST_DIFFERING: usize = 2;
 /// Share of the words of the shorter role in the longer from which both are one role.
 const SAME: f32 = 0.6;
 
+/// Telling words by which a role that holds the other says more than it.
+const FULLER: usize = 2;
+
 /// A role as one document gives it.
 struct Role {
     view: usize,
@@ -105,10 +108,13 @@ fn verdict(x: &Role, y: &Role) -> Verdict {
     );
     if same && clash {
         Verdict { relation: Relation::Contradict, reason: Reason::Different }
+    } else if same && x.standing != y.standing {
+        Verdict { relation: Relation::Compatible, reason: Reason::OtherRole }
     } else if same && x.words.len() == y.words.len() {
         Verdict { relation: Relation::Agree, reason: Reason::Same }
     } else if same {
-        Verdict { relation: Relation::Agree, reason: Reason::Fuller }
+        let fuller = x.words.len().abs_diff(y.words.len()) >= FULLER;
+        Verdict { relation: if fuller { Relation::Compatible } else { Relation::Agree }, reason: Reason::Fuller }
     } else {
         Verdict { relation: Relation::Compatible, reason: Reason::OtherRole }
     }
