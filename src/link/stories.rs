@@ -41,8 +41,13 @@ const NAMED: f32 = 0.2;
 const NAMES_ENOUGH: f32 = 1.0;
 /// Weight up to which a word of a name says nothing.
 const COMMON_WORD: f32 = 0.1;
-/// Last sentence that is looked through for names.
+/// Last sentence that is looked through for names and counts.
 const NAMED_SENTENCES: u32 = 4;
+/// What a count of killed, injured and the like at the top of both adds, and how many such counts matter.
+const COUNTED: f32 = 0.05;
+const COUNTS_ENOUGH: usize = 2;
+/// A count below this may be that of another event.
+const LEAST_COUNT: f64 = 10.0;
 /// What being each other's nearest adds, from which cosine on.
 const NEAREST: f32 = 0.05;
 const LEAST_NEAREST: f32 = 0.28;
@@ -79,6 +84,8 @@ struct Bag {
     shingles: Vec<u32>,
     /// Entities named in its headline and first sentences, with how much their names tell, by entity.
     names: Vec<(u32, f32)>,
+    /// Counts of its headline and first sentences that have a role, hashed, sorted, without repeats.
+    counts: Vec<u32>,
 }
 
 fn cosine(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
@@ -145,13 +152,17 @@ fn names(reading: &Reading, weights: &Weights) -> Vec<(u32, f32)> {
     out
 }
 
-fn bag(
-    counts: Vec<(Stem, f32)>,
-    shingles: Vec<u32>,
-    weights: &Weights,
-    day: Option<i64>,
-    names: Vec<(u32, f32)>,
-) -> Bag {
+/// Counts of persons with what happened to them: `26 killed` is the same event sooner than another.
+fn role_counts(reading: &Reading) -> Vec<u32> {
+    let told = reading.mentions.quantities.iter().filter(|q| q.sentence <= NAMED_SENTENCES);
+    let of_event = told.filter(|q| !q.role.is_empty() && q.upper.is_none() && q.value >= LEAST_COUNT);
+    let mut out: Vec<u32> = of_event.map(|q| hash(&format!("{} {}", q.role, q.value))).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn bag(counts: Vec<(Stem, f32)>, shingles: Vec<u32>, weights: &Weights, day: Option<i64>, reading: &Reading) -> Bag {
     let mut terms: Vec<(Stem, f32)> =
         counts.into_iter().map(|(s, n)| (s, (1.0 + n.ln().max(-0.5)) * weights.of(s).powi(2))).collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -162,7 +173,7 @@ fn bag(
         t.1 /= norm;
     }
     terms.sort_unstable_by_key(|t| t.0);
-    Bag { terms, keys, day, shingles, names }
+    Bag { terms, keys, day, shingles, names: names(reading, weights), counts: role_counts(reading) }
 }
 
 fn near(a: Option<i64>, b: Option<i64>) -> bool {
@@ -188,7 +199,14 @@ fn similarity(a: &Bag, b: &Bag) -> f32 {
         },
         _ => 0.0,
     };
-    alike + COPIED * copied + days + named(a, b)
+    alike + COPIED * copied + days + named(a, b) + counted(a, b)
+}
+
+/// What the same counts at the top of both add, for articles of one day or two.
+fn counted(a: &Bag, b: &Bag) -> f32 {
+    let apart = a.day.zip(b.day).map_or(0, |(a, b)| (a - b).abs());
+    let same = a.counts.iter().filter(|c| b.counts.binary_search(c).is_ok()).count();
+    if apart <= 1 { COUNTED * same.min(COUNTS_ENOUGH) as f32 } else { 0.0 }
 }
 
 /// What the names at the top of both add; half of it for any two, the rest for two that are each other's nearest.
@@ -243,7 +261,7 @@ pub fn group(readings: &[Reading]) -> Grouped {
         .zip(readings.par_iter())
         .map(|((counts, shingles), r)| {
             let day = r.doc.article.published_date().and_then(|d| epoch.until(d).ok()).map(|s| i64::from(s.get_days()));
-            bag(counts, shingles, &weights, day, names(r, &weights))
+            bag(counts, shingles, &weights, day, r)
         })
         .collect();
 

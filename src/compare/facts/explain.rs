@@ -185,10 +185,14 @@ pub fn change(story: &Story, c: &Change, why: Reason, language: Language) -> Str
 }
 
 /// One sentence on who said a statement.
-pub fn attribution(story: &Story, s: &Saying, x: &str, y: &str, verdict: Verdict, language: Language) -> String {
-    let outlet = |n: usize| story.views[n].reading.doc.article.outlet.clone();
-    let (oa, ob) = (outlet(s.a.0), outlet(s.b.0));
-    let said = shorten(story.views[s.a.0].reading.doc.slice(s.a.1), 80);
+pub fn attribution(
+    said: &str,
+    (oa, x): (&str, &str),
+    (ob, y): (&str, &str),
+    verdict: Verdict,
+    language: Language,
+) -> String {
+    let said = shorten(said, 80);
     let why = reason(verdict.reason, language);
     match (language, verdict.relation) {
         (Language::En, Relation::Agree) => format!("{oa} and {ob} both attribute \"{said}\" to {x}: {why}."),

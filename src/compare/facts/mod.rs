@@ -14,6 +14,7 @@ pub mod order;
 pub mod roles;
 pub mod score;
 pub mod slots;
+pub mod sources;
 pub mod states;
 pub mod sums;
 pub mod verdict;
@@ -513,7 +514,7 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
                 return None;
             }
             features.precise = verdict.relation == Relation::Agree
-                && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
+                && (p.value.abs() >= PRECISE || p.value.fract() != 0.0 || p.unit == "score");
             let same_thing = features.same_noun || (features.same_role && persons);
             // 342 seats beside 324 members: two digits have changed places
             let slipped = verdict.relation == Relation::Contradict
@@ -793,7 +794,7 @@ fn value_verdict(
                 verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
             }
             features.precise = verdict.relation == Relation::Agree
-                && (p.value.abs() >= 13.0 || p.value.fract() != 0.0 || p.unit == "score");
+                && (p.value.abs() >= PRECISE || p.value.fract() != 0.0 || p.unit == "score");
             if verdict.relation == Relation::Contradict
                 && p.unit == "month"
                 && !context.framed()
@@ -1065,6 +1066,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     };
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     facts.extend(attribution_facts(story, of, language));
+    facts.extend(sources::facts(story, of, &facts, language));
     let mut seen = rustc_hash::FxHashSet::default();
     facts.retain(|f| seen.insert(f.id.clone()));
     facts
@@ -1265,6 +1267,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             .collect();
         let (x, y) = s.claims.expect("filtered");
         let name = |view: usize, c: usize| &story.views[view].reading.mentions.claims[c].speaker_name;
+        let outlet = |view: usize| story.views[view].reading.doc.article.outlet.as_str();
         let said = story.views[s.a.0].reading.doc.slice(s.a.1);
         let mut fact = Fact {
             id: String::new(),
@@ -1275,7 +1278,13 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             values,
             severity: if relation == Relation::Contradict { Severity::High } else { Severity::Low },
             confidence_0_1: if relation == Relation::Contradict { 0.5 } else { 0.25 },
-            explanation: explain::attribution(story, s, name(s.a.0, x), name(s.b.0, y), verdict, language),
+            explanation: explain::attribution(
+                said,
+                (outlet(s.a.0), name(s.a.0, x)),
+                (outlet(s.b.0), name(s.b.0, y)),
+                verdict,
+                language,
+            ),
             score_parts: s.features.parts(),
             pairs,
         };
@@ -1378,6 +1387,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
             apart.push(edge);
         }
     }
+    one_count(story, &mut groups, &mut group_of);
     let mut facts = Vec::new();
     let taken = |n: (usize, usize)| group_of.get(&n).is_some_and(|g| groups[*g].members.len() > 1);
     for edge in apart {
@@ -1414,6 +1424,32 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     one_contradiction(&mut facts);
     facts
 }
+
+/// Groups that hold one count of one role, which does not come about by chance, are one fact.
+fn one_count(story: &Story, groups: &mut [Group], group_of: &mut FxHashMap<(usize, usize), usize>) {
+    let count = |n: &(usize, usize)| match story.slots[n.0][n.1].filler {
+        Filler::Number(q) => {
+            let q = &story.views[n.0].reading.mentions.quantities[q];
+            (q.value >= PRECISE && !q.role.is_empty()).then_some((q.value.to_bits(), q.unit.as_str(), q.role.as_str()))
+        }
+        _ => None,
+    };
+    for y in 1..groups.len() {
+        let of_y = groups[y].members.first().and_then(count);
+        if of_y.is_none() || groups[y].members.len() < 2 || !groups[y].members.iter().all(|n| count(n) == of_y) {
+            continue;
+        }
+        let Some(x) = (0..y).find(|x| groups[*x].members.iter().any(|n| count(n) == of_y)) else { continue };
+        let moved = std::mem::take(&mut groups[y].members);
+        for m in &moved {
+            group_of.insert(*m, x);
+        }
+        groups[x].members.extend(moved);
+    }
+}
+
+/// From this value on two equal counts are not equal by chance.
+const PRECISE: f64 = 13.0;
 
 /// Of contradictions of the same values between the same texts (headline and first sentence) the surest stays.
 fn one_contradiction(facts: &mut Vec<Fact>) {
@@ -1541,7 +1577,7 @@ fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((
         let Some(q) = quantity(&m) else { continue };
         for view in 0..story.views.len() {
             // elsewhere only what does not come about by chance
-            if view != m.0 && (members.iter().any(|n| n.0 == view) || (q.value < 13.0 && q.role.is_empty())) {
+            if view != m.0 && (members.iter().any(|n| n.0 == view) || (q.value < PRECISE && q.role.is_empty())) {
                 continue;
             }
             for n in 0..story.slots[view].len() {
