@@ -378,7 +378,8 @@ impl Gazetteer {
                     let with: Vec<String> = key(n).split(' ').map(|w| format!("ال{w}")).collect();
                     let with = lasting(with.join(" "));
                     if j == 0 && i < 2 {
-                        first[i] = with;
+                        let shown: Vec<String> = n.split(' ').map(|w| format!("ال{w}")).collect();
+                        first[i] = lasting(shown.join(" "));
                     }
                     for k in [lasting(key(n)), with] {
                         self.add(k, bits::DEMONYM);

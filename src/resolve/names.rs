@@ -12,10 +12,12 @@
 //! - cost: near-linear; names meet in blocks of [`BLOCK_MOST`] at most
 //! - data: lang/ar/gaz/*.tsv
 
+pub mod borders;
 pub mod compare;
 pub mod decisions;
 pub mod evidence;
 pub mod groups;
+pub mod kinds;
 pub mod latin;
 pub mod orgs;
 
@@ -70,8 +72,10 @@ struct Found {
 /// Resolves all mentions of all readings; fills `EntityMention::entity` (an index into the result, which is sorted
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
+    borders::settle(readings);
     evidence::weed(readings);
     agree_on_kinds(readings);
+    kinds::by_nouns(readings);
     readings.par_iter_mut().for_each(super::offices::fill_roles);
     let mut run = Run::read(readings);
     run.join_listed();
@@ -87,13 +91,14 @@ fn agree_on_kinds(readings: &mut [Reading]) {
     const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
     let at = |k: EntityKind| KINDS.iter().position(|x| *x == k).unwrap_or(3);
     let keys: Vec<Vec<String>> =
-        readings.par_iter().map(|r| r.mentions.entities.iter().map(|m| key(r.doc.slice(m.span))).collect()).collect();
+        readings.par_iter().map(|r| r.mentions.entities.iter().map(|m| key(&whole_text(&r.doc, m.span))).collect()).collect();
     let mut counts: FxHashMap<&str, [u32; 4]> = FxHashMap::default();
     for (r, keys) in readings.iter().zip(&keys) {
         for (m, k) in r.mentions.entities.iter().zip(keys) {
             counts.entry(k.as_str()).or_default()[at(m.kind)] += 1;
         }
     }
+    let gaz = Gazetteer::get();
     for (r, keys) in readings.iter_mut().zip(&keys) {
         for (m, k) in r.mentions.entities.iter_mut().zip(keys) {
             let c = counts[k.as_str()];
@@ -103,6 +108,19 @@ fn agree_on_kinds(readings: &mut [Reading]) {
             let other = KINDS[best];
             let crossing = m.kind == EntityKind::Person || other == EntityKind::Person || m.kind == EntityKind::Other;
             let target = matches!(other, EntityKind::Person | EntityKind::Place) && k.chars().count() >= 4;
+            // كوستا ريكا: a country of two words is nobody
+            let country = m.kind == EntityKind::Person && k.contains(' ') && gaz.country(k).is_some();
+            if country {
+                m.kind = EntityKind::Place;
+                m.role = None;
+                continue;
+            }
+            // سبيس إكس here a work and there a company; برشلونة is both a town and a club
+            let institution = other == EntityKind::Organisation
+                && (m.kind == EntityKind::Other || m.kind == EntityKind::Person && m.role.is_none() && k.contains(' '))
+                || other == EntityKind::Other && m.kind == EntityKind::Organisation;
+            let target = target || institution && k.chars().count() >= 4;
+            let crossing = crossing || institution;
             if other != m.kind && target && crossing && most >= KIND_LEAST && most >= 4 * own {
                 m.kind = other;
                 if other != EntityKind::Person {
@@ -139,7 +157,7 @@ impl Run {
     fn read(readings: &[Reading]) -> Run {
         let found: Vec<Vec<Found>> = readings
             .par_iter()
-            .map(|r| r.mentions.entities.iter().map(|m| found(m.kind, r.doc.slice(m.span))).collect())
+            .map(|r| r.mentions.entities.iter().map(|m| found(m.kind, &whole_text(&r.doc, m.span))).collect())
             .collect();
         let mut ids: FxHashMap<(EntityKind, String), u32> = FxHashMap::default();
         let mut forms: Vec<Form> = Vec::new();
@@ -695,6 +713,17 @@ fn skeleton(word: &str) -> String {
         }
     }
     out
+}
+
+/// A mention's text with the article that لل has swallowed: للقوات المسلحة is what القوات المسلحة says.
+pub(crate) fn whole_text(doc: &crate::text::Document, span: crate::model::Span) -> std::borrow::Cow<'_, str> {
+    let text = doc.slice(span);
+    let token = doc.token_at(span.start);
+    let fused = doc.tokens.get(token).is_some_and(|t| {
+        t.span.start < span.start
+            && matches!(&doc.text()[t.span.start as usize..span.start as usize], "لل" | "ولل" | "فلل")
+    });
+    if fused { format!("ال{text}").into() } else { text.into() }
 }
 
 /// A mention as the tables show it: without hashtag and quotation marks, single spaces.

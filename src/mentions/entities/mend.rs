@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
@@ -50,7 +50,7 @@ const OFFICES: [&str; 22] = [
     "مسوولي",
 ];
 /// Heads of place names that common adjectives follow too (ميناء استراتيجي, قاعدة عسكرية).
-pub(super) const PLACE_HEADS: [&str; 42] = [
+pub(crate) const PLACE_HEADS: [&str; 42] = [
     "استاد",
     "مرفا",
     "ميناء",
@@ -108,6 +108,41 @@ static KINDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Words that no name goes over, with whether that holds for persons' names too.
+static BREAKS: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
+    include_str!("../../lang/ar/name_breaks.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.starts_with("word\t"))
+        .filter_map(|l| {
+            let mut cells = l.split('\t');
+            Some((fold(cells.next()?), cells.next()? == "all"))
+        })
+        .collect()
+});
+/// Words before a person's name that are none of it.
+static OPENERS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| first_column(include_str!("../../lang/ar/person_openers.tsv"), "word"));
+/// Set phrases that are no persons.
+static NO_PERSONS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| first_column(include_str!("../../lang/ar/no_persons.tsv"), "phrase"));
+
+/// The folded first cells of a table.
+fn first_column(table: &str, header: &str) -> FxHashSet<String> {
+    table
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.starts_with(header))
+        .filter_map(|l| l.split('\t').next())
+        .map(fold)
+        .collect()
+}
+
+/// Words that open no institution's name.
+static COMMON_HEADS: LazyLock<FxHashSet<String>> = LazyLock::new(|| first_column(include_str!("../../lang/ar/common_heads.tsv"), "word"));
+/// Heads of what happened at a place that the tagger takes for the place.
+const HAPPENINGS: [&str; 6] = ["مجزره", "مذبحه", "انتفاضه", "ربيع", "الربيع", "معركه"];
+/// Heads of events that the tagger takes for institutions.
+const EVENTS: [&str; 8] = ["ديربي", "كلاسيكو", "معاهده", "اتفاقيه", "مونديال", "بطوله", "كاس", "مهرجان"];
+
 /// Is this word one of persons' offices, with or without و and the article?
 fn office(word: &str) -> bool {
     OFFICES.contains(&word) || word.strip_prefix("ال").is_some_and(|w| OFFICES.contains(&w))
@@ -143,6 +178,17 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     let mut todo: Vec<Span> = found;
     todo.reverse();
     while let Some((mut from, mut to, mut kind)) = todo.pop() {
+        // الاتحاد + أمام القادسية, المحكمة العليا + حيث: a name ends before words that belong to the sentence
+        let marked = from > 0 && matches!(words[from - 1], "\"" | "«" | "“" | "'" | "‘");
+        let broken = (from + 1..to).find(|&j| {
+            BREAKS.get(words[j]).is_some_and(|all| *all || kind != PERSON) && !marked
+        });
+        if let Some(j) = broken {
+            to = j;
+            if kind == ORGANISATION && bare_head(&words[from..to], gaz) {
+                continue;
+            }
+        }
         if kind == ORGANISATION || kind == OTHER {
             // رئيس الهيئة ورئيس اللجنة: from the office on it is another's
             let next = (from + 1..to).find(|&j| words[j].strip_prefix('و').is_some_and(office) && j + 1 < to);
@@ -183,6 +229,28 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == PERSON && to - from > 1 && verb(words[from]) && gaz.part(words[from]).is_none_or(|p| p.given == 0) {
             from += 1;
         }
+        // والد أشواق, الشهير فان غوخ, الكوري الجنوبي مون
+        while kind == PERSON && to - from > 1 && opener(words[from], gaz) {
+            from += 1;
+        }
+        if kind == PERSON && NO_PERSONS.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
+            continue;
+        }
+        // ري سون جون + قال
+        while kind == PERSON
+            && to - from > 2
+            && verb(words[to - 1])
+            && gaz.part(words[to - 1]).is_none_or(|p| p.given + p.family == 0)
+        {
+            to -= 1;
+        }
+        // ريانا + هي مغنية
+        if kind == PERSON
+            && let Some(j) = (from + 1..to.saturating_sub(1)).find(|&j| matches!(words[j], "هو" | "هي"))
+            && gaz.part(words[from]).is_some_and(|p| p.given >= 3)
+        {
+            to = j;
+        }
         // محامو ساركوزي: a title is no part of the name
         if kind == PERSON
             && to - from > 1
@@ -197,6 +265,26 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && todo.last().is_none_or(|n| n.0 > to)
         {
             to += 1;
+        }
+        // يوسف أيت + بن ناصر
+        if kind == PERSON
+            && matches!(words[to - 1], "ايت" | "ابو" | "بن" | "ابن" | "بنت" | "ولد")
+            && let Some(&(next, end, PERSON)) = todo.last()
+            && next == to
+        {
+            todo.pop();
+            to = end;
+        }
+        // مدينة + الملك خالد الاقتصادية: what is called after a king begins with what it is
+        if matches!(kind, PLACE | ORGANISATION)
+            && from > 0
+            && matches!(words[from], "الملك" | "الملكه" | "الامير" | "الاميره" | "الشيخ" | "السلطان")
+            && out.last().is_none_or(|o| o.1 < from)
+        {
+            let bare = words[from - 1].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[from - 1]);
+            if [words[from - 1], bare].iter().any(|w| PLACE_HEADS.contains(w) || gaz.head(w).is_some_and(|h| !h.adjective)) {
+                from -= 1;
+            }
         }
         // سي إن + إن: a name of letters written out goes on to the mark that closes it, and to its last letter
         if kind == ORGANISATION
@@ -223,6 +311,27 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
                 })
         {
             kind = ORGANISATION;
+        }
+        // الصراع السوري, سجون الحوثي: no institution
+        if kind == ORGANISATION
+            && to - from > 1
+            && !marked
+            && COMMON_HEADS.contains(words[from].strip_prefix(['و', 'ل', 'ب', 'ف']).filter(|w| COMMON_HEADS.contains(*w)).unwrap_or(words[from]))
+            && !(from > 0 && heads_name(words[from - 1], gaz))
+            && gaz.classes(&words[from..to].join(" ")) == 0
+        {
+            continue;
+        }
+        if kind == PLACE && to - from > 1 && HAPPENINGS.contains(&words[from]) {
+            kind = OTHER;
+        }
+        // ديربي مدريد
+        if kind == ORGANISATION && to - from > 1 {
+            let bare = words[from].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[from]);
+            let listed = gaz.classes(&words[from..to].join(" ")) & crate::lang::gaz::bits::ORGANISATION != 0;
+            if !listed && (EVENTS.contains(&words[from]) || EVENTS.contains(&bare)) {
+                kind = OTHER;
+            }
         }
         // استاد الأمير + محمد بن فهد: a title that waits for the name behind it
         if kind != PERSON
@@ -275,6 +384,20 @@ fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bo
         && gaz.demonym(word).is_none()
         && count(&format!("ال{word}")) >= ADJECTIVE_LEAST
         && count(&format!("ال{word}")) >= count(word) / 2
+        // منتخب البلاد, حكومة بلاده
+        || gaz.head(bare).is_some() && matches!(word, "البلاد" | "بلاده" | "بلادها" | "بلادهم" | "بلادنا" | "بلدهم")
+}
+
+/// Does a head of institutions, with or without a joined particle, wait for a name?
+fn heads_name(word: &str, gaz: &Gazetteer) -> bool {
+    [word, word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word)].iter().any(|w| gaz.head(w).is_some())
+}
+
+/// Is this word before a person's name what is said of the person?
+fn opener(word: &str, gaz: &Gazetteer) -> bool {
+    OPENERS.contains(word)
+        || word.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|w| w.chars().count() >= 4 && OPENERS.contains(w))
+        || word.starts_with("ال") && gaz.demonym(word).is_some()
 }
 
 /// Only a head word of institutions, with or without the article.

@@ -104,12 +104,23 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
         let person = |token: usize| found.iter().any(|f| f.2 == 0 && words[f.0] <= token && token <= words[f.1 - 1]);
         let mut past = 0;
         for &(from, to, kind) in found {
-            let (first, mut last) = (words[from], words[to - 1]);
+            let (mut first, mut last) = (words[from], words[to - 1]);
             // a part that a hyphen has tied to the name before
             if first < past {
                 continue;
             }
             let kind = KINDS[usize::from(kind)];
+            // على أسواق المال, على أستوري: the preposition, written with its own letter
+            if kind == EntityKind::Person && doc.text_of(first) == "على" && to - from > 1 {
+                let next = doc.fold_of(words[from + 1]);
+                let part = gaz.part(next);
+                if part.is_none_or(|p| p.given + p.family == 0) {
+                    if next.starts_with("ال") || tagger.word_stats(next).is_some_and(|s| s[0] <= 3) {
+                        continue;
+                    }
+                    first = words[from + 1];
+                }
+            }
             if kind == EntityKind::Person {
                 last = names::past_hyphens(doc, last);
             }
@@ -121,7 +132,17 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
                 && last + 1 < doc.tokens.len()
                 && matches!(doc.fold_of(last + 1), "،" | ",")
                 && word.starts_with(['ب', 'ك', 'ف']);
+            // "بولد سكاي": what fills the marks begins behind the first
+            let marked = matches!(before, "\"" | "«" | "“" | "'" | "‘") && doc.glued(first - 1) && {
+                let mark = |k: usize| k < doc.tokens.len() && matches!(doc.fold_of(k), "\"" | "»" | "”" | "'" | "’");
+                let known = |w: &str| {
+                    w.starts_with("ال") || w.starts_with("لل") || gaz.classes(w) != 0 || gaz.head(w).is_some()
+                };
+                let rest = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).unwrap_or(word);
+                (mark(last) || mark(last + 1)) && !known(rest) && !rest.starts_with('ل')
+            };
             let own = matches!(before, "(" | "[")
+                || marked
                 || kind == EntityKind::Person
                     && (later.contains(word) || apposed || names::takes_no_particle(before, word));
             let listed = gaz.longest_from(word) > 1 && to - from > 1 && {

@@ -62,6 +62,11 @@ impl<'a> Tagger<'a> {
         &self.lexicon
     }
 
+    /// Label statistics of a folded word in the corpus, when it is frequent enough to have any.
+    pub fn word_stats(&self, word: &str) -> Option<[u8; super::features::STATS]> {
+        self.weights.stats(self.lexicon.get(word)?.index)
+    }
+
     fn type_of(&self, word: &str, gaz: &Gazetteer, memo: &mut Memo) -> u32 {
         if let Some(&t) = memo.types.get(word) {
             return t;

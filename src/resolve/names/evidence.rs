@@ -62,6 +62,13 @@ const FREE_LEAST: u32 = 5;
 /// tagger doubts them and no list has them. Names that are words by themselves (أحلام) are left alone.
 pub fn weed(readings: &mut [Reading]) {
     let evidence = Evidence::gather(readings);
+    if std::env::var_os("ZZ").is_some() {
+        for (f, c) in evidence.forms.iter().zip(&evidence.counts) {
+            if c.named >= 2 {
+                eprintln!("ZZ\t{f}\t{}\t{}\t{}\t{:.3}", c.named, c.inside, c.free, c.score / c.named as f32);
+            }
+        }
+    }
     readings.par_iter_mut().zip(&evidence.of_mention).for_each(|(r, forms)| {
         let mut k = 0;
         let mut kept: Vec<Option<u32>> = Vec::with_capacity(forms.len());
@@ -126,7 +133,7 @@ fn as_their_bearers(r: &mut Reading, forms: &[Option<u32>], evidence: &Evidence)
 }
 
 /// Tokens that count as words of a form: quotation marks and the signs of hashtags do not break a name.
-fn words_of(doc: &Document) -> Vec<u32> {
+pub(super) fn words_of(doc: &Document) -> Vec<u32> {
     (0..doc.tokens.len())
         .filter(|&i| {
             doc.tokens[i].kind != TokenKind::Punct
@@ -137,7 +144,7 @@ fn words_of(doc: &Document) -> Vec<u32> {
 }
 
 /// Where a mention stands among the words of its document.
-fn range(doc: &Document, words: &[u32], m: &EntityMention) -> (usize, usize) {
+pub(super) fn range(doc: &Document, words: &[u32], m: &EntityMention) -> (usize, usize) {
     let from = words.partition_point(|&w| doc.tokens[w as usize].span.end <= m.span.start);
     let to = words.partition_point(|&w| doc.tokens[w as usize].span.start < m.span.end);
     (from, to)
@@ -159,7 +166,7 @@ fn first_word(doc: &Document, token: usize, m: &EntityMention) -> String {
 }
 
 /// The form of a mention: its words as folded, with single blanks. None when it has no words.
-fn form(doc: &Document, words: &[u32], m: &EntityMention) -> Option<String> {
+pub(super) fn form(doc: &Document, words: &[u32], m: &EntityMention) -> Option<String> {
     let (from, to) = range(doc, words, m);
     if from >= to {
         return None;

@@ -59,7 +59,7 @@ const SYNONYMS: [(&str, &str); 13] = [
 ];
 
 /// States whose lower house is called both برلمان and مجلس النواب.
-const HOUSE_STATES: [&str; 10] = ["@EG", "@LB", "@IQ", "@LY", "@JO", "@BH", "@YE", "@MA", "@GB", "@US"];
+const HOUSE_STATES: [&str; 10] = ["EG", "LB", "IQ", "LY", "JO", "BH", "YE", "MA", "GB", "US"];
 
 /// Heads of government bodies that say nothing without their country.
 fn is_bare_head(kind: &str) -> bool {
@@ -148,12 +148,28 @@ pub fn organisation(key: &str) -> String {
         s.push_str(" @");
         s.push_str(c);
     }
-    if let Some(rest) = s.strip_prefix("برلمان ")
-        && HOUSE_STATES.contains(&rest)
-    {
-        s = format!("مجلس نواب {rest}");
+    house(&s)
+}
+
+/// One name for the house of a state: برلمان and مجلس نواب with a country's code.
+pub fn house(normal: &str) -> String {
+    match normal.split_once(" @") {
+        Some(("برلمان", code)) if HOUSE_STATES.contains(&code) => format!("مجلس نواب @{code}"),
+        Some(("مجلس نواب", code)) if !HOUSE_STATES.contains(&code) && code.len() == 2 => format!("برلمان @{code}"),
+        _ => normal.to_string(),
     }
-    s
+}
+
+/// Is this the normal form of a body that every state has one of (برلمان, وزاره صحه, محكمه عليا)?
+pub fn is_of_state(normal: &str) -> bool {
+    let mut words = normal.split(' ');
+    match words.next().unwrap_or_default() {
+        "وزاره" | "برلمان" | "محكمه" | "جيش" | "شرطه" | "نيابه" | "قوات" | "مخابرات" | "استخبارات" | "حكومه"
+        | "رياسه" => true,
+        "مجلس" => matches!(words.next(), Some("نواب" | "وزراء" | "شيوخ" | "شوري" | "امه" | "دوله" | "اعيان" | "امن")),
+        "بنك" => normal == "بنك مركزي",
+        _ => false,
+    }
 }
 
 /// Is this normal form a government body without its country (وزاره صحه)?

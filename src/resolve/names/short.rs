@@ -18,6 +18,11 @@ struct Rare {
 /// A short form of an article and the form that owns it there, with the reason.
 type Inside = (u32, Option<(u32, String)>);
 
+/// Rare names that two articles share when they tell of the same events beyond doubt.
+const SHARED_SURE: u32 = 4;
+/// Share of the talk of countries that makes a bare body the country's.
+const MOSTLY: f64 = 0.5;
+
 /// Later articles with the same short form that an article is compared with.
 const ALIKE_MOST: usize = 40;
 
@@ -108,6 +113,8 @@ impl Run {
         let mut owners_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         let mut near: Vec<(u32, u32)> = Vec::new();
         let mut near_of = u32::MAX;
+        let mut country: Option<(&'static str, f64)> = None;
+        let mut country_of = u32::MAX;
         for (node, d, form) in open {
             if near_of != d {
                 near = self.near_articles(d, &rare);
@@ -124,10 +131,29 @@ impl Run {
                     o
                 }
             };
-            let decided = self
-                .owner_near(&owners, &near)
-                .or_else(|| self.owner_by_country(d, form, &owners, readings))
-                .or_else(|| self.owner_in_run(form, &owners, &votes));
+            let bare = self.is_bare_body(form);
+            if bare && country_of != d {
+                country = weighed_country(&readings[d as usize]);
+                country_of = d;
+            }
+            let beside = self.owner_near(&owners, &near);
+            let shared = beside.as_ref().map_or(0, |b| b.2);
+            let mut decided = beside.map(|b| (b.0, b.1));
+            let mut qualified = None;
+            if bare {
+                // an article that is about another country than the neighbour's body leaves it open
+                if let (Some((to, _)), Some((code, _))) = (&decided, country)
+                    && shared < SHARED_SURE
+                    && self.country_of_body(*to).is_some_and(|c| c != code)
+                {
+                    decided = None;
+                } else if decided.is_none() && self.takes_country(form) && country.is_some_and(|c| c.1 >= MOSTLY) {
+                    qualified = country.map(|c| self.with_country(form, c.0));
+                    decided = qualified.as_deref().and_then(|q| self.owner_by_country(q, &owners));
+                }
+            } else {
+                decided = decided.or_else(|| self.owner_in_run(form, &owners, &votes));
+            }
             match decided {
                 Some((to, reason)) => {
                     let why = MergeReason {
@@ -139,7 +165,7 @@ impl Run {
                 }
                 None => {
                     still_open.push((form, d, node));
-                    if let Some(qualified) = self.with_country(d, form, readings) {
+                    if let Some(qualified) = qualified {
                         self.identity.insert(node, qualified.clone());
                         unowned.entry((EntityKind::Organisation, qualified)).or_default().push(node);
                     } else if self.stands_alone(form, &owners) {
@@ -287,6 +313,14 @@ impl Run {
                     };
                     let (rank, what, limit) = match m.shape {
                         Shape::End => (3, "the last name of", 0.8),
+                        // كيم of كيم جونغ أون: where the family stands first
+                        Shape::Beginning
+                            if !is_native(&s.normal)
+                                && m.cost <= 0.2
+                                && Gazetteer::get().part(&s.normal).is_some_and(|p| p.given <= p.family) =>
+                        {
+                            (3, "the first word of", 0.2)
+                        }
                         Shape::Beginning if !is_native(&s.normal) => (2, "the first name of", 0.5),
                         Shape::Beginning => (2, "the first name of", 0.2),
                         _ => continue,
@@ -427,7 +461,7 @@ impl Run {
     }
 
     /// The owner whose articles of the same days share the most rare names with this article.
-    fn owner_near(&mut self, owners: &[u32], near: &[(u32, u32)]) -> Option<(u32, String)> {
+    fn owner_near(&mut self, owners: &[u32], near: &[(u32, u32)]) -> Option<(u32, String, u32)> {
         if owners.is_empty() || near.is_empty() {
             return None;
         }
@@ -451,13 +485,37 @@ impl Run {
         (clear && enough).then(|| {
             let (shared, owner) = best[0];
             let shown = &self.forms[owner as usize].shown;
-            (owner, format!("{shown} in an article of the same days that shares {shared} rare names with this one"))
+            let reason = format!("{shown} in an article of the same days that shares {shared} rare names with this one");
+            (owner, reason, shared)
         })
     }
 
+    /// A body of state without its country.
+    fn is_bare_body(&self, form: u32) -> bool {
+        let f = &self.forms[form as usize];
+        f.kind == EntityKind::Organisation && orgs::is_bare(&f.normal) && !f.normal.contains('@')
+    }
+
+    /// A body of the country that the article is about; not مكتب الأمم المتحدة.
+    fn takes_country(&self, form: u32) -> bool {
+        let normal = &self.forms[form as usize].normal;
+        !normal.split(' ').any(|w| matches!(w, "متحده" | "اوروبي" | "دولي" | "دوليه" | "عالمي" | "عالميه" | "صندوق" | "للصندوق" | "نقد"))
+    }
+
+    /// The country of a body: from its normal form, else from the lists.
+    fn country_of_body(&self, form: u32) -> Option<&str> {
+        let normal = &self.forms[form as usize].normal;
+        match normal.split_once('@') {
+            Some((_, code)) => Some(code.split(' ').next().unwrap_or(code)),
+            None => {
+                let known = &Gazetteer::get().known[self.listed_entity(form)? as usize];
+                (known.country.len() == 2).then_some(known.country)
+            }
+        }
+    }
+
     /// A ministry without its country belongs to the country that the article is about.
-    fn owner_by_country(&mut self, d: u32, short: u32, owners: &[u32], readings: &[Reading]) -> Option<(u32, String)> {
-        let qualified = self.with_country(d, short, readings)?;
+    fn owner_by_country(&self, qualified: &str, owners: &[u32]) -> Option<(u32, String)> {
         owners
             .iter()
             .copied()
@@ -466,14 +524,8 @@ impl Run {
     }
 
     /// Normal form with the code of the country that the article is mostly about.
-    fn with_country(&self, d: u32, short: u32, readings: &[Reading]) -> Option<String> {
-        let f = &self.forms[short as usize];
-        if f.kind != EntityKind::Organisation || !orgs::is_bare(&f.normal) || f.normal.contains('@') {
-            return None;
-        }
-        let code = main_country(&readings[d as usize])?;
-        let normal = if f.normal == "برلمان" { "مجلس نواب" } else { f.normal.as_str() };
-        Some(format!("{normal} @{code}"))
+    fn with_country(&self, short: u32, code: &str) -> String {
+        orgs::house(&format!("{} @{code}", self.forms[short as usize].normal))
     }
 
     /// The one who owns a short form nearly everywhere in the run.
@@ -485,9 +537,6 @@ impl Run {
     ) -> Option<(u32, String)> {
         let f = &self.forms[short as usize];
         let (kind, normal) = (f.kind, f.normal.clone());
-        if kind == EntityKind::Organisation && orgs::is_bare(&normal) {
-            return None;
-        }
         let weak = Gazetteer::get().short_for(&key(&f.shown));
         let mut tally: FxHashMap<u32, u32> = FxHashMap::default();
         if let Some(v) = votes.get(&(kind, normal.clone())) {
@@ -561,6 +610,8 @@ impl Run {
                 *g.forms.entry(form).or_insert(0) += 1;
                 let shown = super::shown_of(reading.doc.slice(m.span));
                 *g.variants.entry(shown).or_insert(0) += 1;
+                let whole = super::shown_of(&super::whole_text(&reading.doc, m.span));
+                *g.names.entry(whole).or_insert(0) += 1;
                 if let Some(role) = m.role {
                     let role = crate::mentions::entities::roles::shown(&reading.doc, role);
                     *g.roles.entry(role).or_insert(0) += 1;
@@ -585,8 +636,19 @@ impl Run {
                 let entity = listed[root as usize];
                 let best = self.best_form(&g);
                 let kind = self.forms[best as usize].kind;
-                let name = self.name_of(&g, best, entity);
                 let node = g.node.unwrap_or(root);
+                let mut name = self.name_of(&g, best, entity);
+                // nobody writes the country beside it: the article's is put there
+                if entity.is_none()
+                    && self.is_bare_body(best)
+                    && !name.contains(" في ")
+                    && orgs::is_of_state(&self.forms[best as usize].normal)
+                    && let Some((_, code)) = self.identity.get(&node).and_then(|own| own.split_once(" @"))
+                    && let Some([he, she]) = Gazetteer::get().adjectives(code)
+                {
+                    let feminine = name.split(' ').next().is_some_and(|w| w.ends_with('ة') || w.ends_with("ات"));
+                    name = format!("{name} {}", if feminine { she } else { he });
+                }
                 let identity = match (entity, self.identity.get(&node)) {
                     (Some(e), _) => Gazetteer::get().known[e as usize].name.to_string(),
                     (None, Some(own)) => own.clone(),
@@ -641,13 +703,14 @@ impl Run {
             let share = if person { 0.1 } else { 0.25 };
             let whose = self.forms[f as usize].normal.contains('@');
             let once = n == 1 && !person && !whose && (most >= 2 || g.mentions >= 8);
-            let share = if whose { 0.1 } else { share };
+            let share = if whose { 0.0 } else { share };
             words(f) > 1 && f64::from(n) >= share * f64::from(full) && !once
         };
         forms
             .iter()
             .filter(|(f, n)| good(*f, *n))
-            .max_by_key(|(f, n)| (words(*f).min(5), *n, std::cmp::Reverse(*f)))
+            // مجلس النواب says less than البرلمان التركي
+            .max_by_key(|(f, n)| (!self.is_bare_body(*f), words(*f).min(5), *n, std::cmp::Reverse(*f)))
             .or_else(|| forms.iter().max_by_key(|(f, n)| (words(*f) > 1, *n, std::cmp::Reverse(*f))))
             .map_or(0, |(f, _)| *f)
     }
@@ -657,7 +720,7 @@ impl Run {
         let form = &self.forms[best as usize];
         let of_best = |shown: &str| super::found(form.kind, shown).normal == form.normal;
         #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
-        let most = g.variants.iter().filter(|(v, _)| of_best(v)).max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+        let most = g.names.iter().filter(|(v, _)| of_best(v)).max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
         if let Some(e) = entity
             && form.kind != EntityKind::Person
         {
@@ -667,7 +730,7 @@ impl Run {
             let fuller =
                 !k.contains(' ') && form.kind == EntityKind::Organisation && form.normal.split(' ').count() >= 3;
             #[allow(clippy::iter_over_hash_type)] // any or none
-            if !fuller && g.variants.iter().any(|(v, _)| key(v) == k) {
+            if !fuller && g.names.iter().any(|(v, _)| key(v) == k) {
                 return name.to_string();
             }
         }
@@ -686,6 +749,8 @@ struct Gathered {
     documents: Vec<u32>,
     forms: FxHashMap<u32, u32>,
     variants: FxHashMap<String, u32>,
+    /// As written, with the article that لل has swallowed.
+    names: FxHashMap<String, u32>,
     roles: FxHashMap<String, u32>,
     reasons: Vec<MergeReason>,
 }
@@ -761,6 +826,11 @@ fn given_name(word: &str) -> bool {
 
 /// The country that an article is mostly about, from its places and adjectives; the headline counts three times.
 pub(crate) fn main_country(reading: &Reading) -> Option<&'static str> {
+    weighed_country(reading).map(|c| c.0)
+}
+
+/// The country that an article is mostly about, with its share of all that is said of countries there.
+fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> {
     let g = Gazetteer::get();
     let doc = &reading.doc;
     let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
@@ -789,5 +859,6 @@ pub(crate) fn main_country(reading: &Reading) -> Option<&'static str> {
     let all: u32 = counts.values().sum();
     #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
     let (code, n) = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)))?;
-    (n >= 2 && f64::from(n) >= 0.34 * f64::from(all)).then_some(code)
+    let share = f64::from(n) / f64::from(all);
+    (n >= 2 && share >= 0.34).then_some((code, share))
 }

@@ -1,0 +1,409 @@
+//! Borders of names by what the rest of the article and of the run show: names cut short are filled up, words that do
+//! not belong to a name are cut off.
+//!
+//! - takes: all readings with their mentions
+//! - gives: the mentions with other borders; two persons that were taken for one are parted
+//! - cost: one walk over the mentions, a few look-ups each
+//!
+//! The same words stand in the run a hundred times as one name and twice with its last word left out: the two are
+//! mended (`الاتحاد الفرنسي` + `للتنس`). A word that the corpus hardly ever has in a name ends a name only when the
+//! name without it does not stand in the same article (`مصطفى يافعا` beside `مصطفى`).
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::evidence::{form, range, words_of};
+use crate::lang::gaz::Gazetteer;
+use crate::mentions::entities;
+use crate::model::{EntityKind, EntityMention, Reading, Span};
+use crate::text::Document;
+
+/// A longer name must stand so often as one before it fills up shorter ones.
+const WHOLE_LEAST: u32 = 3;
+/// Times that one reading of the same words must be as frequent as the other.
+const TIMES: u32 = 3;
+/// A name with a word too many is rare.
+const ODD_MOST: u32 = 4;
+/// Words that a name may be cut short by.
+const CUT_MOST: usize = 3;
+/// Statistics of a word's labels up to this class: fewer than four in a hundred are names (see `train`).
+const SELDOM: u8 = 3;
+/// A letter always before a name is the name's after so many mentions; و, which joins sentences, after more.
+const ALWAYS: u32 = 3;
+const ALWAYS_AND: u32 = 5;
+/// Words that wait for another behind them: no name ends here.
+const LINKS: [&str; 16] =
+    ["عبد", "ابو", "ابي", "بن", "ابن", "بنت", "ام", "ال", "دي", "فان", "دا", "دو", "سان", "ديل", "فون", "دير"];
+
+/// What a document's mentions look like.
+struct Look {
+    words: Vec<u32>,
+    /// First word and one past the last of each mention.
+    at: Vec<(usize, usize)>,
+    form: Vec<Option<u32>>,
+}
+
+/// Forms of the run.
+#[derive(Default)]
+struct Forms {
+    ids: FxHashMap<String, u32>,
+    texts: Vec<String>,
+    named: Vec<[u32; 4]>,
+    /// Forms that open a longer one.
+    opens: Vec<bool>,
+    /// Mentions of a form with a particle cut off: by ب, ك, ل, و, by others or none.
+    particles: Vec<[u32; 5]>,
+    /// How often the words of a form stand there with only its beginning as a name of the kind.
+    cut: FxHashMap<(u32, u8), u32>,
+}
+
+fn at(kind: EntityKind) -> usize {
+    match kind {
+        EntityKind::Person => 0,
+        EntityKind::Place => 1,
+        EntityKind::Organisation => 2,
+        EntityKind::Other => 3,
+    }
+}
+
+/// What is done with a mention.
+enum Change {
+    Keep,
+    /// Words from and to (in words of the document), kind.
+    Set(usize, usize, EntityKind),
+    /// A second person begins at this word.
+    Part(usize),
+    /// The particle before the name is its own first letter.
+    Whole,
+}
+
+/// Mends the borders of all mentions.
+pub fn settle(readings: &mut [Reading]) {
+    let found: Vec<(Vec<u32>, Vec<Option<String>>)> = readings
+        .par_iter()
+        .map(|r| {
+            let words = words_of(&r.doc);
+            let forms = r.mentions.entities.iter().map(|m| form(&r.doc, &words, m)).collect();
+            (words, forms)
+        })
+        .collect();
+    let mut run = Forms::default();
+    let mut looks: Vec<Look> = Vec::with_capacity(readings.len());
+    for (r, (words, forms)) in readings.iter().zip(found) {
+        let mut look = Look { at: Vec::with_capacity(forms.len()), form: Vec::with_capacity(forms.len()), words };
+        for (m, f) in r.mentions.entities.iter().zip(forms) {
+            let at = range(&r.doc, &look.words, m);
+            let id = f.map(|f| run.add(f, m.kind));
+            if let Some(id) = id {
+                run.particles[id as usize][particle_of(&r.doc, &look, at.0, m)] += 1;
+            }
+            look.at.push(at);
+            look.form.push(id);
+        }
+        looks.push(look);
+    }
+    run.find_openings();
+    let run = &mut run;
+    let cuts: Vec<(u32, u8)> = readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cuts_in(r, look)).collect();
+    for c in cuts {
+        *run.cut.entry(c).or_insert(0) += 1;
+    }
+    let run: &Forms = run;
+    readings.par_iter_mut().zip(&looks).for_each(|(r, look)| {
+        let changes = run.changes(r, look);
+        if changes.iter().any(|c| !matches!(c, Change::Keep)) {
+            apply(r, look, changes);
+        }
+    });
+}
+
+fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
+    let doc = &r.doc;
+    let token = |w: usize| doc.tokens[look.words[w] as usize].span;
+    let mut out: Vec<EntityMention> = Vec::with_capacity(changes.len());
+    for ((m, change), &(from, to)) in r.mentions.entities.iter().zip(changes).zip(&look.at) {
+        // what a longer name before it has taken in
+        if out.last().is_some_and(|b| b.span.end > m.span.start) {
+            continue;
+        }
+        let mut m = m.clone();
+        match change {
+            Change::Keep => out.push(m),
+            Change::Whole => {
+                m.span.start = token(from).start;
+                out.push(m);
+            }
+            Change::Set(a, b, kind) => {
+                if a != from {
+                    m.span.start = token(a).start;
+                    m.role = None;
+                }
+                if b != to {
+                    m.span.end = token(b - 1).end;
+                }
+                if kind != m.kind {
+                    m.role = None;
+                }
+                m.kind = kind;
+                out.push(m);
+            }
+            Change::Part(at) => {
+                let second =
+                    EntityMention { span: Span { start: token(at).start, end: m.span.end }, role: None, ..m.clone() };
+                m.span.end = token(at - 1).end;
+                out.push(m);
+                out.push(second);
+            }
+        }
+    }
+    r.mentions.entities = out;
+}
+
+fn doc_word<'a>(r: &'a Reading, look: &Look, word: usize) -> &'a str {
+    r.doc.fold_of(look.words[word] as usize)
+}
+
+/// Which particle was cut off a mention: ب, ك, ل, و, others or none.
+fn particle_of(doc: &Document, look: &Look, word: usize, m: &EntityMention) -> usize {
+    let Some(&token) = look.words.get(word) else { return 4 };
+    let start = doc.tokens[token as usize].span.start;
+    if start >= m.span.start {
+        return 4;
+    }
+    match &doc.text()[start as usize..m.span.start as usize] {
+        "ب" => 0,
+        "ك" => 1,
+        "ل" => 2,
+        "و" => 3,
+        _ => 4,
+    }
+}
+
+/// A word that hardly ever stands in a name: by the statistics of the corpus, in no list, without the article.
+fn plain(word: &str, gaz: &Gazetteer) -> bool {
+    word.chars().count() >= 3
+        && word.chars().all(char::is_alphabetic)
+        && !["ال", "لل", "وال", "بال"].iter().any(|a| word.starts_with(a))
+        && gaz.classes(word) == 0
+        && gaz.demonym(word).is_none()
+        && gaz.head(word).is_none()
+        && gaz.part(word).is_none_or(|p| p.given + p.family < 3)
+        && entities::news().word_stats(word).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
+}
+
+impl Forms {
+    fn add(&mut self, text: String, kind: EntityKind) -> u32 {
+        let id = match self.ids.get(&text) {
+            Some(id) => *id,
+            None => {
+                let id = self.texts.len() as u32;
+                self.texts.push(text.clone());
+                self.named.push([0; 4]);
+                self.particles.push([0; 5]);
+                self.ids.insert(text, id);
+                id
+            }
+        };
+        self.named[id as usize][at(kind)] += 1;
+        id
+    }
+
+    fn find_openings(&mut self) {
+        let mut opens = vec![false; self.texts.len()];
+        for t in &self.texts {
+            for (i, _) in t.match_indices(' ') {
+                if let Some(id) = self.ids.get(&t[..i]) {
+                    opens[*id as usize] = true;
+                }
+            }
+        }
+        self.opens = opens;
+    }
+
+    /// Longer forms that begin with this mention and whose words go on behind it, shortest first: form, words more.
+    fn longer(&self, doc: &Document, look: &Look, k: usize, m: &EntityMention) -> Vec<(u32, usize)> {
+        let mut out = Vec::new();
+        let Some(own) = look.form[k].filter(|f| self.opens[*f as usize]) else { return out };
+        let end = doc.sentence_tokens(m.sentence as usize).end;
+        let mut text = self.texts[own as usize].clone();
+        let to = look.at[k].1;
+        for n in 0..CUT_MOST {
+            let Some(&w) = look.words.get(to + n).filter(|w| (**w as usize) < end) else { break };
+            text.push(' ');
+            text.push_str(doc.fold_of(w as usize));
+            if let Some(&f) = self.ids.get(&text)
+                && self.named[f as usize][at(m.kind)] > 0
+            {
+                out.push((f, n + 1));
+            }
+        }
+        out
+    }
+
+    fn cuts_in(&self, r: &Reading, look: &Look) -> Vec<(u32, u8)> {
+        let mut out = Vec::new();
+        for (k, m) in r.mentions.entities.iter().enumerate() {
+            out.extend(self.longer(&r.doc, look, k, m).into_iter().map(|(f, _)| (f, at(m.kind) as u8)));
+        }
+        out
+    }
+
+    fn changes(&self, r: &Reading, look: &Look) -> Vec<Change> {
+        let here: FxHashSet<(u32, usize)> =
+            r.mentions.entities.iter().zip(&look.form).filter_map(|(m, f)| Some(((*f)?, at(m.kind)))).collect();
+        r.mentions.entities.iter().enumerate().map(|(k, m)| self.change(r, look, k, m, &here)).collect()
+    }
+
+    fn change(
+        &self,
+        r: &Reading,
+        look: &Look,
+        k: usize,
+        m: &EntityMention,
+        here: &FxHashSet<(u32, usize)>,
+    ) -> Change {
+        let Some(own) = look.form[k] else { return Change::Keep };
+        let gaz = Gazetteer::get();
+        let (from, to) = look.at[k];
+        let kind = at(m.kind);
+        let text = self.texts[own as usize].as_str();
+        let named = self.named[own as usize][kind];
+        let cut = |f: u32| self.cut.get(&(f, kind as u8)).copied().unwrap_or(0);
+        // cut short
+        let whole = self.longer(&r.doc, look, k, m).into_iter().rfind(|(f, more)| {
+            let n = self.named[*f as usize][kind];
+            // كأس الاتحاد الأوروبي + لكرة القدم: not half of the name behind it
+            let halved = look.at[k + 1..].iter().take(CUT_MOST).any(|b| b.0 < to + more && b.1 > to + more);
+            // حمص السورية: where a place lies is no part of its name
+            let adjective = m.kind == EntityKind::Place
+                && gaz.demonym(doc_word(r, look, to + more - 1)).is_some();
+            n >= WHOLE_LEAST && n >= TIMES * cut(*f) && !halved && !adjective
+        });
+        if let Some((_, more)) = whole {
+            return Change::Set(from, to + more, m.kind);
+        }
+        let words: Vec<&str> = text.split(' ').collect();
+        let n = words.len();
+        // بلاي بوي, وحدة مكافحة التجسس: the run never has the name without this letter, nor with another before it
+        let cuts = self.particles[own as usize];
+        let all: u32 = cuts.iter().sum();
+        let least = if cuts[3] == all { ALWAYS_AND } else { ALWAYS };
+        let unknown = m.kind != EntityKind::Person || gaz.part(words[0]).is_none_or(|p| p.given < 8);
+        if m.kind != EntityKind::Place
+            && n >= 2
+            && unknown
+            && all >= least
+            && cuts[..4].contains(&all)
+            && gaz.classes(text) == 0
+            && gaz.head(words[0]).is_none()
+            && gaz.classes(words[0]) == 0
+            && !words[0].starts_with("ال")
+            && !entities::mend::PLACE_HEADS.contains(&words[0])
+        {
+            return Change::Whole;
+        }
+        if n < 2 || n != to - from || gaz.classes(text) != 0 {
+            return Change::Keep;
+        }
+        let id = |words: &[&str]| self.ids.get(&words.join(" ")).copied();
+        // grown too long: the same words mostly end before
+        if cut(own) >= TIMES && cut(own) >= TIMES * named {
+            let mut j = n;
+            while j > 1 && plain(words[j - 1], gaz) {
+                j -= 1;
+            }
+            let shorter = j < n && id(&words[..j]).is_some_and(|s| self.named[s as usize][kind] >= TIMES * named);
+            if shorter && gaz.head(words[j - 1]).is_none() {
+                return Change::Set(from, from + j, m.kind);
+            }
+        }
+        if named > ODD_MOST {
+            return Change::Keep;
+        }
+        if m.kind == EntityKind::Person {
+            return self.odd_person(from, &words, here, gaz).unwrap_or(Change::Keep);
+        }
+        let suffixed = |w: &str| {
+            w.chars().count() >= 5
+                && !w.starts_with("ال")
+                && ["ها", "هم", "ه"].iter().any(|p| w.ends_with(p))
+                && gaz.part(w).is_none()
+                && gaz.classes(w) == 0
+                && gaz.demonym(w).is_none()
+                && entities::news().word_stats(w).is_none()
+        };
+        // الدفاع المدني + رافضا: behind a definite word no bare one belongs to the name
+        let mut j = n;
+        while j > 1 && (plain(words[j - 1], gaz) || m.kind == EntityKind::Organisation && suffixed(words[j - 1])) {
+            j -= 1;
+        }
+        let closed = words[j - 1].starts_with("ال") || gaz.demonym(words[j - 1]).is_some();
+        if j < n
+            && closed
+            && (j > 1 || gaz.head(words[0]).is_none())
+            && id(&words[..j]).is_some_and(|s| here.contains(&(s, kind)) || self.named[s as usize][kind] >= TIMES * named)
+        {
+            return Change::Set(from, from + j, m.kind);
+        }
+        // الحوثيين + a person that the run knows
+        if m.kind == EntityKind::Organisation
+            && gaz.head(words[0]).is_none()
+            && !entities::mend::PLACE_HEADS.contains(&words[0])
+        {
+            for i in 1..n - 1 {
+                let person = id(&words[i..]).is_some_and(|s| {
+                    let c = self.named[s as usize];
+                    c[0] >= TIMES * named.max(1) && c[0] >= TIMES * c[2]
+                });
+                let given = matches!(words[i], "عبد" | "ابو")
+                    || gaz.part(words[i]).is_some_and(|p| p.given >= 3 && p.given > p.family);
+                if person && given && gaz.head(words[i - 1]).is_none() {
+                    return Change::Set(from + i, to, EntityKind::Person);
+                }
+            }
+        }
+        Change::Keep
+    }
+
+    /// A rare name of a person with a common word before or behind it, or of two persons.
+    fn odd_person(
+        &self,
+        from: usize,
+        words: &[&str],
+        here: &FxHashSet<(u32, usize)>,
+        gaz: &Gazetteer,
+    ) -> Option<Change> {
+        let n = words.len();
+        let stands = |words: &[&str]| self.ids.get(&words.join(" ")).is_some_and(|s| here.contains(&(*s, 0)));
+        let mut j = n;
+        while j > 1 && plain(words[j - 1], gaz) {
+            j -= 1;
+        }
+        if j < n && !LINKS.contains(&words[j - 1]) && stands(&words[..j]) {
+            return Some(Change::Set(from, from + j, EntityKind::Person));
+        }
+        let mut i = 0;
+        while i + 1 < n && plain(words[i], gaz) {
+            i += 1;
+        }
+        let given =
+            |w: &str| w.starts_with("عبد") || gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);
+        // تتمنى + مها: not يومي فؤاد, whose surname stands alone as surnames do
+        if i > 0 && given(words[i]) && stands(&words[i..]) {
+            return Some(Change::Set(from + i, from + n, EntityKind::Person));
+        }
+        // خاطب + نوفاك ميلر: the surname of one of the article and another who stands alone there
+        if n == 2 && !LINKS.contains(&words[0]) && gaz.part(words[0]).is_none_or(|p| p.given <= p.family) {
+            let persons = || here.iter().filter(|h| h.1 == 0).map(|h| self.texts[h.0 as usize].as_str());
+            let ends = |w: &str| persons().any(|t| t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')));
+            let own = words.join(" ");
+            let opened = persons().any(|t| t != own && t.strip_prefix(words[0]).is_some_and(|rest| rest.starts_with(' ')));
+            let ends_other =
+                |w: &str| persons().any(|t| t != own && t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')));
+            if ends(words[0]) && !opened && stands(&words[1..]) && (stands(&words[..1]) || ends_other(words[1])) {
+                return Some(Change::Part(from + 1));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,205 @@
+//! Types of names by the nouns that stand before them in the run.
+//!
+//! - takes: all readings with their mentions
+//! - gives: the type of mentions set
+//! - cost: a look at the words before each mention
+//! - data: lang/ar/kind_nouns.tsv
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::whole_text;
+use crate::lang::gaz::{Gazetteer, bits, key};
+use crate::model::{EntityKind, EntityMention, Reading, TokenKind};
+use crate::text::Document;
+use crate::text::fold::fold;
+
+const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
+/// Nouns before a name that make it what they say, at least.
+const NOUNS_LEAST: u32 = 2;
+
+static NOUNS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
+    include_str!("../../lang/ar/kind_nouns.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.starts_with("noun\t"))
+        .filter_map(|l| {
+            let mut cells = l.split('\t');
+            let noun = fold(cells.next()?);
+            let kind = match cells.next()? {
+                "LOC" => 1,
+                "ORG" => 2,
+                _ => 3,
+            };
+            Some((noun, kind))
+        })
+        .collect()
+});
+
+/// Names that are always of things.
+static THINGS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    include_str!("../../lang/ar/named_things.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.starts_with("name\t"))
+        .filter_map(|l| l.split('\t').next())
+        .map(key)
+        .collect()
+});
+
+/// The type that the lists of names give, whatever stands around.
+fn listed(text: &str, kind: EntityKind, gaz: &Gazetteer) -> Option<EntityKind> {
+    if THINGS.contains(text) {
+        return Some(EntityKind::Other);
+    }
+    // المنتدى الاقتصادي العالمي is an institution, also as a meeting
+    let several = text.contains(' ');
+    let classes = gaz.classes(text);
+    let person = kind == EntityKind::Person && several && classes & bits::LEADER == 0;
+    ((kind == EntityKind::Other || person) && several && classes & bits::ORGANISATION != 0)
+        .then_some(EntityKind::Organisation)
+}
+
+/// The type that the noun before a mention names.
+fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
+    let first = doc.token_at(m.span.start);
+    if m.span.start != doc.tokens.get(first)?.span.start {
+        return None;
+    }
+    let start = doc.sentence_tokens(m.sentence as usize).start;
+    let mut at = first;
+    loop {
+        at = at.checked_sub(1).filter(|a| *a >= start)?;
+        let mark = doc.tokens[at].kind == TokenKind::Punct;
+        if !mark {
+            break;
+        }
+        if !matches!(doc.fold_of(at), "\"" | "«" | "“" | "'" | "‘" | "#" | "(") {
+            return None;
+        }
+    }
+    let word = doc.fold_of(at);
+    let bare = word.strip_prefix(['و', 'ل', 'ب', 'ف']);
+    NOUNS.get(word).or_else(|| NOUNS.get(bare?)).copied()
+}
+
+/// What the run says of one name.
+#[derive(Default, Clone, Copy)]
+struct Votes {
+    named: [u32; 4],
+    nouns: [u32; 4],
+}
+
+/// A name that stands behind nouns of one type in half its mentions is of that type.
+pub fn by_nouns(readings: &mut [Reading]) {
+    let seen: Vec<Vec<(String, Option<usize>)>> = readings
+        .par_iter()
+        .map(|r| {
+            let all = &r.mentions.entities;
+            all.iter().map(|m| (key(&whole_text(&r.doc, m.span)), noun_before(&r.doc, m))).collect()
+        })
+        .collect();
+    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
+    for (r, seen) in readings.iter().zip(&seen) {
+        for (m, (text, noun)) in r.mentions.entities.iter().zip(seen) {
+            let v = votes.entry(text.as_str()).or_default();
+            v.named[KINDS.iter().position(|k| *k == m.kind).unwrap_or(3)] += 1;
+            match noun {
+                // موقع, محطة: of places too
+                Some(2) if m.kind == EntityKind::Place => {}
+                Some(k) => v.nouns[*k] += 1,
+                None if m.role.is_some() => v.nouns[0] += 1,
+                None => {}
+            }
+        }
+    }
+    let votes = &votes;
+    let gaz = Gazetteer::get();
+    readings.par_iter_mut().zip(&seen).for_each(|(r, seen)| {
+        for (m, (text, _)) in r.mentions.entities.iter_mut().zip(seen) {
+            if let Some(kind) = listed(text, m.kind, gaz) {
+                if kind != m.kind {
+                    m.kind = kind;
+                    m.role = None;
+                }
+                continue;
+            }
+            // a name of one word may be a storm's here and a woman's there
+            if m.kind == EntityKind::Person
+                && !text.contains(' ')
+                && !seen.iter().any(|(other, noun)| noun.is_some() && other == text)
+            {
+                continue;
+            }
+            let Some(kind) = decided(text, &votes[text.as_str()]).filter(|k| *k != m.kind) else { continue };
+            m.kind = kind;
+            m.role = None;
+        }
+    });
+}
+
+/// The type that the nouns decide on, if they do.
+fn decided(text: &str, v: &Votes) -> Option<EntityKind> {
+    let all: u32 = v.named.iter().sum();
+    let nouns: u32 = v.nouns.iter().sum();
+    let k = (1..4).max_by_key(|k| v.nouns[*k])?;
+    let n = v.nouns[k];
+    let enough = n >= NOUNS_LEAST && n * 2 >= all && n * 10 >= nouns * 9;
+    if !enough || text.chars().count() < 3 {
+        return None;
+    }
+    let gaz = Gazetteer::get();
+    let own = match k {
+        1 => bits::COUNTRY | bits::CITY | bits::REGION | bits::SMALL_PLACE,
+        2 => bits::ORGANISATION | bits::SMALL_PLACE,
+        _ => bits::SMALL_PLACE,
+    };
+    let classes = gaz.classes(text);
+    // what the lists have stays what they say, a name with a head of its own too (سجن + وزارة الداخلية)
+    let head = text.split(' ').next().is_some_and(|w| gaz.head(w).is_some());
+    let ground = text.split(' ').next().is_some_and(|w| NOUNS.get(w) == Some(&1));
+    (classes & !own == 0 && !(head && k != 2) && !(ground && k != 1)).then(|| KINDS[k])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(texts: &[&str], spans: &[(&str, EntityKind)]) -> Vec<&'static str> {
+        let mut readings: Vec<Reading> = texts
+            .iter()
+            .map(|t| {
+                let doc = Document::from_text(t);
+                let entities = spans
+                    .iter()
+                    .filter_map(|(s, kind)| {
+                        let start = t.find(s)? as u32;
+                        let span = crate::model::Span { start, end: start + s.len() as u32 };
+                        Some(EntityMention { span, kind: *kind, role: None, sentence: 0, score_0_1: 0.5, entity: None })
+                    })
+                    .collect();
+                Reading { doc, mentions: crate::model::Mentions { entities, ..Default::default() } }
+            })
+            .collect();
+        by_nouns(&mut readings);
+        readings.iter().flat_map(|r| r.mentions.entities.iter().map(|m| m.kind.as_str())).collect()
+    }
+
+    #[test]
+    fn a_name_behind_clubs_is_a_club() {
+        let texts = ["انضم إلى نادي تورماك في الصيف", "أعلن نادي \"تورماك\" عن صفقة", "فاز تورماك"];
+        assert_eq!(kinds(&texts, &[("تورماك", EntityKind::Person)]), ["ORG"; 3]);
+    }
+
+    #[test]
+    fn one_noun_in_many_decides_nothing() {
+        let texts = ["نادي تورماك كبير", "قال تورماك", "أكد تورماك", "أضاف تورماك"];
+        assert_eq!(kinds(&texts, &[("تورماك", EntityKind::Person)]), ["PER"; 4]);
+    }
+
+    #[test]
+    fn a_ground_is_a_place() {
+        let texts = ["على ملعب \"نورفيك بارك\" أمس", "يستضيف ملعب نورفيك بارك المباراة"];
+        assert_eq!(kinds(&texts, &[("نورفيك بارك", EntityKind::Organisation)]), ["LOC"; 2]);
+    }
+}
