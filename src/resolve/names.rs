@@ -38,6 +38,8 @@ const COMPANION_MOST_DOCS: usize = 60;
 const COMPANION_DOCS: usize = 40;
 /// A given name that so many people of the lists bear is common.
 const COMMON_GIVEN: u16 = 400;
+/// A name behind it that so many bear as their given name does not tell them apart (أحمد صقر).
+const COMMON_SECOND: u16 = 60;
 /// Two common given names in more articles than this are one known man's: محمد صلاح.
 const COMMON_MOST_DOCS: usize = 12;
 /// Mentions of a kind that make it the name's kind in the run.
@@ -90,8 +92,10 @@ pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
 fn agree_on_kinds(readings: &mut [Reading]) {
     const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
     let at = |k: EntityKind| KINDS.iter().position(|x| *x == k).unwrap_or(3);
-    let keys: Vec<Vec<String>> =
-        readings.par_iter().map(|r| r.mentions.entities.iter().map(|m| key(&whole_text(&r.doc, m.span))).collect()).collect();
+    let keys: Vec<Vec<String>> = readings
+        .par_iter()
+        .map(|r| r.mentions.entities.iter().map(|m| key(&whole_text(&r.doc, m.span))).collect())
+        .collect();
     let mut counts: FxHashMap<&str, [u32; 4]> = FxHashMap::default();
     for (r, keys) in readings.iter().zip(&keys) {
         for (m, k) in r.mentions.entities.iter().zip(keys) {
@@ -262,11 +266,14 @@ impl Run {
     /// Two given names (محمد حسين, أحمد محمود): many people bear both. In more than a few articles it is one known man.
     fn is_common(&self, form: u32) -> bool {
         let f = &self.forms[form as usize];
-        let given = |w: &str| Gazetteer::get().part(w).is_some_and(|p| p.given >= COMMON_GIVEN);
+        let given = |w: &str, least: u16| {
+            w.starts_with("عبد") && w.chars().count() > 4 || Gazetteer::get().part(w).is_some_and(|p| p.given >= least)
+        };
         f.kind == EntityKind::Person
             && f.person.parts.len() == 2
             && (2..=COMMON_MOST_DOCS).contains(&f.docs.len())
-            && f.person.parts.iter().all(|p| given(&p.text))
+            && given(f.person.first(), COMMON_GIVEN)
+            && given(f.person.last(), COMMON_SECOND)
     }
 
     /// Two foreign parts that end a fuller name of the run: دياز كانيل of ميغيل دياز كانيل. A fuller name that the run

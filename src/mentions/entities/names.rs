@@ -17,6 +17,10 @@ const TIMES_WAW: f32 = 0.5;
 /// Bytes of joined particles at the front of a folded word that begins a name: `وبرلين` 2, `للامم` 4 (the name then
 /// starts after لل), `بوتين` 0. Asks the lists first, then which of the two the corpus has more often.
 pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
+    // وادي is a valley before it is و and a name
+    if word == "وادي" {
+        return 0;
+    }
     let known = |w: &str| {
         gaz.classes(w) != 0
             || gaz.head(w).is_some()
@@ -149,6 +153,7 @@ mod tests {
         let tagger = super::super::news();
         assert_eq!(particle("بسام", tagger.lexicon(), Gazetteer::get()), 0);
         assert_eq!(particle("وبرلين", tagger.lexicon(), Gazetteer::get()), 2);
+        assert_eq!(particle("وادي", tagger.lexicon(), Gazetteer::get()), 0);
     }
 
     #[test]

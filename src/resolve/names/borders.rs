@@ -104,7 +104,8 @@ pub fn settle(readings: &mut [Reading]) {
     }
     run.find_openings();
     let run = &mut run;
-    let cuts: Vec<(u32, u8)> = readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cuts_in(r, look)).collect();
+    let cuts: Vec<(u32, u8)> =
+        readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cuts_in(r, look)).collect();
     for c in cuts {
         *run.cut.entry(c).or_insert(0) += 1;
     }
@@ -254,14 +255,7 @@ impl Forms {
         r.mentions.entities.iter().enumerate().map(|(k, m)| self.change(r, look, k, m, &here)).collect()
     }
 
-    fn change(
-        &self,
-        r: &Reading,
-        look: &Look,
-        k: usize,
-        m: &EntityMention,
-        here: &FxHashSet<(u32, usize)>,
-    ) -> Change {
+    fn change(&self, r: &Reading, look: &Look, k: usize, m: &EntityMention, here: &FxHashSet<(u32, usize)>) -> Change {
         let Some(own) = look.form[k] else { return Change::Keep };
         let gaz = Gazetteer::get();
         let (from, to) = look.at[k];
@@ -275,8 +269,7 @@ impl Forms {
             // كأس الاتحاد الأوروبي + لكرة القدم: not half of the name behind it
             let halved = look.at[k + 1..].iter().take(CUT_MOST).any(|b| b.0 < to + more && b.1 > to + more);
             // حمص السورية: where a place lies is no part of its name
-            let adjective = m.kind == EntityKind::Place
-                && gaz.demonym(doc_word(r, look, to + more - 1)).is_some();
+            let adjective = m.kind == EntityKind::Place && gaz.demonym(doc_word(r, look, to + more - 1)).is_some();
             n >= WHOLE_LEAST && n >= TIMES * cut(*f) && !halved && !adjective
         });
         if let Some((_, more)) = whole {
@@ -341,7 +334,8 @@ impl Forms {
         if j < n
             && closed
             && (j > 1 || gaz.head(words[0]).is_none())
-            && id(&words[..j]).is_some_and(|s| here.contains(&(s, kind)) || self.named[s as usize][kind] >= TIMES * named)
+            && id(&words[..j])
+                .is_some_and(|s| here.contains(&(s, kind)) || self.named[s as usize][kind] >= TIMES * named)
         {
             return Change::Set(from, from + j, m.kind);
         }
@@ -386,8 +380,7 @@ impl Forms {
         while i + 1 < n && plain(words[i], gaz) {
             i += 1;
         }
-        let given =
-            |w: &str| w.starts_with("عبد") || gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);
+        let given = |w: &str| w.starts_with("عبد") || gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);
         // تتمنى + مها: not يومي فؤاد, whose surname stands alone as surnames do
         if i > 0 && given(words[i]) && stands(&words[i..]) {
             return Some(Change::Set(from + i, from + n, EntityKind::Person));
@@ -397,7 +390,8 @@ impl Forms {
             let persons = || here.iter().filter(|h| h.1 == 0).map(|h| self.texts[h.0 as usize].as_str());
             let ends = |w: &str| persons().any(|t| t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')));
             let own = words.join(" ");
-            let opened = persons().any(|t| t != own && t.strip_prefix(words[0]).is_some_and(|rest| rest.starts_with(' ')));
+            let opened =
+                persons().any(|t| t != own && t.strip_prefix(words[0]).is_some_and(|rest| rest.starts_with(' ')));
             let ends_other =
                 |w: &str| persons().any(|t| t != own && t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')));
             if ends(words[0]) && !opened && stands(&words[1..]) && (stands(&words[..1]) || ends_other(words[1])) {
@@ -405,5 +399,97 @@ impl Forms {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Mentions;
+
+    const PER: EntityKind = EntityKind::Person;
+    const ORG: EntityKind = EntityKind::Organisation;
+
+    /// Texts with their mentions, each the next occurrence of its words; the mentions afterwards.
+    fn settled(texts: &[(&str, &[(&str, EntityKind)])]) -> Vec<Vec<(String, &'static str)>> {
+        let mut readings: Vec<Reading> = texts
+            .iter()
+            .map(|(text, names)| {
+                let doc = Document::from_text(text);
+                let mut past = 0;
+                let entities = names
+                    .iter()
+                    .map(|(name, kind)| {
+                        let start = past + text[past..].find(name).expect("the name stands in the text");
+                        past = start + name.len();
+                        let span = Span { start: start as u32, end: past as u32 };
+                        let sentence = doc.sentence_at(span.start) as u32;
+                        EntityMention { span, kind: *kind, role: None, sentence, score_0_1: 0.5, entity: None }
+                    })
+                    .collect();
+                Reading { doc, mentions: Mentions { entities, ..Mentions::default() } }
+            })
+            .collect();
+        settle(&mut readings);
+        let slice = |r: &Reading, m: &EntityMention| (r.doc.slice(m.span).to_string(), m.kind.as_str());
+        readings.iter().map(|r| r.mentions.entities.iter().map(|m| slice(r, m)).collect()).collect()
+    }
+
+    #[test]
+    fn a_name_cut_short_is_filled_up_from_the_run() {
+        let whole: (&str, &[(&str, EntityKind)]) =
+            ("أعلنت هيئة تنمية الواحات للمستقبل خطة", &[("هيئة تنمية الواحات للمستقبل", ORG)]);
+        let cut: (&str, &[(&str, EntityKind)]) =
+            ("قالت هيئة تنمية الواحات للمستقبل أمس", &[("هيئة تنمية الواحات", ORG)]);
+        let out = settled(&[whole, whole, whole, cut]);
+        assert_eq!(out[3], [("هيئة تنمية الواحات للمستقبل".to_string(), "ORG")]);
+        // once is no habit
+        assert_eq!(settled(&[whole, cut])[1][0].0, "هيئة تنمية الواحات");
+    }
+
+    #[test]
+    fn a_common_word_behind_a_name_of_the_article_is_cut_off() {
+        let text = "قال برندان لوفتيك أمس. وأضاف لوفتيك مؤكدا.";
+        let out = settled(&[(text, &[("برندان لوفتيك", PER), ("لوفتيك مؤكدا", PER)])]);
+        assert_eq!(out[0].len(), 2);
+        let text = "قال لوفتيك أمس. وأضاف لوفتيك مؤكدا.";
+        let out = settled(&[(text, &[("لوفتيك", PER), ("لوفتيك مؤكدا", PER)])]);
+        assert_eq!(out[0][1].0, "لوفتيك");
+    }
+
+    #[test]
+    fn subject_and_object_are_two_persons() {
+        let text = "التقى نوفار كيلدان في موسكو. وخاطب كيلدان برسنوف. ورد برسنوف.";
+        let names = [("نوفار كيلدان", PER), ("كيلدان برسنوف", PER), ("برسنوف", PER)];
+        let mut out = settled(&[(text, &names)]).remove(0);
+        out.retain(|n| n.1 == "PER");
+        let names: Vec<&str> = out.iter().map(|n| n.0.as_str()).collect();
+        assert_eq!(names, ["نوفار كيلدان", "كيلدان برسنوف", "برسنوف"], "the surname alone stands nowhere");
+        let text = "التقى نوفار كيلدان في موسكو. وقال كيلدان نعم. وخاطب كيلدان برسنوف. ورد برسنوف.";
+        let names = [("نوفار كيلدان", PER), ("كيلدان", PER), ("كيلدان برسنوف", PER), ("برسنوف", PER)];
+        let out = settled(&[(text, &names)]);
+        let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
+        assert_eq!(names, ["نوفار كيلدان", "كيلدان", "كيلدان", "برسنوف", "برسنوف"]);
+    }
+
+    #[test]
+    fn a_letter_that_is_always_there_is_the_names_own() {
+        let texts = ["شبكة كلارم نيوز", "موقع كلارم نيوز", "قالت كلارم نيوز"];
+        let names: &[(&str, EntityKind)] = &[("لارم نيوز", ORG)];
+        let out = settled(&texts.map(|t| (t, names)));
+        assert_eq!(out[0][0].0, "كلارم نيوز");
+        // two particles before one name are particles
+        let out = settled(&["شبكة بلارم نيوز", "موقع كلارم نيوز", "قالت للارم نيوز"].map(|t| (t, names)));
+        assert_eq!(out[0][0].0, "لارم نيوز");
+    }
+
+    #[test]
+    fn what_a_longer_name_takes_in_is_no_name_beside_it() {
+        let whole: (&str, &[(&str, EntityKind)]) =
+            ("أعلنت لجنة الإغاثة في بوركان خطة", &[("لجنة الإغاثة في بوركان", ORG)]);
+        let parts: (&str, &[(&str, EntityKind)]) =
+            ("قالت لجنة الإغاثة في بوركان أمس", &[("لجنة الإغاثة", ORG), ("بوركان", EntityKind::Place)]);
+        let out = settled(&[whole, whole, whole, parts]);
+        assert_eq!(out[3], [("لجنة الإغاثة في بوركان".to_string(), "ORG")]);
     }
 }

@@ -53,8 +53,8 @@ const FILTER_BITS: u32 = 18;
 const DOUBTED: f32 = 0.3;
 /// Mean score of a form that the tagger hardly believes in.
 const HARDLY: f32 = 0.05;
-/// Months that are given names too.
-const MONTHS: [&str; 4] = ["رمضان", "شعبان", "رجب", "محرم"];
+/// Months that are given names too, and a clash.
+const MONTHS: [&str; 5] = ["رمضان", "شعبان", "رجب", "محرم", "صدام"];
 /// Occurrences without a name that speak against one.
 const FREE_LEAST: u32 = 5;
 
@@ -62,13 +62,6 @@ const FREE_LEAST: u32 = 5;
 /// tagger doubts them and no list has them. Names that are words by themselves (أحلام) are left alone.
 pub fn weed(readings: &mut [Reading]) {
     let evidence = Evidence::gather(readings);
-    if std::env::var_os("ZZ").is_some() {
-        for (f, c) in evidence.forms.iter().zip(&evidence.counts) {
-            if c.named >= 2 {
-                eprintln!("ZZ\t{f}\t{}\t{}\t{}\t{:.3}", c.named, c.inside, c.free, c.score / c.named as f32);
-            }
-        }
-    }
     readings.par_iter_mut().zip(&evidence.of_mention).for_each(|(r, forms)| {
         let mut k = 0;
         let mut kept: Vec<Option<u32>> = Vec::with_capacity(forms.len());
@@ -87,7 +80,7 @@ pub fn weed(readings: &mut [Reading]) {
 
 /// A single word that the tagger doubts and that ends the full name of a person of the same article is that person's:
 /// سويفت beside تايلور سويفت. Not behind a head of institutions (شركة فورد beside بيل فورد), not what the lists know.
-/// رمضان by itself is the month unless somebody of the article is called so.
+/// رمضان by itself is the month unless somebody of the article is called so, صدام a clash.
 fn as_their_bearers(r: &mut Reading, forms: &[Option<u32>], evidence: &Evidence) {
     let gaz = crate::lang::gaz::Gazetteer::get();
     let form = |k: usize| forms[k].map_or("", |f| evidence.forms[f as usize].as_str());
@@ -100,13 +93,21 @@ fn as_their_bearers(r: &mut Reading, forms: &[Option<u32>], evidence: &Evidence)
         .filter_map(|(k, _)| Some(form(k).rsplit_once(' ')?.1))
         .filter(|w| w.chars().count() >= 4)
         .collect();
+    let starts: FxHashSet<&str> = r
+        .mentions
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind == EntityKind::Person)
+        .filter_map(|(k, _)| Some(form(k).split_once(' ')?.0))
+        .collect();
     let doc = &r.doc;
     let mut words: Option<Vec<u32>> = None;
     let mut months = Vec::new();
     for (k, m) in r.mentions.entities.iter_mut().enumerate() {
         let own = form(k);
         if m.kind == EntityKind::Person {
-            if m.role.is_none() && MONTHS.contains(&own) && !ends.contains(own) {
+            if m.role.is_none() && MONTHS.contains(&own) && !ends.contains(own) && !starts.contains(own) {
                 months.push(k);
             }
             continue;

@@ -187,14 +187,24 @@ mod tests {
 
     #[test]
     fn a_name_behind_clubs_is_a_club() {
-        let texts = ["انضم إلى نادي تورماك في الصيف", "أعلن نادي \"تورماك\" عن صفقة", "فاز تورماك"];
-        assert_eq!(kinds(&texts, &[("تورماك", EntityKind::Person)]), ["ORG"; 3]);
+        let texts = ["انضم إلى نادي تورماك سيرف", "أعلن نادي \"تورماك سيرف\" عن صفقة", "فاز تورماك سيرف"];
+        assert_eq!(kinds(&texts, &[("تورماك سيرف", EntityKind::Person)]), ["ORG"; 3]);
+        // one word may be a club here and a man there
+        let texts = ["انضم إلى نادي تورماك", "أعلن نادي تورماك عن صفقة", "فاز تورماك"];
+        assert_eq!(kinds(&texts, &[("تورماك", EntityKind::Person)]), ["ORG", "ORG", "PER"]);
     }
 
     #[test]
     fn one_noun_in_many_decides_nothing() {
         let texts = ["نادي تورماك كبير", "قال تورماك", "أكد تورماك", "أضاف تورماك"];
         assert_eq!(kinds(&texts, &[("تورماك", EntityKind::Person)]), ["PER"; 4]);
+    }
+
+    #[test]
+    fn leagues_and_treaties_are_things_and_listed_bodies_institutions() {
+        assert_eq!(kinds(&["وقعت نافتا"], &[("نافتا", EntityKind::Organisation)]), ["OTHER"]);
+        let texts = ["خلال المنتدى الاقتصادي العالمي"];
+        assert_eq!(kinds(&texts, &[("المنتدى الاقتصادي العالمي", EntityKind::Other)]), ["ORG"]);
     }
 
     #[test]

@@ -155,7 +155,9 @@ pub fn organisation(key: &str) -> String {
 pub fn house(normal: &str) -> String {
     match normal.split_once(" @") {
         Some(("برلمان", code)) if HOUSE_STATES.contains(&code) => format!("مجلس نواب @{code}"),
-        Some(("مجلس نواب", code)) if !HOUSE_STATES.contains(&code) && code.len() == 2 => format!("برلمان @{code}"),
+        Some(("مجلس نواب", code)) if !HOUSE_STATES.contains(&code) && code.len() == 2 => {
+            format!("برلمان @{code}")
+        }
         _ => normal.to_string(),
     }
 }
@@ -166,7 +168,9 @@ pub fn is_of_state(normal: &str) -> bool {
     match words.next().unwrap_or_default() {
         "وزاره" | "برلمان" | "محكمه" | "جيش" | "شرطه" | "نيابه" | "قوات" | "مخابرات" | "استخبارات" | "حكومه"
         | "رياسه" => true,
-        "مجلس" => matches!(words.next(), Some("نواب" | "وزراء" | "شيوخ" | "شوري" | "امه" | "دوله" | "اعيان" | "امن")),
+        "مجلس" => {
+            matches!(words.next(), Some("نواب" | "وزراء" | "شيوخ" | "شوري" | "امه" | "دوله" | "اعيان" | "امن"))
+        }
         "بنك" => normal == "بنك مركزي",
         _ => false,
     }
@@ -301,6 +305,13 @@ mod tests {
         {
             assert_eq!(org(s), "وزاره خارجيه @US", "{s}");
         }
+    }
+
+    #[test]
+    fn a_state_has_one_house_under_one_name() {
+        assert_eq!(org("البرلمان التركي"), house("مجلس نواب @TR"));
+        assert_eq!(org("البرلمان الأردني"), org("مجلس النواب الأردني"));
+        assert!(is_of_state("محكمه عليا") && is_of_state("مجلس شيوخ") && !is_of_state("مكتب امم متحده"));
     }
 
     #[test]

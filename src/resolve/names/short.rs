@@ -485,7 +485,8 @@ impl Run {
         (clear && enough).then(|| {
             let (shared, owner) = best[0];
             let shown = &self.forms[owner as usize].shown;
-            let reason = format!("{shown} in an article of the same days that shares {shared} rare names with this one");
+            let reason =
+                format!("{shown} in an article of the same days that shares {shared} rare names with this one");
             (owner, reason, shared)
         })
     }
@@ -499,7 +500,20 @@ impl Run {
     /// A body of the country that the article is about; not مكتب الأمم المتحدة.
     fn takes_country(&self, form: u32) -> bool {
         let normal = &self.forms[form as usize].normal;
-        !normal.split(' ').any(|w| matches!(w, "متحده" | "اوروبي" | "دولي" | "دوليه" | "عالمي" | "عالميه" | "صندوق" | "للصندوق" | "نقد"))
+        !normal.split(' ').any(|w| {
+            matches!(
+                w,
+                "متحده"
+                    | "اوروبي"
+                    | "دولي"
+                    | "دوليه"
+                    | "عالمي"
+                    | "عالميه"
+                    | "صندوق"
+                    | "للصندوق"
+                    | "نقد"
+            )
+        })
     }
 
     /// The country of a body: from its normal form, else from the lists.
