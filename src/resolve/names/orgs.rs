@@ -166,8 +166,9 @@ pub fn house(normal: &str) -> String {
 pub fn is_of_state(normal: &str) -> bool {
     let mut words = normal.split(' ');
     match words.next().unwrap_or_default() {
-        "وزاره" | "برلمان" | "محكمه" | "جيش" | "شرطه" | "نيابه" | "قوات" | "مخابرات" | "استخبارات" | "حكومه"
-        | "رياسه" => true,
+        "وزاره" | "برلمان" | "محكمه" | "جيش" | "شرطه" | "نيابه" | "قوات" | "مخابرات" | "استخبارات" => {
+            true
+        }
         "مجلس" => {
             matches!(words.next(), Some("نواب" | "وزراء" | "شيوخ" | "شوري" | "امه" | "دوله" | "اعيان" | "امن"))
         }
