@@ -86,6 +86,8 @@ pub struct Model {
     settings: Settings,
 }
 
+/// Words of the longest name whose probability is asked for.
+const LONGEST: usize = 15;
 const FAR: f32 = -1.0e6;
 
 fn log_sum(x: &Scores) -> f32 {
@@ -190,7 +192,7 @@ impl Model {
     }
 
     /// Forward and backward sums and the log of the whole.
-    fn sums(&self, e: &[Scores]) -> (Vec<Scores>, Vec<Scores>, f32) {
+    pub fn sums(&self, e: &[Scores]) -> (Vec<Scores>, Vec<Scores>, f32) {
         let n = e.len();
         let mut a = vec![Scores::default(); n];
         let mut b = vec![Scores::default(); n];
@@ -230,6 +232,46 @@ impl Model {
         }
         let (a, b, z) = self.sums(e);
         a.iter().zip(&b).map(|(a, b)| std::array::from_fn(|y| (a[y] + b[y] - z).exp())).collect()
+    }
+
+    /// Probability of every name (first word, one past the last, kind) that is at least `least`.
+    pub fn span_probabilities(&self, e: &[Scores], least: f32) -> Vec<(usize, usize, u8, f32)> {
+        let mut out = Vec::new();
+        if e.is_empty() {
+            return out;
+        }
+        let n = e.len();
+        let (a, b, z) = self.sums(e);
+        for (i, starts) in a.iter().enumerate() {
+            for kind in 0..4u8 {
+                let (first, rest) = (usize::from(2 * kind + 1), usize::from(2 * kind + 2));
+                let mut inside = starts[first] - z;
+                let mut last = first;
+                for to in i + 1..=n.min(i + LONGEST) {
+                    if inside + b[to - 1][last] < least.ln() {
+                        break;
+                    }
+                    let after = if to == n {
+                        0.0
+                    } else {
+                        let mut x = [FAR; LABELS];
+                        for y in (0..LABELS).filter(|y| *y != rest && allowed(last, *y)) {
+                            x[y] = self.transitions[last].w[y] + e[to][y] + b[to][y];
+                        }
+                        log_sum(&x)
+                    };
+                    let p = (inside + after).exp();
+                    if p >= least {
+                        out.push((i, to, kind, p));
+                    }
+                    if to < n {
+                        inside += self.transitions[last].w[rest] + e[to][rest];
+                        last = rest;
+                    }
+                }
+            }
+        }
+        out
     }
 
     /// Best labels.

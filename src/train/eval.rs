@@ -5,8 +5,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::data::read_conll;
-use crate::mentions::entities::tag::{Memo, spans};
+use super::Workshop;
+use super::council::Council;
+use super::data::{Corpus, Example, Group, read_conll};
+use crate::mentions::entities::tag::spans;
 
 /// Right, found and true spans by kind (PER, LOC, ORG, MISC).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,14 +53,24 @@ impl fmt::Display for Tally {
 /// The file cannot be read or is no CoNLL.
 pub fn ner(path: &Path) -> Result<Tally> {
     let data = read_conll(path)?;
-    let tagger = crate::mentions::entities::anercorp();
-    let sentences: Vec<Vec<&str>> = data.iter().map(|s| s.0.iter().map(String::as_str).collect()).collect();
-    let mut memo = Memo::default();
-    let labels = tagger.tag(&sentences, Some(super::WINDOW), &mut memo);
+    let mut council = Council::read(include_bytes!("../../models/anercorp.bin"))?;
+    let lexicon = crate::mentions::entities::lexicon();
+    let mut corpus = Corpus::default();
+    let sentences = data
+        .into_iter()
+        .map(|(words, gold)| Example {
+            words: words.iter().map(|w| corpus.intern(w)).collect(),
+            gold,
+            annotated: true,
+            domain: 0,
+            weight: 1.0,
+        })
+        .collect();
+    let group = [Group { sentences, window: Some(super::WINDOW) }];
+    let shop = Workshop::new(&corpus, lexicon);
+    let labels = council.label(&shop, &group);
     let mut tally = Tally::default();
-    for ((_, gold), found) in data.iter().zip(&labels) {
-        tally.add(gold, &found.labels);
-    }
+    group[0].sentences.iter().zip(&labels).for_each(|(e, l)| tally.add(&e.gold, &l.1));
     Ok(tally)
 }
 

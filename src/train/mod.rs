@@ -7,9 +7,11 @@
 //! - data: fixed seeds, fixed order, no clock
 
 pub mod classes;
+pub mod council;
 pub mod crf;
 pub mod data;
 pub mod eval;
+pub mod neural;
 
 use std::path::Path;
 
@@ -23,6 +25,7 @@ use crate::mentions::entities::features::{self, DOCUMENT_FEATURES, OFFSETS, STAT
 use crate::mentions::entities::lexicon::{self, Lexicon};
 use crate::mentions::entities::tag::{Memo, Tagger};
 use crate::mentions::entities::weights::{self, LABELS, Scores, Trained};
+use council::Council;
 use crf::{Encoded, Model, Sentence, Settings};
 use data::{Corpus, Example, Group};
 use eval::Tally;
@@ -95,6 +98,10 @@ struct Workshop<'a> {
     lexicon: Lexicon<'a>,
     gaz: &'static Gazetteer,
     keys: Vec<TypeKeys>,
+    /// Parts in cross-fitting.
+    parts: usize,
+    /// Sentences of ANERcorp that stay in one part.
+    stretch: usize,
 }
 
 /// Features by number.
@@ -104,6 +111,8 @@ struct Dictionary {
     names: Vec<(u64, u8)>,
     counts: Vec<u32>,
     domains: bool,
+    /// Read from a file, which keeps half of each key.
+    short: bool,
 }
 
 fn at_offset(hash: u64, offset: usize) -> u64 {
@@ -111,11 +120,17 @@ fn at_offset(hash: u64, offset: usize) -> u64 {
 }
 
 impl Dictionary {
+    /// An empty one for examples: with features of the guideline when they follow several.
+    fn of(examples: &[(&Example, usize)]) -> Dictionary {
+        Dictionary { domains: examples.windows(2).any(|w| w[0].0.domain != w[1].0.domain), ..Dictionary::default() }
+    }
+
     /// Ids of a feature, general and of the domain; new ones when learning.
     fn rows(&mut self, hash: u64, offset: usize, domain: u8, learn: bool, out: &mut Vec<u32>) {
         let key = at_offset(hash, offset);
         for (key, name) in [(key, (hash, offset as u8)), (features::of_domain(key, domain), (0, domain))] {
-            match self.ids.get(&key) {
+            let half = u64::from(key as u32);
+            match self.ids.get(if self.short { &half } else { &key }) {
                 Some(&id) => out.push(id),
                 None if learn => {
                     let id = self.names.len() as u32;
@@ -133,8 +148,19 @@ impl Dictionary {
     }
 }
 
-/// Which rows an example's document features are, by word.
-type DocumentFeatures = Vec<Vec<(u8, u8)>>;
+/// What features of several words a model sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// All.
+    Full,
+    /// Nothing of the word itself.
+    Context,
+    /// No pairs of words.
+    NoPairs,
+}
+
+/// Hashes of an example's document features, by word.
+type DocumentFeatures = Vec<Vec<u64>>;
 
 impl<'a> Workshop<'a> {
     fn new(corpus: &'a Corpus, lexicon: Lexicon<'a>) -> Workshop<'a> {
@@ -145,7 +171,7 @@ impl<'a> Workshop<'a> {
             atoms.clear();
             keys.push(features::atoms(word, &lexicon, gaz, &|_| None, &mut atoms));
         }
-        Workshop { corpus, lexicon, gaz, keys }
+        Workshop { corpus, lexicon, gaz, keys, parts: 3, stretch: 40 }
     }
 
     /// Turns examples into rows. `part` names the table of statistics that each example reads.
@@ -154,7 +180,7 @@ impl<'a> Workshop<'a> {
         examples: &[(&Example, usize)],
         document: Option<&[DocumentFeatures]>,
         tables: &[Table],
-        context_only: bool,
+        view: View,
         dictionary: &mut Dictionary,
         learn: bool,
     ) -> Encoded {
@@ -180,7 +206,7 @@ impl<'a> Workshop<'a> {
                     features::atoms(&self.corpus.types[w as usize], &self.lexicon, self.gaz, &stats, &mut atoms);
                     let mut rows: [Vec<u32>; OFFSETS] = Default::default();
                     for (o, rows) in rows.iter_mut().enumerate() {
-                        if context_only && o == features::REACH {
+                        if view == View::Context && o == features::REACH {
                             continue;
                         }
                         for &(hash, reach) in &atoms {
@@ -201,9 +227,11 @@ impl<'a> Workshop<'a> {
             let word = |i: usize| self.corpus.types[example.words[i] as usize].clone();
             let mut extra: Vec<Vec<u64>> = vec![Vec::new(); n];
             for (i, extra) in extra.iter_mut().enumerate() {
-                features::pairs(i, n, &keys, context_only, extra);
+                if view != View::NoPairs {
+                    features::pairs(i, n, &keys, view == View::Context, extra);
+                }
             }
-            if !context_only {
+            if view != View::Context {
                 for i in 0..n {
                     if let Some((length, classes)) = features::phrase(i, n, &word, keys(i), self.gaz) {
                         for (k, extra) in extra[i..i + length].iter_mut().enumerate() {
@@ -218,8 +246,7 @@ impl<'a> Workshop<'a> {
                     dictionary.rows(hash, 0, example.domain, learn, &mut rows);
                 }
                 if let Some(document) = document {
-                    for &(f, place) in &document[e][i] {
-                        let hash = features::elsewhere_hash(f, usize::from(place));
+                    for &hash in &document[e][i] {
                         dictionary.rows(hash, 0, example.domain, learn, &mut rows);
                     }
                 }
@@ -248,14 +275,11 @@ impl<'a> Workshop<'a> {
         examples: &[(&Example, usize)],
         document: Option<&[DocumentFeatures]>,
         tables: &[Table],
-        context_only: bool,
+        view: View,
         settings: &Settings,
     ) -> Fitted {
-        let mut dictionary = Dictionary {
-            domains: examples.windows(2).any(|w| w[0].0.domain != w[1].0.domain),
-            ..Dictionary::default()
-        };
-        let mut data = self.encode(examples, document, tables, context_only, &mut dictionary, true);
+        let mut dictionary = Dictionary::of(examples);
+        let mut data = self.encode(examples, document, tables, view, &mut dictionary, true);
         // features seen once teach nothing
         let keep = |r: &u32| dictionary.counts[*r as usize] >= LEAST_SEEN;
         data.types.iter_mut().flatten().for_each(|rows| rows.retain(keep));
@@ -279,9 +303,9 @@ impl<'a> Workshop<'a> {
         examples: &[(&Example, usize)],
         document: Option<&[DocumentFeatures]>,
         tables: &[Table],
-        context_only: bool,
+        view: View,
     ) -> Vec<Vec<Scores>> {
-        let data = self.encode(examples, document, tables, context_only, &mut fitted.dictionary, false);
+        let data = self.encode(examples, document, tables, view, &mut fitted.dictionary, false);
         let types = fitted.model.type_scores(&data);
         data.sentences.iter().map(|s| fitted.model.scores(&data, s, &types)).collect()
     }
@@ -312,7 +336,7 @@ impl<'a> Workshop<'a> {
                 features::elsewhere(&counts, &mut found);
                 for place in 0..3usize {
                     if let Some(j) = (i + 1).checked_sub(place).filter(|j| *j < example.words.len()) {
-                        features_at[j].extend(found.iter().map(|f| (*f, place as u8)));
+                        features_at[j].extend(found.iter().map(|f| features::elsewhere_hash(*f, place)));
                     }
                 }
             }
@@ -327,8 +351,10 @@ impl<'a> Workshop<'a> {
         let index: Vec<Option<u32>> = self.corpus.types.iter().map(|t| self.lexicon.get(t).map(|e| e.index)).collect();
         for chunk in raw.chunks(20_000) {
             let examples: Vec<(&Example, usize)> = chunk.iter().map(|e| (e, usize::MAX)).collect();
-            let (a, b) =
-                (self.scores(full, &examples, None, &[], false), self.scores(context, &examples, None, &[], true));
+            let (a, b) = (
+                self.scores(full, &examples, None, &[], View::Full),
+                self.scores(context, &examples, None, &[], View::Context),
+            );
             for ((example, a), b) in chunk.iter().zip(&a).zip(&b) {
                 let (p, q) = (full.model.marginals(a), context.model.marginals(b));
                 for ((w, p), q) in example.words.iter().zip(&p).zip(&q) {
@@ -469,6 +495,23 @@ impl NamesArgs {
         }
     }
 
+    fn council(&self, nets: u64) -> council::Plan {
+        let net = neural::Plan {
+            epochs: self.number("net-epochs", 8.0) as usize,
+            rate: 0.002,
+            vector_rate: 0.03,
+            blank: 0.4,
+            drop: 0.5,
+            seed: self.number("seed", 1.0) as u64,
+        };
+        council::Plan {
+            linear: self.settings(),
+            net,
+            nets: self.number("nets", nets as f32) as u64,
+            least: self.number("net-least", 4.0) as u32,
+        }
+    }
+
     /// Running text for label statistics: every `step`th sentence of the articles.
     fn raw(&self, corpus: &Corpus, domain: u8) -> Vec<Example> {
         corpus
@@ -480,9 +523,6 @@ impl NamesArgs {
             .collect()
     }
 }
-
-/// Parts of the training data in cross-fitting.
-const PARTS: usize = 3;
 
 /// Groups to learn from and groups held out: ANERcorp in one run, our articles one by one.
 fn gather(plan: &NamesArgs, corpus: &mut Corpus) -> Result<(Vec<Group>, Vec<Group>)> {
@@ -521,35 +561,39 @@ fn gather(plan: &NamesArgs, corpus: &mut Corpus) -> Result<(Vec<Group>, Vec<Grou
     Ok((train, test))
 }
 
-/// Part of a sentence in cross-fitting: stretches of ANERcorp, whole articles of ours.
-fn part_of(group: usize, sentence: usize) -> usize {
-    if group == 0 { (sentence / 40) % PARTS } else { group % PARTS }
-}
-
-/// The annotated sentences with their parts.
-fn annotated(train: &[Group]) -> Vec<(&Example, usize)> {
-    train
-        .iter()
-        .enumerate()
-        .flat_map(|(g, group)| group.sentences.iter().enumerate().map(move |(s, e)| (e, part_of(g, s))))
-        .filter(|e| e.0.annotated)
-        .collect()
-}
-
 /// What is left without a part; `none` says that no table of statistics is read.
 fn without<'e>(all: &[(&'e Example, usize)], part: usize, none: bool) -> Vec<(&'e Example, usize)> {
     all.iter().filter(|e| e.1 != part).map(|e| (e.0, if none { usize::MAX } else { e.1 })).collect()
 }
 
 impl Workshop<'_> {
+    /// Part of a sentence in cross-fitting: stretches of ANERcorp, whole articles of ours.
+    fn part_of(&self, group: usize, sentence: usize) -> usize {
+        if group == 0 { (sentence / self.stretch) % self.parts } else { group % self.parts }
+    }
+
+    /// All sentences with their parts.
+    fn sentences<'e>(&self, train: &'e [Group]) -> Vec<(&'e Example, usize)> {
+        train
+            .iter()
+            .enumerate()
+            .flat_map(|(g, group)| group.sentences.iter().enumerate().map(move |(s, e)| (e, self.part_of(g, s))))
+            .collect()
+    }
+
+    /// The annotated sentences with their parts.
+    fn annotated<'e>(&self, train: &'e [Group]) -> Vec<(&'e Example, usize)> {
+        self.sentences(train).into_iter().filter(|e| e.0.annotated).collect()
+    }
+
     /// Label statistics of running text, a table for each part by models that have not seen it, last their mean.
     fn label_tables(&self, all: &[(&Example, usize)], raw: &[Example], settings: &Settings) -> Vec<Table> {
-        let sums: Vec<Sums> = (0..PARTS)
+        let sums: Vec<Sums> = (0..self.parts)
             .into_par_iter()
             .map(|part| {
                 let data = without(all, part, true);
-                let mut full = self.fit(&data, None, &[], false, settings);
-                let mut context = self.fit(&data, None, &[], true, settings);
+                let mut full = self.fit(&data, None, &[], View::Full, settings);
+                let mut context = self.fit(&data, None, &[], View::Context, settings);
                 self.label_sums(&mut full, &mut context, raw)
             })
             .collect();
@@ -560,11 +604,11 @@ impl Workshop<'_> {
 
     /// Labels of every training sentence by a model that has not seen its part, for what the rest of a document says.
     fn cross_labels(&self, train: &[Group], tables: &[Table], settings: &Settings) -> Vec<Vec<Vec<u8>>> {
-        let all = annotated(train);
-        let labels_by_part: Vec<Vec<Vec<Vec<u8>>>> = (0..PARTS)
+        let all = self.annotated(train);
+        let labels_by_part: Vec<Vec<Vec<Vec<u8>>>> = (0..self.parts)
             .into_par_iter()
             .map(|part| {
-                let mut fitted = self.fit(&without(&all, part, false), None, tables, false, settings);
+                let mut fitted = self.fit(&without(&all, part, false), None, tables, View::Full, settings);
                 train
                     .iter()
                     .enumerate()
@@ -573,23 +617,23 @@ impl Workshop<'_> {
                             .sentences
                             .iter()
                             .enumerate()
-                            .filter(|s| part_of(g, s.0) == part)
+                            .filter(|s| self.part_of(g, s.0) == part)
                             .map(|s| (s.1, part))
                             .collect();
-                        let scores = self.scores(&mut fitted, &mine, None, tables, false);
+                        let scores = self.scores(&mut fitted, &mine, None, tables, View::Full);
                         scores.iter().map(|s| fitted.model.best(s)).collect()
                     })
                     .collect()
             })
             .collect();
-        let mut used = vec![vec![0usize; train.len()]; PARTS];
+        let mut used = vec![vec![0usize; train.len()]; self.parts];
         train
             .iter()
             .enumerate()
             .map(|(g, group)| {
                 (0..group.sentences.len())
                     .map(|s| {
-                        let part = part_of(g, s);
+                        let part = self.part_of(g, s);
                         used[part][g] += 1;
                         labels_by_part[part][g][used[part][g] - 1].clone()
                     })
@@ -606,10 +650,54 @@ impl Workshop<'_> {
             for ((s, e), f) in group.sentences.iter().enumerate().zip(self.document(group, labels)) {
                 if e.annotated {
                     let half = Example { weight: e.weight * 0.5, ..e.clone() };
-                    examples.push((half.clone(), part_of(g, s)));
+                    examples.push((half.clone(), self.part_of(g, s)));
                     document.push(vec![Vec::new(); half.words.len()]);
-                    examples.push((half, part_of(g, s)));
+                    examples.push((half, self.part_of(g, s)));
                     document.push(f);
+                }
+            }
+        }
+        (examples, document)
+    }
+}
+
+impl Workshop<'_> {
+    /// Examples from so many articles, spread over the corpus, as the models together label them.
+    fn taught(
+        &self,
+        council: &mut Council,
+        articles: usize,
+        weight: f32,
+    ) -> (Vec<(Example, usize)>, Vec<DocumentFeatures>) {
+        let (mut examples, mut document) = (Vec::new(), Vec::new());
+        let step = (self.corpus.documents.len() / articles).max(1);
+        let groups: Vec<Group> = self
+            .corpus
+            .documents
+            .iter()
+            .step_by(step)
+            .take(articles)
+            .map(|sentences| {
+                let example = |words: &Vec<u32>| Example {
+                    words: words.clone(),
+                    gold: vec![0; words.len()],
+                    annotated: true,
+                    domain: 1,
+                    weight: weight * 0.5,
+                };
+                Group { sentences: sentences.iter().filter(|w| !w.is_empty()).map(example).collect(), window: None }
+            })
+            .collect();
+        for some in groups.chunks(100) {
+            let mut labels = council.label(self, some).into_iter();
+            for group in some {
+                let (first, last): (Vec<Vec<u8>>, Vec<Vec<u8>>) = labels.by_ref().take(group.sentences.len()).unzip();
+                for ((e, gold), features) in group.sentences.iter().zip(last).zip(self.document(group, &first)) {
+                    let e = Example { gold, ..e.clone() };
+                    document.push(vec![Vec::new(); e.words.len()]);
+                    document.push(features);
+                    examples.push((e.clone(), self.parts));
+                    examples.push((e, self.parts));
                 }
             }
         }
@@ -625,21 +713,40 @@ pub fn names(plan: &NamesArgs) -> Result<()> {
     let (train, test) = gather(plan, &mut corpus)?;
     let words = std::fs::read(&plan.words).with_context(|| format!("reading \"{}\"", plan.words.display()))?;
     let table = Lexicon::new(&words).context("the word classes are damaged")?;
-    let shop = Workshop::new(&corpus, table);
+    let mut shop = Workshop::new(&corpus, table);
     lap("read");
 
+    if plan.annotations.is_none() {
+        return anercorp(plan, &mut shop, (&train, &test), &lap);
+    }
     let settings = plan.settings();
     let domain = u8::from(plan.annotations.is_some());
     let raw = plan.raw(&corpus, domain);
     let one = settings.preliminary();
-    let tables = shop.label_tables(&annotated(&train), &raw, &one);
+    let tables = shop.label_tables(&shop.annotated(&train), &raw, &one);
     lap("label statistics");
     let labels = shop.cross_labels(&train, &tables, &one);
     let (examples, document) = shop.two_looks(&train, &labels);
     lap("labels for the second look");
+    let (mut examples, mut document) = (examples, document);
+    let articles = plan.number("silver", 0.0) as usize;
+    if articles > 0 {
+        let mut council = Council::train(&shop, &train, &tables, &plan.council(2), &lap);
+        if !test.is_empty() {
+            let labels = council.label(&shop, &test);
+            let mut tally = Tally::default();
+            let all = test.iter().flat_map(|g| &g.sentences).zip(&labels);
+            all.filter(|e| e.0.annotated).for_each(|(e, l)| tally.add(&e.gold, &l.1));
+            print!("the models together\n{tally}");
+        }
+        let (more, around) = shop.taught(&mut council, articles, plan.number("silver-weight", 0.3));
+        examples.extend(more);
+        document.extend(around);
+        lap("articles labelled by the models together");
+    }
     let last: Vec<(&Example, usize)> = examples.iter().map(|e| (&e.0, e.1)).collect();
-    let fitted = shop.fit(&last, Some(&document), &tables, false, &settings);
-    let mut trained = shop.export(&fitted, domain, &tables[PARTS]);
+    let fitted = shop.fit(&last, Some(&document), &tables, View::Full, &settings);
+    let mut trained = shop.export(&fitted, domain, &tables[shop.parts]);
     trained.lower_outside(plan.number("outside", 0.25));
     let bytes = weights::write(&trained);
     lap("model");
@@ -661,6 +768,29 @@ pub fn names(plan: &NamesArgs) -> Result<()> {
                 tally.add(&e.gold, &l.labels);
             }
         }
+        print!("{tally}");
+    }
+    Ok(())
+}
+
+/// Trains the models of ANERcorp's guideline and writes them; scores what was left out with what was written.
+fn anercorp(
+    plan: &NamesArgs,
+    shop: &mut Workshop,
+    (train, test): (&[Group], &[Group]),
+    lap: &dyn Fn(&str),
+) -> Result<()> {
+    // articles stay whole, and most of them are seen when the rest is labelled
+    (shop.parts, shop.stretch) = (5, 100);
+    let tables = shop.label_tables(&shop.annotated(train), &plan.raw(shop.corpus, 0), &plan.settings().preliminary());
+    lap("label statistics");
+    let bytes = Council::train(shop, train, &tables, &plan.council(3), lap).write();
+    std::fs::write(&plan.out, &bytes).with_context(|| format!("writing \"{}\"", plan.out.display()))?;
+    println!("{} bytes", bytes.len());
+    if !test.is_empty() {
+        let labels = Council::read(&bytes)?.label(shop, test);
+        let mut tally = Tally::default();
+        test.iter().flat_map(|g| &g.sentences).zip(&labels).for_each(|(e, l)| tally.add(&e.gold, &l.1));
         print!("{tally}");
     }
     Ok(())
