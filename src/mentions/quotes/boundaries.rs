@@ -3,6 +3,7 @@
 use super::Scan;
 use super::cues::{FormKind, class, follow};
 use crate::model::{ClaimKind, Span, TokenKind};
+use crate::text::clitics;
 
 /// How the content was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl Scan<'_> {
             next: (close + 1).min(self.doc.tokens.len()),
             fragments: Vec::new(),
         };
-        if !q.closed || opener == Opener::Quote || opener == Opener::Colon && q.len() >= 4 {
+        if !q.closed || matches!(opener, Opener::Quote | Opener::Colon) && !self.goes_on(&q, end) {
             return Some(direct);
         }
         // أن "…" و… : does the report go on after the closing mark?
@@ -111,11 +112,40 @@ impl Scan<'_> {
         Some(Content { span, kind: ClaimKind::Mixed, next: stop, fragments: self.fragments(q.open, last) })
     }
 
+    /// Words of the report right after the marks, without a comma: أدان "المجازر" في غزة، قال "كان هناك 67 راكبا" على متن الطائرة.
+    fn goes_on(&self, q: &super::marks::Quoted, end: usize) -> bool {
+        let after = q.close + 1;
+        if after >= end || self.doc.tokens[after].kind != TokenKind::Arabic {
+            return false;
+        }
+        if matches!(self.word(q.close - 1), "." | "!" | "؟" | "?" | "،" | ",") || self.ends_clause(after, end) {
+            return false;
+        }
+        let t = &self.tags[after];
+        let narrator = class::DAY | class::FILLER | class::REL | class::CONJ | class::THAT | class::KAN | class::QAD
+            | class::NEG | class::VENUE;
+        if t.is(narrator) || t.conjunction || t.form != 0 && t.entity == 0 || self.word(after).starts_with('و') {
+            return false;
+        }
+        let next = self.word_at(after + 1);
+        if t.is(class::PREP) {
+            // في تصريح، في عام 1997، خلال لقاء, بعد سؤال
+            let n = self.tags.get(after + 1).copied().unwrap_or_default();
+            return matches!(self.word(after), "في" | "علي" | "من" | "الي" | "عن" | "ضد")
+                && !n.is(class::VENUE | class::DAY | class::DOC | class::FILLER)
+                && !matches!(next, "عام" | "سنه" | "حد" | "ما" | "هذا" | "حديث" | "كلمه" | "معرض" | "حسابه" | "صفحته" | "لسان")
+                && self.doc.tokens.get(after + 1).is_some_and(|k| k.kind == TokenKind::Arabic);
+        }
+        t.is(class::DEFINITE) && t.attached == super::tags::Attached::None && !past_verb(self.word(after))
+            || matches!(self.word(after), "هذا" | "هذه" | "بعد" | "قبل" | "حتي") && !next.is_empty()
+            || t.attached == super::tags::Attached::Li && t.is(class::MASDAR)
+    }
+
     /// Does what follows a closing mark belong to the narrator again?
     fn ends_clause(&self, i: usize, end: usize) -> bool {
         let w = self.word(i);
         if !matches!(w, "،" | ",") {
-            return self.is_boundary(i, end) || self.tags[i].is(class::DAY);
+            return self.is_boundary(i, end) || self.tags[i].is(class::DAY) || self.comment(i);
         }
         if i + 1 >= end {
             return true;
@@ -133,6 +163,76 @@ impl Scan<'_> {
             || (w == "في" && self.word_at(i + 1) == "حين")
             || (w == "في" && self.word_at(i + 1) == "وقت")
             || (w == "في" && self.word_at(i + 1) == "اشاره")
+    }
+
+    /// After فيما, بينما or في حين at token `i`: somebody else's words or stance, and not the other half of the report
+    /// (قتل شخصان، فيما أصيب ثالث)? Of 31 such clauses in annotated articles 19 went on with the report, none of which held an
+    /// attribution; 11 of the 12 that did not held one.
+    fn told_apart(&self, i: usize, end: usize) -> bool {
+        if matches!(self.word_at(i + 1), "يتعلق" | "تتعلق" | "يخص" | "تخص" | "يتصل" | "يعني" | "يبدو") {
+            return false;
+        }
+        (i + 1..end.min(i + 14)).take_while(|&k| !matches!(self.word(k), "،" | ",")).any(|k| {
+            let t = &self.tags[k];
+            let finite = self.form(k).filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+            t.is(class::THAT) && k <= i + 6
+                || matches!(self.word(k), "تقارير" | "انباء" | "وسايل")
+                || t.entity == 0
+                    && finite.is_some_and(|f| {
+                        self.cue_of(f).follow & follow::NOUN == 0
+                            || f.kind == FormKind::Present && self.cue_of(f).attitude == "deny"
+                            || self.find(k, end, i).is_some()
+                    })
+        })
+    }
+
+    /// What the speaker did not say: من دون أن يحدد، دون الخوض في التفاصيل, دون ذكر تفاصيل.
+    fn untold(&self, i: usize, end: usize) -> bool {
+        const VERBS: [&str; 24] = [
+            "حدد", "ذكر", "وضح", "كشف", "عطي", "خوض", "قدم", "سمي", "سم", "شير", "دلي", "تطرق", "فصح", "ورد", "عط",
+            "وكد", "نفي", "علن", "ضيف", "تحدث", "فصل", "علق", "يفصح", "شر",
+        ];
+        let k = match self.word(i) {
+            "دون" | "بدون" => i + 1,
+            "من" if self.word_at(i + 1) == "دون" => i + 2,
+            _ => return false,
+        };
+        if k + 1 >= end {
+            return false;
+        }
+        if self.word(k) == "ان" {
+            return self.word(k + 1).strip_prefix(['ي', 'ت']).is_some_and(|v| {
+                let v = v.strip_suffix("وا").unwrap_or(v);
+                VERBS.contains(&v)
+            });
+        }
+        let details = |j: usize| {
+            matches!(clitics::strip_article(self.word(j)), "تفاصيل" | "مزيد" | "توضيحات" | "ايضاحات")
+        };
+        self.word(k) == "الخوض" || (k..end.min(k + 4)).any(details)
+    }
+
+    /// After a comma or a closing mark: what the reporter makes of it (في رسالة تطمين, في إشارة إلى, ما قد يعني).
+    fn comment(&self, i: usize) -> bool {
+        match self.word(i) {
+            "في" => matches!(
+                self.word_at(i + 1),
+                "اشاره" | "رساله" | "خطوه" | "رد" | "تلميح" | "تعليق" | "تصعيد" | "انتقاد" | "بادره" | "تحد" | "تطور"
+            ),
+            "ما" => self.word_at(i + 1) == "قد",
+            _ => false,
+        }
+    }
+
+    /// A past verb with و: ووافقت، وغادر, وتم. A word that is met with the ending of the feminine oftener than with the article.
+    fn joined_past(&self, i: usize) -> bool {
+        let Some(w) = self.word(i).strip_prefix('و') else { return self.word(i) == "ثم" && self.past(i + 1) };
+        let other = class::MASDAR | class::DEFINITE | class::THAT | class::PREP | class::CONJ | class::REL | class::FILLER;
+        self.tags[i].entity == 0 && !self.tags[i].is(other) && past_verb(w)
+    }
+
+    fn past(&self, i: usize) -> bool {
+        i < self.tags.len() && self.tags[i].entity == 0 && past_verb(self.word(i))
     }
 
     pub fn word_at(&self, i: usize) -> &str {
@@ -172,8 +272,18 @@ impl Scan<'_> {
                 {
                     return i;
                 }
-                if w == "وذلك" || comma && (matches!(w, "فيما" | "بينما") || w == "في" && self.word_at(i + 1) == "حين")
+                if w == "وذلك"
+                    || comma
+                        && (matches!(w, "فيما" | "بينما") || w == "في" && self.word_at(i + 1) == "حين")
+                        && self.told_apart(i, end)
                 {
+                    return i;
+                }
+                if self.untold(i, end) || comma && self.comment(i) {
+                    return i;
+                }
+                // طلب تسليم المتهم، ووافقت المحكمة: a new sentence after a noun phrase
+                if nominal && i > start + 1 && matches!(self.word(i - 1), "،" | ",") && self.joined_past(i) {
                     return i;
                 }
                 if nominal && comma && (w.starts_with("لكن") || w.starts_with("ولكن")) {
@@ -434,4 +544,21 @@ impl Scan<'_> {
         close - open - 1 <= 4
             && (open + 1..close).all(|k| self.tags[k].entity != 0 || self.doc.tokens[k].kind == TokenKind::Latin)
     }
+}
+
+/// Is a folded word, without its conjunction, a verb of the past? By the counts of news: met with the ending of the
+/// feminine (غادر, غادرت), and hardly with the article.
+fn past_verb(w: &str) -> bool {
+    let news = crate::mentions::entities::news().lexicon();
+    let count = |w: &str| news.get(w).map_or(0u32, |e| u32::from(e.count));
+    if matches!(w, "تم" | "جري" | "كان" | "كانت" | "تمت" | "جرت") {
+        return true;
+    }
+    let masculine = |v: &str| {
+        v.chars().count() >= 3 && !v.starts_with(['ي', 'ت', 'ن']) && {
+            let feminine = if let Some(r) = v.strip_suffix('ي') { count(&format!("{r}ت")).max(count(&format!("{v}ت"))) } else { count(&format!("{v}ت")) };
+            feminine > 3 && count(&format!("ال{v}")) * 2 < feminine && count(v) > 3
+        }
+    };
+    masculine(w) || w.strip_suffix('ت').is_some_and(masculine)
 }

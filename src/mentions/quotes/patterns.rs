@@ -181,11 +181,14 @@ impl Scan<'_> {
         i
     }
 
-    /// The end for a relative clause of description, which a comma closes: الذي تصنفه A بأنه "…"، …
+    /// The end for a relative clause of description, or one on the noun before a comma, which a comma closes:
+    /// الذي تصنفه A بأنه "…"، …; إصابة سبعة، وصفها الأطباء بأنها طفيفة، وتم …
     fn clause_of(&self, found: &Found, end: usize) -> usize {
+        let apposed = found.cue.0 > 0
+            && (self.tags[found.cue.0 - 1].is(class::REL)
+                || matches!(self.word(found.cue.0 - 1), "،" | ",") && !self.tags[found.cue.0].conjunction);
         if found.rule != "quote.pronoun-object"
-            || found.cue.0 == 0
-            || !self.tags[found.cue.0 - 1].is(class::REL)
+            || !apposed
             || self.cue_of(found.form).follow & follow::DESCRIBE == 0
         {
             return end;
@@ -482,6 +485,7 @@ impl Scan<'_> {
         }
         // عندما كشف عن: it was uncovered
         if cue.lemma == "كشف"
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::AN))
             && speaker.is_none()
             && before.is_none()
             && form.agreement == Agreement::Masculine
@@ -496,6 +500,11 @@ impl Scan<'_> {
         }
         // نفى X ما تردد، رفض X أي مسؤولية
         let mut at = speaker.as_ref().map_or(i + 1, |p| p.next);
+        // نفى X، الثلاثاء، مرارا، اتهامات Y
+        let past = self.skip_fillers(at, end);
+        if cue.attitude == "deny" && past > at && past + 2 < end && self.allegation(past, end, cue.lemma == "رفض") {
+            at = past;
+        }
         if let Some(q) = self.quote_from(at)
             && q.closed
             && q.len() <= 4
@@ -506,10 +515,11 @@ impl Scan<'_> {
             && head
             && form.kind != FormKind::Masdar
             && !previous.is(class::PREP)
-            && !matches!(self.word(at - 1), "،" | ",")
+            && (!matches!(self.word(at - 1), "،" | ",") || at == past)
             && !speaker.as_ref().is_some_and(|p| (p.start + 1..p.end).any(|k| self.tags[k].is(class::MASDAR)))
             && at + 2 < end
             && (self.word(at) == "اي" && !self.tags[at + 1].is(class::THAT)
+                || self.allegation(at, end, cue.lemma == "رفض") && (speaker.is_some() || before.is_some())
                 || self.word(at) == "ما"
                     && cue.lemma == "نفى"
                     && speaker.is_some()
@@ -579,7 +589,9 @@ impl Scan<'_> {
         // يبلغ طوله، تبلغ 14 %: reaches
         if cue.lemma == "أبلغ"
             && form.kind == FormKind::Present
-            && (how == How::Dropped && opener != Opener::That || self.doc.tokens[i + 1].kind == TokenKind::Number)
+            && (how == How::Dropped && opener != Opener::That
+                || self.doc.tokens[i + 1].kind == TokenKind::Number
+                || matches!(self.word(i + 1), "من" | "عدد" | "عمر" | "عمره" | "عمرها" | "طول" | "سعر"))
         {
             return None;
         }
@@ -714,12 +726,26 @@ impl Scan<'_> {
         {
             return None;
         }
+        // أعلن التشكيلة، أعلن عن القائمة: a thing that is given, not what is said
+        if cue.lemma == "أعلن" && matches!(opener, Opener::Object | Opener::Preposition) && self.named_thing(start) {
+            return None;
+        }
         // استبعد لاعبا: left him out
         if cue.lemma == "استبعد"
             && opener == Opener::Object
-            && self.entity_kind(start) == Some(crate::model::EntityKind::Person)
+            && (self.entity_kind(start) == Some(crate::model::EntityKind::Person) || self.tags[start].is(class::ROLE))
         {
             return None;
+        }
+        // أظهرت الصور أن: pictures say nothing
+        if cue.lemma == "أظهر" {
+            let k = speaker.as_ref().map_or(i + 1, |p| p.start);
+            if matches!(
+                clitics::strip_article(self.word(k)),
+                "صور" | "صوره" | "لقطات" | "لقطه" | "فيديو" | "مقطع" | "مقاطع" | "مشاهد" | "اعاده" | "كاميرا" | "كاميرات" | "تسجيلات"
+            ) {
+                return None;
+            }
         }
         // يدفعون ثمن كل شيء: a price
         if cue.lemma == "ثمن"
@@ -901,6 +927,42 @@ impl Scan<'_> {
             && (w.ends_with("ين") || w.ends_with("يي") || w.ends_with("بي") || t.is(class::ROLE) && !t.is(class::ANON))
             && !w.ends_with('ه')
             && !w.ends_with("ات")
+    }
+
+    /// A thing that is announced by handing it over: التشكيلة, قائمة الفائزين, موعد المباراة, القرار.
+    fn named_thing(&self, start: usize) -> bool {
+        let at = if self.quote_from(start).is_some() { start + 1 } else { start };
+        let w = self.word_at(at);
+        matches!(w, "القرار" | "النتيجه" | "الخبر" | "النبا")
+            || matches!(
+                clitics::strip_article(w),
+                "تشكيله" | "تشكيل" | "قايمه" | "قوايم" | "اسم" | "اسماء" | "نسبه" | "موعد" | "مواعيد" | "مكان" | "زمان" | "نتايج" | "جدول"
+                    | "لايحه" | "هويه" | "تفاصيل" | "فايمه"
+            ) && !matches!(w, "تشكيل")
+    }
+
+    /// What is denied: اتهامات الرباط، مزاعم عن …, تصريحات فلان; with the article only when a preposition says what it is
+    /// (الاتهامات الموجهة إليه بالتورط). `refused`: the verb also means to turn down, so that only charges are asked for.
+    fn allegation(&self, k: usize, end: usize, refused: bool) -> bool {
+        const CHARGES: [&str; 10] =
+            ["اتهام", "اتهامات", "مزاعم", "ادعاء", "ادعاءات", "تهمه", "تهم", "افتراءات", "اشاعات", "شايعات"];
+        const SAID: [&str; 9] =
+            ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات"];
+        if self.tags[k].attached != Attached::None || self.tags[k].conjunction {
+            return false;
+        }
+        let w = self.word(k);
+        let noun = clitics::strip_article(w);
+        if !(CHARGES.contains(&noun) || !refused && SAID.contains(&noun)) {
+            return false;
+        }
+        if noun == w && !refused {
+            return self.doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Arabic);
+        }
+        (k + 1..end.min(k + 9)).take_while(|&j| !matches!(self.word(j), "،" | ",")).any(|j| {
+            self.tags[j].attached == Attached::Bi && !self.tags[j].is(class::VENUE | class::DAY)
+                || matches!(self.word(j), "بان" | "بانه" | "بانها" | "حول" | "بشان")
+        })
     }
 
     fn title(&self, i: usize) -> bool {
