@@ -50,6 +50,9 @@ impl Scan<'_> {
         }
         // أن "…" with the mark after a colon or dash
         let mut start = start;
+        if opener == Opener::Object && self.word(start) == "#" && start + 1 < end {
+            start += 1;
+        }
         while start < end && matches!(self.word(start), ":" | "-" | "،" | "," | "." | "…" | "–") {
             start += 1;
             if start < end && self.quote_from(start).is_some() {
@@ -103,7 +106,12 @@ impl Scan<'_> {
         if after >= end || matches!(self.word(after), "." | "!" | "؟") || self.ends_clause(after, end) {
             return Some(direct);
         }
-        let stop = self.cut(after, end, opener);
+        let mut stop = self.cut(after, end, opener);
+        if matches!(opener, Opener::Quote | Opener::Colon) {
+            // the words after the marks reach to a comma
+            let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
+            stop = (after..stop).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(stop);
+        }
         let last = self.trim(after, stop);
         if last <= after {
             return Some(Content { next: stop.max(close + 1), ..direct });
@@ -122,8 +130,32 @@ impl Scan<'_> {
             return false;
         }
         let t = &self.tags[after];
-        let narrator = class::DAY | class::FILLER | class::REL | class::CONJ | class::THAT | class::KAN | class::QAD
-            | class::NEG | class::VENUE;
+        if matches!(
+            self.word(after),
+            "حتي"
+                | "بينهما"
+                | "بينهم"
+                | "شرق"
+                | "غرب"
+                | "شمال"
+                | "جنوب"
+                | "وسط"
+                | "قرب"
+                | "شرقي"
+                | "غربي"
+        ) && !t.is(class::DAY)
+        {
+            return true;
+        }
+        let narrator = class::DAY
+            | class::FILLER
+            | class::REL
+            | class::CONJ
+            | class::THAT
+            | class::KAN
+            | class::QAD
+            | class::NEG
+            | class::VENUE;
         if t.is(narrator) || t.conjunction || t.form != 0 && t.entity == 0 || self.word(after).starts_with('و') {
             return false;
         }
@@ -133,7 +165,29 @@ impl Scan<'_> {
             let n = self.tags.get(after + 1).copied().unwrap_or_default();
             return matches!(self.word(after), "في" | "علي" | "من" | "الي" | "عن" | "ضد")
                 && !n.is(class::VENUE | class::DAY | class::DOC | class::FILLER)
-                && !matches!(next, "عام" | "سنه" | "حد" | "ما" | "هذا" | "حديث" | "كلمه" | "معرض" | "حسابه" | "صفحته" | "لسان")
+                && !matches!(
+                    next,
+                    "عام"
+                        | "سنه"
+                        | "حد"
+                        | "ما"
+                        | "هذا"
+                        | "حديث"
+                        | "كلمه"
+                        | "معرض"
+                        | "حسابه"
+                        | "صفحته"
+                        | "حسابها"
+                        | "صفحتها"
+                        | "لسان"
+                        | "تويتر"
+                        | "فيسبوك"
+                        | "فيس"
+                        | "انستغرام"
+                        | "يوتيوب"
+                        | "هامش"
+                )
+                && !n.is(class::MEDIA)
                 && self.doc.tokens.get(after + 1).is_some_and(|k| k.kind == TokenKind::Arabic);
         }
         t.is(class::DEFINITE) && t.attached == super::tags::Attached::None && !past_verb(self.word(after))
@@ -153,7 +207,7 @@ impl Scan<'_> {
         let n = self.word(i + 1);
         self.is_boundary(i + 1, end)
             || self.aside(i + 1)
-            || matches!(n, "في" | "وهو" | "وهي" | "وهم" | "ما" | "مما" | "علما")
+            || matches!(n, "في" | "وهو" | "وهي" | "وهم" | "ما" | "مما" | "علما" | "ولم")
     }
 
     /// Words that take the reader back to the narrator: وذلك، بعدما، في حين …
@@ -169,7 +223,8 @@ impl Scan<'_> {
     /// (قتل شخصان، فيما أصيب ثالث)? Of 31 such clauses in annotated articles 19 went on with the report, none of which held an
     /// attribution; 11 of the 12 that did not held one.
     fn told_apart(&self, i: usize, end: usize) -> bool {
-        if matches!(self.word_at(i + 1), "يتعلق" | "تتعلق" | "يخص" | "تخص" | "يتصل" | "يعني" | "يبدو") {
+        if matches!(self.word_at(i + 1), "يتعلق" | "تتعلق" | "يخص" | "تخص" | "يتصل" | "يعني" | "يبدو")
+        {
             return false;
         }
         (i + 1..end.min(i + 14)).take_while(|&k| !matches!(self.word(k), "،" | ",")).any(|k| {
@@ -206,9 +261,8 @@ impl Scan<'_> {
                 VERBS.contains(&v)
             });
         }
-        let details = |j: usize| {
-            matches!(clitics::strip_article(self.word(j)), "تفاصيل" | "مزيد" | "توضيحات" | "ايضاحات")
-        };
+        let details =
+            |j: usize| matches!(clitics::strip_article(self.word(j)), "تفاصيل" | "مزيد" | "توضيحات" | "ايضاحات");
         self.word(k) == "الخوض" || (k..end.min(k + 4)).any(details)
     }
 
@@ -217,7 +271,17 @@ impl Scan<'_> {
         match self.word(i) {
             "في" => matches!(
                 self.word_at(i + 1),
-                "اشاره" | "رساله" | "خطوه" | "رد" | "تلميح" | "تعليق" | "تصعيد" | "انتقاد" | "بادره" | "تحد" | "تطور"
+                "اشاره"
+                    | "رساله"
+                    | "خطوه"
+                    | "رد"
+                    | "تلميح"
+                    | "تعليق"
+                    | "تصعيد"
+                    | "انتقاد"
+                    | "بادره"
+                    | "تحد"
+                    | "تطور"
             ),
             "ما" => self.word_at(i + 1) == "قد",
             _ => false,
@@ -227,7 +291,8 @@ impl Scan<'_> {
     /// A past verb with و: ووافقت، وغادر, وتم. A word that is met with the ending of the feminine oftener than with the article.
     fn joined_past(&self, i: usize) -> bool {
         let Some(w) = self.word(i).strip_prefix('و') else { return self.word(i) == "ثم" && self.past(i + 1) };
-        let other = class::MASDAR | class::DEFINITE | class::THAT | class::PREP | class::CONJ | class::REL | class::FILLER;
+        let other =
+            class::MASDAR | class::DEFINITE | class::THAT | class::PREP | class::CONJ | class::REL | class::FILLER;
         self.tags[i].entity == 0 && !self.tags[i].is(other) && past_verb(w)
     }
 
@@ -503,7 +568,12 @@ impl Scan<'_> {
 
     /// Marks around a name (حزب "…"، قناة "…") make no quotation.
     fn names_something(&self, open: usize, close: usize) -> bool {
-        if open > 0 {
+        // اتهم المفوضية "بتخويف النازحين", لـ"حماية الأخلاق"
+        let inner = &self.tags[open + 1];
+        let said = inner.entity == 0
+            && (inner.attached != super::tags::Attached::None
+                || open > 0 && self.word(open - 1) == "ل" && inner.is(class::MASDAR));
+        if open > 0 && !said {
             let before = &self.tags[open - 1];
             if before.is(class::ORG | class::MEDIA)
                 || matches!(
@@ -556,7 +626,11 @@ fn past_verb(w: &str) -> bool {
     }
     let masculine = |v: &str| {
         v.chars().count() >= 3 && !v.starts_with(['ي', 'ت', 'ن']) && {
-            let feminine = if let Some(r) = v.strip_suffix('ي') { count(&format!("{r}ت")).max(count(&format!("{v}ت"))) } else { count(&format!("{v}ت")) };
+            let feminine = if let Some(r) = v.strip_suffix('ي') {
+                count(&format!("{r}ت")).max(count(&format!("{v}ت")))
+            } else {
+                count(&format!("{v}ت"))
+            };
             feminine > 3 && count(&format!("ال{v}")) * 2 < feminine && count(v) > 3
         }
     };

@@ -35,6 +35,7 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         .filter_map(|d| Some((d.sentence, d.cue_span?.start, d.speaker?)))
         .collect();
     for d in drafts.iter_mut() {
+        let before = covered;
         let nested = d.cue_span.is_some_and(|c| c.start < covered && d.span.start < covered);
         covered = covered.max(d.span.end);
         // وطالب حزب الله "…": somebody new after the verb, while a speaker that agrees goes on
@@ -92,6 +93,15 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             if let Some(p) = d.from {
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
             }
+            continue;
+        }
+        // المفاجأة التي فجرها ترامب بإعلانه وقف …: whoever is named since the last claim of the sentence
+        if d.rule == "quote.noun-cue"
+            && d.how == How::Participle
+            && d.lemma == "أعلن"
+            && let Some(p) = named_before(scan, d).filter(|p| scan.doc.tokens[p.start].span.start >= before)
+        {
+            d.from = Some(p);
             continue;
         }
         // غياب كوسييلني … بعد إعلانه أن: the pronoun is the last person named before it in the sentence
@@ -584,6 +594,12 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
                 .map(|j| k = j + 1)
                 .is_some();
         if time {
+            // من جهتها نشرت الهيئة: no comma after it
+        } else if matches!(scan.doc.fold_of(k), "من" | "ومن")
+            && k + 2 < end
+            && matches!(scan.doc.fold_of(k + 1), "جهته" | "جهتها" | "جهتهم" | "جانبه" | "جانبها" | "جانبهم")
+        {
+            k += 2;
         } else if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG)
             || k > first && matches!(scan.doc.fold_of(k), "،" | "," | "ان")
             || scan.doc.fold_of(k) == "بيد"

@@ -187,10 +187,7 @@ impl Scan<'_> {
         let apposed = found.cue.0 > 0
             && (self.tags[found.cue.0 - 1].is(class::REL)
                 || matches!(self.word(found.cue.0 - 1), "،" | ",") && !self.tags[found.cue.0].conjunction);
-        if found.rule != "quote.pronoun-object"
-            || !apposed
-            || self.cue_of(found.form).follow & follow::DESCRIBE == 0
-        {
+        if found.rule != "quote.pronoun-object" || !apposed || self.cue_of(found.form).follow & follow::DESCRIBE == 0 {
             return end;
         }
         let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
@@ -359,6 +356,11 @@ impl Scan<'_> {
         {
             return None;
         }
+        // المرة الأولى التي تتعهد فيها: what has happened
+        if i > clause + 1 && previous.is(class::REL) && matches!(self.word(i - 2), "الاولي" | "المره" | "الثانيه")
+        {
+            return None;
+        }
         // ومنذ أعلنت استقلالها: a date
         if i > clause && matches!(previous_word, "منذ" | "ومنذ") && !form.pronoun {
             return None;
@@ -436,7 +438,10 @@ impl Scan<'_> {
         let after = self.skip_fillers(i + 1, limit);
         // subject before the verb when the complement follows at once, or when only an addressee does
         let mut before = None;
-        if !t.conjunction {
+        // وثيقة تعهدت فيها كوريا الشمالية: a clause on a document has its subject after it
+        let resumed = i + 1 < end && matches!(self.word(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
+        if resumed && speaker.is_some() && matches!(cue.attitude, "promise" | "announce") {
+        } else if !t.conjunction {
             before = self.subject_before(i, clause);
         } else if self.word(i).starts_with('ف')
             && let Some(topic) = (clause..i).rev().take(16).find(|&k| matches!(self.word(k), "اما" | "واما"))
@@ -447,12 +452,22 @@ impl Scan<'_> {
         if before.is_some() && speaker.is_some() && mode.object && !head {
             // X دعا Y إلى: the phrase after the verb is the addressee or the object
             speaker = None;
-        } else if before.is_some() && speaker.is_some() && self.title(i) && mode.object {
+        } else if before.is_some() && speaker.is_some() && self.title(i) && (mode.object || cue.lemma == "اعتبر") {
+            speaker = None;
+        }
+        // وطالب المجتمع الدولي بـ: nobody asks in its name
+        if cue.attitude == "demand"
+            && cue.follow & follow::TARGET != 0
+            && t.conjunction
+            && speaker.as_ref().is_some_and(|p| {
+                matches!(self.word(p.start), "المجتمع" | "الجميع" | "الاسره")
+                    || self.word(p.start) == "العالم" && self.tags[p.start].entity == 0
+            })
+        {
             speaker = None;
         }
         let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
         // بيانا أكدت فيه: a clause on a document
-        let resumed = i + 1 < end && matches!(self.word(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
         // ومباشرة بعد استبعاده أعلن فلان اعتزاله: before a name it is a verb
         let by_name = cue.lemma == "أعلن"
             && form.kind == FormKind::Past
@@ -532,8 +547,30 @@ impl Scan<'_> {
             let stated = (before.is_some() || previous.is(class::REL))
                 && cue.follow & follow::NOUN == 0
                 && !matches!(cue.attitude, "announce" | "say" | "propose" | "demand");
-            self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated)?
+            let asked =
+                if head { self.asked_of(cue.lemma, speaker.as_ref().map_or(i + 1, |p| p.next), limit) } else { None };
+            match asked.or_else(|| self.judged(cue.lemma, speaker.as_ref(), before.is_some(), i, limit)) {
+                Some(k) => (Opener::Object, k, 0),
+                None => self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated)?,
+            }
         };
+        // حملت الرئاسة #حماس مسؤولية …, وحملت حماس المسؤولية: the one blamed was read with the speaker, or as him
+        if cue.follow & follow::BLAME != 0
+            && opener == Opener::Object
+            && self.word(start).contains("مسوولي")
+            && let Some(p) = &mut speaker
+            && p.start > i
+        {
+            if let Some(tag) = (p.start + 1..p.next).find(|&k| self.word(k) == "#") {
+                start = tag + 1;
+                p.end = tag;
+                p.name.1 = p.name.1.min(tag);
+                p.next = tag;
+            } else if t.conjunction {
+                start = p.start;
+                speaker = None;
+            }
+        }
         // وحضت الدول على …: these verbs have an object, so that the only noun is it
         if matches!(cue.lemma, "حث" | "حض")
             && opener == Opener::Preposition
@@ -727,7 +764,8 @@ impl Scan<'_> {
             return None;
         }
         // أعلن التشكيلة، أعلن عن القائمة: a thing that is given, not what is said
-        if cue.lemma == "أعلن" && matches!(opener, Opener::Object | Opener::Preposition) && self.named_thing(start) {
+        if cue.lemma == "أعلن" && matches!(opener, Opener::Object | Opener::Preposition) && self.named_thing(start)
+        {
             return None;
         }
         // استبعد لاعبا: left him out
@@ -742,7 +780,18 @@ impl Scan<'_> {
             let k = speaker.as_ref().map_or(i + 1, |p| p.start);
             if matches!(
                 clitics::strip_article(self.word(k)),
-                "صور" | "صوره" | "لقطات" | "لقطه" | "فيديو" | "مقطع" | "مقاطع" | "مشاهد" | "اعاده" | "كاميرا" | "كاميرات" | "تسجيلات"
+                "صور"
+                    | "صوره"
+                    | "لقطات"
+                    | "لقطه"
+                    | "فيديو"
+                    | "مقطع"
+                    | "مقاطع"
+                    | "مشاهد"
+                    | "اعاده"
+                    | "كاميرا"
+                    | "كاميرات"
+                    | "تسجيلات"
             ) {
                 return None;
             }
@@ -936,9 +985,85 @@ impl Scan<'_> {
         matches!(w, "القرار" | "النتيجه" | "الخبر" | "النبا")
             || matches!(
                 clitics::strip_article(w),
-                "تشكيله" | "تشكيل" | "قايمه" | "قوايم" | "اسم" | "اسماء" | "نسبه" | "موعد" | "مواعيد" | "مكان" | "زمان" | "نتايج" | "جدول"
-                    | "لايحه" | "هويه" | "تفاصيل" | "فايمه"
+                "تشكيله"
+                    | "تشكيل"
+                    | "قايمه"
+                    | "قوايم"
+                    | "اسم"
+                    | "اسماء"
+                    | "نسبه"
+                    | "موعد"
+                    | "مواعيد"
+                    | "مكان"
+                    | "زمان"
+                    | "نتايج"
+                    | "جدول"
+                    | "لايحه"
+                    | "هويه"
+                    | "تفاصيل"
+                    | "فايمه"
             ) && !matches!(w, "تشكيل")
+    }
+
+    /// `طلب X من Y [مغادرة المنزل]`, `ناشد X السكان [الابتعاد]`: the verbal noun after the one who is asked.
+    fn asked_of(&self, lemma: &str, from: usize, limit: usize) -> Option<usize> {
+        let at = self.skip_fillers(from, limit);
+        let first = match lemma {
+            "طلب" if self.tags.get(at)?.is(class::MIN) => at + 1,
+            "ناشد" if from < limit => from.saturating_sub(1),
+            _ => return None,
+        };
+        for k in first + 1..limit.min(first + 14) {
+            let t = &self.tags[k];
+            let before = &self.tags[k - 1];
+            if t.is(class::THAT | class::REL | class::KAN | class::NEG | class::CONJ)
+                || matches!(self.word(k), ":" | "." | "\"" | "بعدما" | "،" | ",")
+                || t.form != 0 && t.entity == 0 && !t.is(class::MASDAR | class::ROLE | class::ADJ)
+            {
+                return None;
+            }
+            let noun = t.is(class::MASDAR) || masdar_like(clitics::strip_article(self.word(k)));
+            let people = self.word(k - 1).ends_with("ين") || before.is(class::ANON);
+            let closed = before.is(class::DEFINITE | class::ADJ | class::ANON)
+                || before.entity != 0
+                || before.classes == 0 && before.form == 0;
+            if noun
+                && t.entity == 0
+                && t.attached == Attached::None
+                && !t.conjunction
+                && !t.is(class::ROLE | class::ORG | class::DAY)
+                && closed
+                && !before.is(class::PREP | class::MASDAR)
+                && (lemma == "طلب" || people && t.is(class::DEFINITE))
+            {
+                return Some(k);
+            }
+        }
+        None
+    }
+
+    /// `اعتبر X [القرار "خاطئا"]`: what is judged, when a marked predicate follows in its clause.
+    fn judged(&self, lemma: &str, speaker: Option<&Phrase>, before: bool, i: usize, limit: usize) -> Option<usize> {
+        if lemma != "اعتبر" || speaker.is_none() && !before {
+            return None;
+        }
+        let k = self.skip_fillers(if before { i + 1 } else { speaker?.next }, limit);
+        let t = self.tags.get(k)?;
+        let noun = t.is(class::MASDAR | class::DEFINITE | class::DOC)
+            || masdar_like(self.word(k))
+            || matches!(self.word(k), "تصريحات" | "قرار" | "قرارات" | "سياسه" | "اتهامات" | "ما");
+        if !noun || t.attached != Attached::None || t.conjunction || k >= limit {
+            return None;
+        }
+        for j in k + 1..limit.min(k + 12) {
+            if let Some(q) = self.quote_from(j) {
+                return (q.closed && self.clause_ends(q.close + 1, limit)).then_some(k);
+            }
+            if self.tags[j].is(class::THAT | class::KAN) || matches!(self.word(j), "،" | "," | ":") {
+                return None;
+            }
+        }
+        None
     }
 
     /// What is denied: اتهامات الرباط، مزاعم عن …, تصريحات فلان; with the article only when a preposition says what it is
@@ -946,8 +1071,7 @@ impl Scan<'_> {
     fn allegation(&self, k: usize, end: usize, refused: bool) -> bool {
         const CHARGES: [&str; 10] =
             ["اتهام", "اتهامات", "مزاعم", "ادعاء", "ادعاءات", "تهمه", "تهم", "افتراءات", "اشاعات", "شايعات"];
-        const SAID: [&str; 9] =
-            ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات"];
+        const SAID: [&str; 9] = ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات"];
         if self.tags[k].attached != Attached::None || self.tags[k].conjunction {
             return false;
         }
@@ -1271,7 +1395,7 @@ impl Scan<'_> {
                     }
                 }
                 // a closed phrase after في بيان may be followed by the object
-                boundary = t.is(class::VENUE) && f & follow::OBJECT != 0;
+                boundary = t.is(class::VENUE) && f & (follow::OBJECT | follow::BLAME) != 0;
             }
             let _ = mode;
             k += 1;
@@ -1344,7 +1468,10 @@ impl Scan<'_> {
 
     /// After a quoted name: does an opener follow before another attribution begins?
     pub fn opener_follows(&self, from: usize, limit: usize) -> bool {
-        for k in from..limit.min(from + 14) {
+        // قالت "…" في بيان صادر عن …، اليوم، إن
+        let venue = self.tags.get(from).is_some_and(|t| t.is(class::FI))
+            && self.tags.get(from + 1).is_some_and(|t| t.is(class::VENUE));
+        for k in from..limit.min(from + if venue { 24 } else { 14 }) {
             let t = &self.tags[k];
             if (t.is(class::THAT) && !t.conjunction)
                 || self.quote_from(k).is_some_and(|q| q.len() >= 3)
@@ -1575,7 +1702,11 @@ impl Scan<'_> {
         }
         let mut how = How::Overt;
         let from = speaker.as_ref().map_or(i + 1, |p| p.next);
-        let at = self.skip_fillers(from, limit);
+        let mut at = self.skip_fillers(from, limit);
+        // وصفتها الوزارة في عام 1997 بأنها
+        if at + 1 < limit && self.tags[at].is(class::FI) && self.tags[at + 1].is(class::DAY) {
+            at = self.skip_fillers(at + 1, limit);
+        }
         if at >= limit {
             return None;
         }
@@ -1595,7 +1726,11 @@ impl Scan<'_> {
             Some((Opener::Object, at, 0))
         } else if f & follow::OBJECT_AFTER_PRONOUN != 0 && self.quote_from(at).is_some() {
             Some((Opener::Quote, at, 0))
-        } else if f & follow::ILA != 0 && t.is(class::ILA) && f & follow::TARGET != 0 {
+        } else if t.is(class::ILA)
+            && (f & follow::ILA != 0 && f & follow::TARGET != 0
+                || matches!(cue.lemma, "عزا" | "أرجع") && speaker.is_some())
+            && at + 1 < end
+        {
             Some((Opener::Preposition, at + 1, 0))
         } else {
             None
@@ -1650,7 +1785,12 @@ impl Scan<'_> {
                 | "اليه"
                 | "اليها"
         );
-        if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ) && !previous.is(class::DAY) && !closed {
+        let him = matches!(self.word_at(i + 1), "اياه" | "اياها" | "اياهم" | "اياهما");
+        if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ)
+            && !previous.is(class::DAY)
+            && !closed
+            && !him
+        {
             return None;
         }
         // كان مؤكدا أن، بات متهما بـ: no participle of manner
@@ -1686,7 +1826,10 @@ impl Scan<'_> {
         if adjective {
             f &= follow::THAT | follow::QUOTE;
         }
-        let (opener, start, offset) = self.complement(i, None, limit, end, f, mode, true, false)?;
+        // متهما إياه بالخيانة
+        let him = him && f & (follow::ACCUSE | follow::DESCRIBE) != 0 && i + 2 < end && self.bi_complement(i + 2);
+        let (opener, start, offset) =
+            if him { self.after_proclitic(i + 2) } else { self.complement(i, None, limit, end, f, mode, true, false)? };
         // مفيدة بشكل خاص: useful
         if cue.lemma == "أفاد" && !(opener == Opener::That && start <= i + 2) {
             return None;
@@ -1728,12 +1871,27 @@ impl Scan<'_> {
         let t = &self.tags[i];
         let limit = end.min(i + 1 + 12);
         if cue.lemma == "قال" {
-            let at = self.skip_fillers(i + 1, limit);
-            if at >= limit {
+            // غداة قول رئيس الوزراء، فلان، إن
+            let after = i > 0
+                && (self.tags[i - 1].is(class::PREP)
+                    || matches!(self.word(i - 1), "غداه" | "عقب" | "رغم" | "اثر" | "مع" | "بعد" | "قبل" | "منذ"));
+            let whose = if !form.pronoun && !t.is(class::DEFINITE) && t.attached == Attached::None && after {
+                self.phrase(i + 1, end.min(i + 20), Mode::default()).filter(|p| {
+                    p.start == i + 1
+                        && (self.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
+                            || self.tags[p.start].entity != 0)
+                })
+            } else {
+                None
+            };
+            let at = self.skip_fillers(whose.as_ref().map_or(i + 1, |p| p.next), end.min(i + 20));
+            if at >= end.min(i + 20) {
                 return None;
             }
             let (opener, start) = if self.tags[at].is(class::THAT) {
                 (Opener::That, at + 1)
+            } else if whose.is_some() {
+                return None;
             } else if self.word(at) == ":" {
                 (Opener::Colon, at + 1)
             } else if self.quote_from(at).is_some_and(|q| q.len() >= 2) {
@@ -1742,8 +1900,12 @@ impl Scan<'_> {
                 return None;
             };
             // عن B قوله: B speaks
-            let speaker = if form.pronoun { self.phrase_before_masdar(i) } else { None };
-            let how = if speaker.is_some() { How::Before } else { How::Participle };
+            let mut speaker = if form.pronoun { self.phrase_before_masdar(i) } else { None };
+            let mut how = if speaker.is_some() { How::Before } else { How::Participle };
+            if let Some(p) = whose {
+                speaker = Some(p);
+                how = How::Overt;
+            }
             return Some(Found {
                 cue: (i, i + 1),
                 form,
@@ -1776,7 +1938,8 @@ impl Scan<'_> {
                 confidence: 0.8,
             });
         }
-        if t.is(class::DEFINITE) || form.pronoun && !matches!(t.attached, Attached::None) {
+        let declared = cue.lemma == "أعلن";
+        if t.is(class::DEFINITE) || form.pronoun && !matches!(t.attached, Attached::None) && !declared {
             return None;
         }
         let mode =
@@ -1805,6 +1968,9 @@ impl Scan<'_> {
             (Opener::Preposition, at + 1, 0)
         } else if cue.follow & follow::BI != 0 && speaker.is_some() && self.bi_complement(at) {
             self.after_proclitic(at)
+        } else if declared && let Some(k) = self.declared(at, end) {
+            // بعد إعلان المغرب [قطع علاقاته], بإعلانه [وقف القتال]
+            (Opener::Object, k, 0)
         } else {
             return None;
         };
@@ -1822,6 +1988,28 @@ impl Scan<'_> {
             rule: "quote.noun-cue",
             confidence: 0.7,
         })
+    }
+
+    /// The indefinite verbal noun that is announced, past one apposition between commas.
+    fn declared(&self, at: usize, end: usize) -> Option<usize> {
+        let fits = |k: usize| {
+            let t = &self.tags[k];
+            (t.is(class::MASDAR) || masdar_like(self.word(k)))
+                && t.entity == 0
+                && t.attached == Attached::None
+                && !t.conjunction
+                && !t.is(class::DEFINITE | class::ROLE | class::ORG | class::DOC)
+                && k + 1 < end
+                && self.doc.tokens[k + 1].kind == TokenKind::Arabic
+        };
+        if fits(at) {
+            return Some(at);
+        }
+        if at == 0 || !matches!(self.word(at - 1), "،" | ",") {
+            return None;
+        }
+        let comma = (at..end.min(at + 8)).find(|&k| matches!(self.word(k), "،" | ","))?;
+        (comma + 1 < end && fits(comma + 1)).then_some(comma + 1)
     }
 
     /// The noun phrase that ends right before `قوله`.
@@ -2353,6 +2541,15 @@ impl Scan<'_> {
             {
                 return None;
             }
+            // وفقا لما نقلته A عن B: B speaks
+            if self.form(cue_end).is_some_and(|f| self.cue_of(f).lemma == "نقل")
+                && let Some(an) = (after..limit.min(after + 8))
+                    .take_while(|&k| !matches!(self.word(k), "،" | "," | "."))
+                    .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)
+                && let Some(p) = self.phrase(an + 1, limit, Mode::default())
+            {
+                return Some((Some(p), p.next));
+            }
             return match self.phrase(after, limit, Mode::default()) {
                 Some(p) => Some((Some(p), p.next)),
                 None => Some((None, after)),
@@ -2426,6 +2623,10 @@ impl Scan<'_> {
             {
                 k = q.close + 1;
                 continue;
+            }
+            if k == speaker_end && self.tags[k].is(class::KAN) && !self.tags[k].conjunction {
+                start = Some(k);
+                break;
             }
             if matches!(w, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه" | "انها") || matches!(w, ":")
             {

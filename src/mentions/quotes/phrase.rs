@@ -221,7 +221,12 @@ impl Scan<'_> {
         }
         if let Some(q) = self.quote_from(start) {
             // a quoted name: قال "شين بيت" في بيان
-            if q.closed && q.len() <= 4 && q.close < b && (mode.quoted || self.opener_follows(q.close + 1, b)) {
+            let threatens = mode.bi && q.close + 1 < b && q.len() > 1 && self.bi_complement(q.close + 1);
+            if q.closed
+                && q.len() <= 4
+                && q.close < b
+                && (mode.quoted || threatens || self.opener_follows(q.close + 1, b))
+            {
                 let end = q.close + 1;
                 return Some(Phrase {
                     start: start + 1,
@@ -235,7 +240,10 @@ impl Scan<'_> {
             }
             return None;
         }
+        // قالت في بيان، بثه التلفزيون، إن: a clause on the paper
+        let broadcast = matches!(self.word(start), "بثه" | "بثها" | "بثته" | "بثتها" | "بثت");
         if head.is(FUNCTION | class::PREP | class::FILLER)
+            || broadcast
             || self.bare_preposition(start)
             || (head.form != 0 && head.entity == 0 && !head.is(NOUN_HEAD))
         {
@@ -352,6 +360,13 @@ impl Scan<'_> {
             return true;
         }
         let w = self.word(i);
+        // مصالح الأمن: the services
+        if w == "مصالح" {
+            return matches!(
+                self.word_at(i + 1),
+                "الامن" | "الحمايه" | "الشرطه" | "الدرك" | "الجمارك" | "الوزير" | "الوزاره" | "الاستخبارات"
+            );
+        }
         let lexicon = crate::mentions::entities::news().lexicon();
         let count = |w: &str| lexicon.get(w).map_or(0u32, |e| u32::from(e.count));
         let own = count(w);
@@ -450,6 +465,15 @@ impl Scan<'_> {
                             None => return i,
                         }
                     }
+                    // حملت الرئاسة #حركة_كذا المسؤولية: a hashtag of an institution is another name
+                    "#" if mode.object
+                        && complete
+                        && i + 1 < b
+                        && self.tags[i + 1].is(class::ORG)
+                        && !self.tags[i + 1].is(class::DEFINITE) =>
+                    {
+                        return i;
+                    }
                     "#" | "_" => {
                         i += 1;
                         continue;
@@ -532,6 +556,18 @@ impl Scan<'_> {
                 return i;
             }
             if t.is(FUNCTION) || (t.is(class::DAY) && t.entity == 0) || self.is_recipient(i) {
+                return i;
+            }
+            // حملت الحكومة حزب كذا المسؤولية: no part of a name
+            if mode.object && matches!(w, "المسووليه" | "مسووليه" | "المسءوليه" | "المسيوليه" | "كامل")
+            {
+                return i;
+            }
+            // أفاد مسؤول في شمال العراق وكالة كذا: the one told
+            if (previous.is(class::DEFINITE) || previous.entity != 0)
+                && matches!(w, "وكاله" | "صحيفه" | "قناه" | "شبكه")
+                && head & class::ROLE != 0
+            {
                 return i;
             }
             if t.is(class::FILLER) && t.entity == 0 {
@@ -1115,6 +1151,7 @@ impl Scan<'_> {
                     && self.doc.tokens[i].kind != TokenKind::Punct
                     && !self.after_head(i)
                     && !self.adjective_like(i)
+                    && !self.place_noun(i - 1)
                     && self.word(i).chars().count() > 1
                     && self.may_speak(i)
                     && !self.verb_like(i)
@@ -1157,6 +1194,27 @@ impl Scan<'_> {
             })
         };
         role.or_else(described).map(|k| (start, k))
+    }
+
+    /// رئيس المجلس البلدي لقرية كذا: the name after it is a place's.
+    fn place_noun(&self, i: usize) -> bool {
+        let w = self.word(i);
+        let w = w.strip_prefix(['ل', 'ب']).filter(|r| r.chars().count() > 3).unwrap_or(w);
+        matches!(
+            w,
+            "قريه"
+                | "مدينه"
+                | "بلده"
+                | "محافظه"
+                | "ولايه"
+                | "منطقه"
+                | "مقاطعه"
+                | "جزيره"
+                | "ناحيه"
+                | "قضاء"
+                | "حي"
+                | "مطار"
+        )
     }
 
     fn is_honorific(&self, i: usize) -> bool {
