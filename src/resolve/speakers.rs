@@ -504,6 +504,10 @@ fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], 
             return None;
         }
         let own = content_words(doc.slice(m.span));
+        // وطالبت المجموعة لجنة كذا: the name after the words themselves is another's
+        if m.span.start > at && !doc.text()[at as usize..m.span.start as usize].trim_end().contains([' ', '"', '«']) {
+            return None;
+        }
         let begins = own.len() > 1 && own[0] == noun && !definite_text(doc.slice(m.span))
             || own.len() > 1 && content_words(&entities[id as usize].name).first().is_some_and(|w| w == noun);
         let before = &doc.text()[..m.span.start as usize];

@@ -290,7 +290,7 @@ impl Scan<'_> {
 
     /// A past verb with و: ووافقت، وغادر, وتم. A word that is met with the ending of the feminine oftener than with the article.
     fn joined_past(&self, i: usize) -> bool {
-        let Some(w) = self.word(i).strip_prefix('و') else { return self.word(i) == "ثم" && self.past(i + 1) };
+        let Some(w) = self.word(i).strip_prefix(['و', 'ف']) else { return self.word(i) == "ثم" && self.past(i + 1) };
         let other =
             class::MASDAR | class::DEFINITE | class::THAT | class::PREP | class::CONJ | class::REL | class::FILLER;
         self.tags[i].entity == 0 && !self.tags[i].is(other) && past_verb(w)
@@ -341,6 +341,15 @@ impl Scan<'_> {
                     || comma
                         && (matches!(w, "فيما" | "بينما") || w == "في" && self.word_at(i + 1) == "حين")
                         && self.told_apart(i, end)
+                {
+                    return i;
+                }
+                // "…"، كما شكرت الحكومة
+                if comma
+                    && w == "كما"
+                    && i > 1
+                    && self.quote_over(i - 2).is_some_and(|q| q.close == i - 2)
+                    && self.past(i + 1)
                 {
                     return i;
                 }

@@ -251,7 +251,8 @@ impl Scan<'_> {
 
     fn draft(&self, s: usize, f: &Found, span: Span, kind: ClaimKind, fragments: Vec<Span>) -> Draft {
         let cue = self.cue_of(f.form);
-        let cut = self.tags[f.cue.0].cut as usize;
+        let came = f.rule == "quote.source" && cue.lemma == "رد";
+        let cut = if came { 0 } else { self.tags[f.cue.0].cut as usize };
         // the cue stands without its conjunction and preposition
         let from = if cut > 0 { self.doc.source_in_token(f.cue.0, cut) } else { self.doc.tokens[f.cue.0].span.start };
         Draft {
@@ -259,7 +260,7 @@ impl Scan<'_> {
             kind,
             cue: Some(f.cue),
             cue_span: Some(Span { start: from, end: self.doc.tokens[f.cue.1 - 1].span.end }),
-            lemma: cue.lemma,
+            lemma: if came { "ورد" } else { cue.lemma },
             attitude: match cue.attitude {
                 "announce" | "write" | "relay" => "say",
                 other => other,
@@ -301,6 +302,16 @@ impl Scan<'_> {
         }
         if cue.follow & follow::SOURCE != 0 {
             return self.find_source(i, end, form);
+        }
+        // ورد في بيان أن, وردت في التقرير: came in, not answered
+        if cue.lemma == "رد"
+            && form.kind == FormKind::Past
+            && matches!(self.word(i), "ورد" | "وردت")
+            && !(i > 0 && matches!(self.word(i - 1), "ما" | "مما" | "كما" | "لما" | "بما"))
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::FI))
+            && let Some(found) = self.find_source(i, end, form)
+        {
+            return Some(found);
         }
         match form.kind {
             FormKind::Past | FormKind::Present => self.find_finite(i, end, clause, form),
@@ -473,7 +484,12 @@ impl Scan<'_> {
             && form.kind == FormKind::Past
             && self.entity_kind(i + 1) == Some(crate::model::EntityKind::Person)
             && !previous.is(class::PREP);
-        let head = head || before.is_some() || lead_in || resumed || by_name;
+        // بعيدا عن نشاطه كشف أن: a noun has no such clause
+        let clausal = form.kind == FormKind::Past
+            && matches!(cue.lemma, "كشف" | "ذكر" | "كتب" | "نفى")
+            && !previous.is(class::PREP)
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::THAT) && !n.conjunction);
+        let head = head || before.is_some() || lead_in || resumed || by_name || clausal;
         // a name after a comma that closes an office's long title: منسق … لعملية السلام، نيكولاي ملادينوف،
         if let Some(p) = &mut speaker
             && p.kind == SpeakerKind::Role
@@ -488,6 +504,10 @@ impl Scan<'_> {
             p.name = (a, b);
             p.kind = SpeakerKind::Named;
             p.next = b;
+        }
+        // وطالبت السوريين بـ: a plural in the accusative is no subject
+        if speaker.as_ref().is_some_and(|p| p.start > i && self.accusative_plural(p.start)) {
+            speaker = None;
         }
         // وطالب المفوضية بـ…، وهنأت لاعبي المنتخب: a verb before its subject agrees in gender, so this is the one spoken to or of
         if let Some(p) = &speaker
@@ -966,6 +986,17 @@ impl Scan<'_> {
         common && w.ends_with('ه') && self.entity_kind(p.start) != Some(crate::model::EntityKind::Person)
     }
 
+    /// السوريين, المسؤولين: a sound plural with the article that is met in the nominative too, and no name (الحسين).
+    fn accusative_plural(&self, k: usize) -> bool {
+        let w = self.word(k);
+        self.tags[k].entity == 0
+            && w.starts_with("ال")
+            && w.strip_suffix("ين").is_some_and(|s| {
+                s.chars().count() > 4
+                    && crate::mentions::entities::news().lexicon().get(&format!("{s}ون")).is_some_and(|e| e.count > 2)
+            })
+    }
+
     /// A head noun of a man or of men: لاعبي المنتخب, المسؤولين, الوزير.
     fn masculine(&self, p: &Phrase) -> bool {
         let w = self.stem(p.start);
@@ -1024,7 +1055,7 @@ impl Scan<'_> {
             }
             let noun = t.is(class::MASDAR) || masdar_like(clitics::strip_article(self.word(k)));
             let people = self.word(k - 1).ends_with("ين") || before.is(class::ANON);
-            let closed = before.is(class::DEFINITE | class::ADJ | class::ANON)
+            let closed = before.is(class::DEFINITE | class::ADJ | class::ANON | class::ROLE)
                 || before.entity != 0
                 || before.classes == 0 && before.form == 0;
             if noun
@@ -1071,7 +1102,7 @@ impl Scan<'_> {
     fn allegation(&self, k: usize, end: usize, refused: bool) -> bool {
         const CHARGES: [&str; 10] =
             ["اتهام", "اتهامات", "مزاعم", "ادعاء", "ادعاءات", "تهمه", "تهم", "افتراءات", "اشاعات", "شايعات"];
-        const SAID: [&str; 9] = ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات"];
+        const SAID: [&str; 11] = ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات", "نبا", "خبر"];
         if self.tags[k].attached != Attached::None || self.tags[k].conjunction {
             return false;
         }
@@ -1177,6 +1208,10 @@ impl Scan<'_> {
                             | "بذريعه"
                             | "بزعم"
                             | "باعتبار"
+                            | "ورغم"
+                            | "وبعد"
+                            | "ومع"
+                            | "وقبل"
                             | "لدرجه"
                             | "مفاده"
                             | "مفادها"
@@ -1205,8 +1240,18 @@ impl Scan<'_> {
             if w == ":" {
                 return (f & (follow::QUOTE | follow::THAT) != 0 && k + 1 < end).then_some((Opener::Colon, k + 1, 0));
             }
-            if matches!(w, "اذا" | "لو") {
+            if matches!(w, "اذا" | "لو") && t.entity == 0 && !(k == first && speaker.is_some()) {
                 return None;
+            }
+            // نفى المسؤول "بشكل قاطع" تورطه
+            if let Some(q) = self.quote_from(k)
+                && q.closed
+                && q.len() <= 4
+                && matches!(self.word_at(k + 1), "بشكل" | "بشده" | "بصوره" | "بحزم" | "قطعيا" | "جمله" | "رسميا")
+            {
+                k = q.close + 1;
+                boundary = true;
+                continue;
             }
             // في مقابلة مع صحيفة "…"، في بحث بعنوان "…": a name in marks
             if let Some(q) = self.quote_from(k)
@@ -1219,6 +1264,20 @@ impl Scan<'_> {
                 boundary = false;
                 continue;
             }
+            // أركان حرب "اللواء التاسع حرس حدود"، بأن …: a name in marks when the clause follows
+            if let Some(q) = self.quote_from(k)
+                && q.closed
+                && q.len() <= 6
+                && k > first
+                && !matches!(self.word(k - 1), "،" | "," | "-" | "–")
+                && let Some(that) = (q.close + 1..limit.min(q.close + 4)).find(|&j| !matches!(self.word(j), "،" | ",") && !self.tags[j].is(class::DAY))
+                && self.tags[that].is(class::THAT)
+                && !self.tags[that].conjunction
+            {
+                k = q.close + 1;
+                boundary = false;
+                continue;
+            }
             if let Some(q) = self.quote_from(k) {
                 let name = (q.len() <= 3
                     || q.len() <= 6 && k > 0 && self.tags[k - 1].is(class::AN | class::ORG | class::DOC))
@@ -1226,7 +1285,10 @@ impl Scan<'_> {
                     && self.opener_follows(q.close + 1, limit);
                 if !name && q.len() > 0 && f & (follow::QUOTE | follow::THAT) != 0 {
                     // يوضح موقفه من "الرئاسة مدى الحياة": a name in marks
-                    let of_noun = bare && !boundary && q.len() <= 5 && k > 0 && self.tags[k - 1].is(class::PREP);
+                    let of_noun = !boundary
+                        && k > 0
+                        && self.tags[k - 1].is(class::PREP)
+                        && (bare && q.len() <= 5 || adjunct && q.len() <= 2 && k > first + 1);
                     let short =
                         q.len() <= 2 && !boundary && k > first && !self.clause_ends(q.close + 1, end) || of_noun;
                     if !short {
@@ -1295,8 +1357,15 @@ impl Scan<'_> {
                     }
                 }
                 let counted = self.doc.tokens[k].kind == TokenKind::Number && f & follow::ACCUSE != 0;
+                // اتهم الوزير خلال التظاهرة إسرائيل بـ: a name after an adjunct
+                let named = adjunct
+                    && t.entity != 0
+                    && k > 0
+                    && self.tags[k - 1].is(class::DEFINITE)
+                    && self.tags[k - 1].entity != t.entity
+                    && f & follow::ACCUSE != 0;
                 if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
-                    && boundary
+                    && (boundary || named)
                     && (self.begins_noun(k) || counted)
                 {
                     let after_comma = k > first && matches!(self.word(k - 1), "،" | ",");
@@ -1337,8 +1406,13 @@ impl Scan<'_> {
                 } else if !adjunct && !relative && self.doc.tokens[k].kind == TokenKind::Arabic && !t.is(class::REL) {
                     bare = true;
                 }
-                let reading_on =
-                    matches!(w, "يدعي" | "تدعي") && !self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT));
+                let reading_on = matches!(w, "يدعي" | "تدعي" | "ويدعي" | "وتدعي")
+                    && !self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT))
+                    // قال مسؤول تحدث لوكالة كذا، شريطة عدم كشف اسمه، إن
+                    || matches!(w, "تحدث" | "تحدثت" | "تحدثوا")
+                        && k + 1 < limit
+                        && (self.is_recipient(k + 1)
+                            || matches!(self.word(k + 1), "شريطه" | "بشرط" | "طالبا" | "الي" | "مع" | "ل"));
                 // في إفادة, على حد: behind a preposition stands a noun
                 let noun = k > 0 && self.tags[k - 1].is(class::FI | class::ALA | class::ILA);
                 let other = t.entity != 0 || t.is(class::ADJ | class::ROLE) || reading_on || noun;
@@ -1537,6 +1611,14 @@ impl Scan<'_> {
         if t.is(class::MASDAR) || masdar_like(w) {
             return !t.is(class::ROLE) || t.is(class::MASDAR);
         }
+        // اقترح على رئيس السلطة، فلان، إمكانية …: the name of the one before
+        if !first
+            && self.entity_kind(k) == Some(crate::model::EntityKind::Person)
+            && let Some(end) = (k + 1..self.tags.len().min(k + 5)).find(|&j| self.tags[j].entity != t.entity)
+            && matches!(self.word(end), "،" | ",")
+        {
+            return false;
+        }
         // نادي كذا، المنافس في الدوري، تعيين …: an apposition
         if !first
             && t.is(class::DEFINITE)
@@ -1606,7 +1688,7 @@ impl Scan<'_> {
             if t.is(class::ILA) && f & follow::DESCRIBE != 0 && self.word(k) != "في" {
                 return Some(k);
             }
-            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE)) || self.word(j) == ":" {
+            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE) && self.word(j) != "بين") || self.word(j) == ":" {
                 return None;
             }
         }
@@ -1790,6 +1872,7 @@ impl Scan<'_> {
             && !previous.is(class::DAY)
             && !closed
             && !him
+            && !(cue.lemma == "قال" && previous.is(class::ADJ))
         {
             return None;
         }
@@ -2080,7 +2163,27 @@ impl Scan<'_> {
         let an = to.or(li).or(tongue.map(|k| k + 1)).or_else(|| {
             (from..limit.min(from + 14))
                 .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)
-        })?;
+        });
+        // نقلت الصحيفة أن …: nobody behind it
+        let opens = (from..limit.min(from + 10)).find(|&k| {
+            self.tags[k].is(class::THAT) && !self.tags[k].conjunction
+                || self.word(k) == ":"
+                || self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present)) && self.tags[k].entity == 0
+        });
+        if let (Some(p), Some(k)) = (channel, opens)
+            && !ascribed
+            && an.is_none_or(|a| a > k)
+            && (self.tags[k].is(class::THAT) || self.word(k) == ":")
+            && (self.tags[p.start].is(class::ORG | class::MEDIA | class::ROLE | class::ANON)
+                || (p.start..p.end).any(|j| self.tags[j].entity != 0))
+            && k + 1 < end
+        {
+            let opener = if self.word(k) == ":" { Opener::Colon } else { Opener::That };
+            let mut found = self.relay(i, (i, i + 1), form, None, p, opener, k + 1);
+            found.confidence = 0.8;
+            return Some(found);
+        }
+        let an = an?;
         let speaker = match li {
             Some(k) => self.phrase_with_li(k, limit)?,
             None => self.phrase(an + 1, limit, Mode::default())?,
@@ -2556,7 +2659,12 @@ impl Scan<'_> {
             };
         }
         let p = self.phrase_after_li(cue_end, limit)?;
-        self.speaks(&p, i).then_some((Some(p), p.next))
+        // وحسب المجموعة، فإن …: a clause that hangs on it
+        let hangs = matches!(self.word_at(p.next), "،" | ",")
+            && matches!(self.word_at(p.next + 1), "فان" | "فانه" | "فانها" | "فقد")
+            && self.tags[p.start].is(class::DEFINITE)
+            && !self.tags[p.start].is(class::BADHEAD | class::MASDAR);
+        (hangs || self.speaks(&p, i)).then_some((Some(p), p.next))
     }
 
     /// A phrase whose first word may carry ل (وفقا لوزارة الصحة).
@@ -2739,6 +2847,10 @@ impl Scan<'_> {
         }
         let last = self.trim(from, i);
         if last < from + LEAST_BEFORE {
+            return None;
+        }
+        // وذلك خلال مشاركته في …، وفقا لـ: an adjunct of the sentence before, no statement
+        if matches!(self.word(from), "ذلك" | "وذلك") && self.tags.get(from + 1).is_some_and(|n| n.is(class::PREP | class::CONJ)) {
             return None;
         }
         // ولم يؤكد X، لم يرد تعقيب: the outlet's own words

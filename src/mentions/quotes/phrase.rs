@@ -151,6 +151,10 @@ impl Scan<'_> {
         while !tried && (head.is(class::PREP) || self.bare_preposition(start)) {
             tried = true;
             let comma = (start..b.min(start + 12)).find(|&k| matches!(self.word(k), "،" | ","))?;
+            // أشار إلى أن الطائرات شنت من جهتها، عدة غارات: the complement, no adjunct
+            if (start..comma).any(|k| self.tags[k].is(class::THAT) || self.quote_from(k).is_some()) {
+                return None;
+            }
             start = self.skip_fillers(comma, b);
             if start >= b {
                 return None;
@@ -443,6 +447,19 @@ impl Scan<'_> {
                 let opens = self.opener_follows(q.close + 1, b);
                 let named_so = previous.is(class::ORG | class::MEDIA | class::DOC | class::BASM) && q.len() <= 3
                     || previous.is(NOUN_HEAD) && opens;
+                // حلف شمال الأطلسي "الناتو": the short form after the name
+                let short = mode.object
+                    && q.closed
+                    && q.len() == 1
+                    && q.close + 1 < b
+                    && previous.entity != 0
+                    && self.entity_kind(i - 1) == Some(EntityKind::Organisation)
+                    && self.word(i + 1).starts_with("ال")
+                    && (self.entity_kind(q.close + 1).is_some() || matches!(self.word(q.close + 1), "،" | ","));
+                if short {
+                    i = q.close + 1;
+                    continue;
+                }
                 let long = previous.is(class::ORG | class::MEDIA) && !previous.is(class::DEFINITE) && opens;
                 if q.closed && q.len() <= (if long { 8 } else { 4 }) && q.close < b && named_so {
                     i = q.close + 1;
@@ -556,6 +573,10 @@ impl Scan<'_> {
                 return i;
             }
             if t.is(FUNCTION) || (t.is(class::DAY) && t.entity == 0) || self.is_recipient(i) {
+                return i;
+            }
+            // تابع البيان الصادر عن المتحدث بالقول
+            if matches!(w, "بالقول" | "بقوله" | "بقولها" | "بقولهم") {
                 return i;
             }
             // حملت الحكومة حزب كذا المسؤولية: no part of a name

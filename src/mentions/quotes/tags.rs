@@ -72,6 +72,10 @@ pub fn tag_all(doc: &Document, mentions: &Mentions, words: &Words) -> Vec<Tag> {
             if doc.tokens[i].span.start >= e.span.end {
                 break;
             }
+            // no name runs over the إن of a clause: [الوكالة إن كوريا]
+            if i > first && tag.is(class::THAT) && tag.attached == Attached::None && hamza_head(doc.text_of(i), false) {
+                break;
+            }
             tag.entity = n as u16 + 1;
             if e.kind == EntityKind::Person {
                 // a name's words are no common nouns: عادل, خطيب, ناصر
