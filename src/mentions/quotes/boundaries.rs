@@ -290,7 +290,9 @@ impl Scan<'_> {
 
     /// A past verb with و: ووافقت، وغادر, وتم. A word that is met with the ending of the feminine oftener than with the article.
     fn joined_past(&self, i: usize) -> bool {
-        let Some(w) = self.word(i).strip_prefix(['و', 'ف']) else { return self.word(i) == "ثم" && self.past(i + 1) };
+        let Some(w) = self.word(i).strip_prefix(['و', 'ف']) else {
+            return self.word(i) == "ثم" && self.past(i + 1);
+        };
         let other =
             class::MASDAR | class::DEFINITE | class::THAT | class::PREP | class::CONJ | class::REL | class::FILLER;
         self.tags[i].entity == 0 && !self.tags[i].is(other) && past_verb(w)

@@ -1102,7 +1102,8 @@ impl Scan<'_> {
     fn allegation(&self, k: usize, end: usize, refused: bool) -> bool {
         const CHARGES: [&str; 10] =
             ["اتهام", "اتهامات", "مزاعم", "ادعاء", "ادعاءات", "تهمه", "تهم", "افتراءات", "اشاعات", "شايعات"];
-        const SAID: [&str; 11] = ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات", "نبا", "خبر"];
+        const SAID: [&str; 11] =
+            ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات", "نبا", "خبر"];
         if self.tags[k].attached != Attached::None || self.tags[k].conjunction {
             return false;
         }
@@ -1270,7 +1271,8 @@ impl Scan<'_> {
                 && q.len() <= 6
                 && k > first
                 && !matches!(self.word(k - 1), "،" | "," | "-" | "–")
-                && let Some(that) = (q.close + 1..limit.min(q.close + 4)).find(|&j| !matches!(self.word(j), "،" | ",") && !self.tags[j].is(class::DAY))
+                && let Some(that) = (q.close + 1..limit.min(q.close + 4))
+                    .find(|&j| !matches!(self.word(j), "،" | ",") && !self.tags[j].is(class::DAY))
                 && self.tags[that].is(class::THAT)
                 && !self.tags[that].conjunction
             {
@@ -1868,11 +1870,10 @@ impl Scan<'_> {
                 | "اليها"
         );
         let him = matches!(self.word_at(i + 1), "اياه" | "اياها" | "اياهم" | "اياهما");
+        // في تغريدة أخرى قائلا: no other reading
+        let saying = cue.lemma == "قال" && previous.is(class::ADJ);
         if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ)
-            && !previous.is(class::DAY)
-            && !closed
-            && !him
-            && !(cue.lemma == "قال" && previous.is(class::ADJ))
+            && !(previous.is(class::DAY) || closed || him || saying)
         {
             return None;
         }
@@ -2168,7 +2169,8 @@ impl Scan<'_> {
         let opens = (from..limit.min(from + 10)).find(|&k| {
             self.tags[k].is(class::THAT) && !self.tags[k].conjunction
                 || self.word(k) == ":"
-                || self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present)) && self.tags[k].entity == 0
+                || self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                    && self.tags[k].entity == 0
         });
         if let (Some(p), Some(k)) = (channel, opens)
             && !ascribed
@@ -2850,7 +2852,9 @@ impl Scan<'_> {
             return None;
         }
         // وذلك خلال مشاركته في …، وفقا لـ: an adjunct of the sentence before, no statement
-        if matches!(self.word(from), "ذلك" | "وذلك") && self.tags.get(from + 1).is_some_and(|n| n.is(class::PREP | class::CONJ)) {
+        if matches!(self.word(from), "ذلك" | "وذلك")
+            && self.tags.get(from + 1).is_some_and(|n| n.is(class::PREP | class::CONJ))
+        {
             return None;
         }
         // ولم يؤكد X، لم يرد تعقيب: the outlet's own words

@@ -72,6 +72,14 @@ pub fn tag_all(doc: &Document, mentions: &Mentions, words: &Words) -> Vec<Tag> {
             if doc.tokens[i].span.start >= e.span.end {
                 break;
             }
+            // nor does it begin with one, or with a verb behind its conjunction: [فرأى الحريري]
+            let opens = i == first
+                && doc.tokens.get(i + 1).is_some_and(|t| t.span.start < e.span.end)
+                && (tag.is(class::THAT) && hamza_head(doc.text_of(i), false)
+                    || tag.conjunction && tag.form != 0 && tag.classes == 0);
+            if opens {
+                continue;
+            }
             // no name runs over the إن of a clause: [الوكالة إن كوريا]
             if i > first && tag.is(class::THAT) && tag.attached == Attached::None && hamza_head(doc.text_of(i), false) {
                 break;
