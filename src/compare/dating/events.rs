@@ -153,6 +153,8 @@ pub fn possible(reading: &Reading, m: &DateMention) -> Option<Days> {
             }
         }
         What::Year(YearSaid::Given(_)) => out.push((a, b)),
+        // an hour in Greenwich time is compared by itself
+        What::Bare if e.clock.is_some_and(|c| c.utc) => out.push((a - 1, b + 1)),
         _ => return None,
     }
     Some(out)
@@ -447,10 +449,25 @@ struct Likeness {
     slip: bool,
 }
 
+/// Minutes from which two hours are not one, rounded (`17:30` and `17:27`).
+const OTHER_HOUR: i32 = 10;
+
 /// The same moment in Greenwich time, at two hours (`20,00 ت غ`, `الثامنة بتوقيت غرينتش`)?
 fn other_clock(a: &View, x: &Dated, b: &View, y: &Dated) -> bool {
     let clock = |v: &View, d: &Dated| v.reading.mentions.dates[d.mention].expr.clock.filter(|c| c.utc);
-    matches!((clock(a, x), clock(b, y)), (Some(p), Some(q)) if (p.hour, p.minute) != (q.hour, q.minute))
+    let minutes = |c: crate::mentions::dates::Clock| i32::from(c.hour) * 60 + i32::from(c.minute);
+    matches!((clock(a, x), clock(b, y)), (Some(p), Some(q)) if (minutes(p) - minutes(q)).abs() >= OTHER_HOUR)
+}
+
+/// Does the same hour of the place stand right before both (`الساعة 21,20 (20,20 بتوقيت غرينتش)`)?
+fn same_local(a: &View, x: &Dated, b: &View, y: &Dated) -> bool {
+    let local = |v: &View, d: &Dated| {
+        let dates = &v.reading.mentions.dates;
+        let (before, own) = (dates.get(d.mention.checked_sub(1)?)?, &dates[d.mention]);
+        let clock = before.expr.clock.filter(|c| !c.utc && before.sentence == own.sentence)?;
+        Some((clock.hour, clock.minute))
+    };
+    local(a, x).is_some() && local(a, x) == local(b, y)
 }
 
 /// Each names some, none in common; or two and more, of which each has one that the other has not.
@@ -569,7 +586,8 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                     let (m, o) =
                         (&views[i].reading.mentions.dates[x.mention], &views[j].reading.mentions.dates[y.mention]);
                     // copies that say `today` on two days
-                    if let (What::Shift { by: p, .. }, What::Shift { by: q, .. }) = (m.expr.what, o.expr.what)
+                    if !clocks
+                        && let (What::Shift { by: p, .. }, What::Shift { by: q, .. }) = (m.expr.what, o.expr.what)
                         && p == q
                         && (m.expr.weekday == 0 || o.expr.weekday == 0)
                     {
@@ -606,6 +624,8 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                     };
                     let score = match clocks {
                         true if like.near >= 0.4 && like.dice >= 0.6 => 0.7,
+                        true if same_local(&views[i], x, &views[j], y) => 0.8,
+                        true if (like.heads > 0 || like.kind) && !like.strangers && !like.spoken => 0.55,
                         true => 0.0,
                         false => like.score(x.grain),
                     };

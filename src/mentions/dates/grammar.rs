@@ -1249,7 +1249,13 @@ impl Scan<'_> {
         let word = self.w(p);
         let mut clock = Clock { hour: 0, minute: 0, second: None, utc: false };
         let mut colon = false;
-        if word.digits >= 0 {
+        let mut in_greenwich = false;
+        let hours = word.digit_count == 4 && self.zone(p + 1, &mut in_greenwich) > p + 1 && in_greenwich;
+        if hours && word.digits / 100 < 24 && word.digits % 100 < 60 {
+            // 1920 بتوقيت غرينتش
+            (clock.hour, clock.minute) = ((word.digits / 100) as u8, (word.digits % 100) as u8);
+            p += 1;
+        } else if word.digits >= 0 {
             if word.digits > 24 || word.digit_count > 2 {
                 return None;
             }
@@ -2849,7 +2855,20 @@ impl Scan<'_> {
             if self.is_any(p, &["ونهارا", "نهارا", "ومساء", "وصباحا"]) {
                 return None;
             }
-            return Some(Hit { from: i, to: p, kind: DateKind::Time, rule: "date.part", expr });
+            // ظهرا بتوقيت غرينتش
+            let mut utc = false;
+            let zoned = self.zone(p, &mut utc);
+            let (to, clock) = match head.as_str() {
+                "ظهرا" if utc => (zoned, Some(Clock { hour: 12, minute: 0, second: None, utc })),
+                _ => (p, expr.clock),
+            };
+            return Some(Hit {
+                from: i,
+                to,
+                kind: DateKind::Time,
+                rule: "date.part",
+                expr: DateExpr { clock, ..expr },
+            });
         }
         None
     }
