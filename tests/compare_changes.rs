@@ -114,3 +114,33 @@ fn an_election_has_one_day() {
     let found = facts_of(first, second);
     assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date));
 }
+
+#[test]
+fn nobody_hurt_contradicts_seven_hurt() {
+    let first = "انفجار في سوق الذهب بمدينة سلا\nأصيب سبعة أشخاص في انفجار أسطوانة غاز في سوق الذهب بمدينة سلا صباح الجمعة.\nوفتحت الشرطة تحقيقا في أسباب الانفجار.";
+    let second = "انفجار أسطوانة غاز في سوق الذهب\nانفجرت أسطوانة غاز في سوق الذهب بمدينة سلا صباح الجمعة من دون وقوع أي إصابات.\nوقالت الشرطة إنها تحقق في أسباب الانفجار.";
+    let found = facts_of(first, second);
+    let toll = |f: &&Fact| f.kind == FactKind::Number && f.values.iter().any(|v| v.value == "0");
+    assert_eq!(found.iter().find(toll).map(|f| f.verdict), Some(Relation::Contradict));
+}
+
+#[test]
+fn a_goal_has_one_minute_and_a_person_one_age() {
+    let first = "الترجي يهزم النجم بثلاثة أهداف\nفاز الترجي على النجم في رادس بثلاثة أهداف مساء الأحد.\nوافتتح مراد العكرمي (23 عاما) التسجيل للترجي في الدقيقة 14.";
+    let second = "الترجي يتغلب على النجم في رادس\nتغلب الترجي على النجم في رادس بثلاثة أهداف مساء الأحد.\nوجاء هدف التقدم بعد ركلة ركنية أكملها مراد العكرمي، البالغ 24 عاما، برأسه في الشباك في الدقيقة السادسة عشرة.";
+    let found = facts_of(first, second);
+    let differ = |x: &str, y: &str| {
+        let has = |f: &Fact, value: &str| f.values.iter().any(|v| v.value == value);
+        found.iter().any(|f| f.verdict == Relation::Contradict && has(f, x) && has(f, y))
+    };
+    assert!(differ("276 month", "288 month"), "{found:?}");
+    assert!(differ("14", "16"), "{found:?}");
+}
+
+#[test]
+fn an_hour_in_greenwich_time_is_one() {
+    let first = "تصادم قطارين قرب مدينة طبرقة\nاصطدم قطاران قرب مدينة طبرقة مساء الاثنين في نحو الساعة 9:20 مساء بالتوقيت المحلي (1920 بتوقيت غرينتش).\nونقل سائق إلى المستشفى.";
+    let second = "اصطدام قطارين قرب طبرقة\nاصطدم قطاران مساء الاثنين على الخط الواصل إلى مدينة طبرقة قرابة الساعة 21,20 (20,20 بتوقيت غرينتش).\nونقل سائق أحد القطارين إلى المستشفى.";
+    let found = facts_of(first, second);
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date), "{found:?}");
+}

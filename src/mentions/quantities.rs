@@ -365,7 +365,7 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
 /// What stands for the noun of a count of some among those counted before.
 const PART: &str = "منهم";
 /// What stands for the noun of the minute of a match.
-const MINUTE: &str = "الدقيقة";
+pub const MINUTE: &str = "الدقيقة";
 /// Tokens back in which an event predicate may stand.
 const PREDICATE_REACH: usize = 7;
 
@@ -599,7 +599,7 @@ fn after_minute(doc: &Document, i: usize) -> bool {
 fn minute(doc: &Document, sentence: u32, i: usize, end: usize) -> Option<(Quantity, usize)> {
     let before = |k: usize| i.checked_sub(k).map_or("", |t| doc.fold_of(t));
     let head = if before(1) == "ال" { before(2) } else { before(1) };
-    if clitics::strip_article(head) != "دقيقه" || head == "دقيقه" {
+    if !matches!(head, "الدقيقه" | "الدقيقتين" | "الدقايق") {
         return None;
     }
     let (value, tokens) = match doc.tokens[i].kind {
@@ -660,6 +660,9 @@ fn nobody(doc: &Document, sentence: u32, i: usize, end: usize) -> Option<(Quanti
     Some((none, last))
 }
 
+/// Words after a person among which a count of others says that the person is the doer.
+const DOER_REACH: usize = 3;
+
 /// One person to whom something has happened, told without a number: `مقتل جندي`, `أصيبت امرأة`.
 fn single(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -> Option<Quantity> {
     if i <= floor || doc.tokens[i].kind != TokenKind::Arabic {
@@ -671,7 +674,11 @@ fn single(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -> 
     let name = crate::text::fold::fold(noun.name);
     let alone = word == name || word.strip_suffix('ا') == Some(&name);
     let counted = KINDS.get(noun.name).is_some_and(|c| c.ends_with("person"));
-    if !alone || !counted {
+    // قتل مسلح 26 شخصا: who did it, not to whom it was done
+    let reach = end.min(i + 1 + DOER_REACH);
+    let counts = |t: usize| doc.tokens[t].kind == TokenKind::Number || numbers::starts_number(doc.fold_of(t));
+    let doer = (i + 1..reach).take_while(|t| !doc.fold_of(*t).starts_with('و')).any(counts);
+    if !alone || !counted || doer {
         return None;
     }
     let one = i + 1 < end && matches!(doc.fold_of(i + 1), "واحد" | "واحدا" | "واحده");
@@ -850,6 +857,8 @@ mod tests {
         assert_eq!(all("مقتل ثلاثة في انفجار"), ["3   killed [ثلاثة]"]);
         assert_eq!(all("مقتل طفل وإصابة خمسة"), ["1  طفل killed [طفل]", "5   injured [خمسة]"]);
         assert_eq!(all("أصيب الطفل"), Vec::<String>::new());
+        assert_eq!(all("قتل مشتبه به 26 شخصا"), ["26  شخص killed [26 شخصا]"]);
+        assert_eq!(all("قتل مسلح ثلاثة أشخاص"), ["3  شخص killed [ثلاثة أشخاص]"]);
         assert_eq!(all("مقتل قتيلين"), ["2  قتيل killed [قتيلين]"]);
     }
 

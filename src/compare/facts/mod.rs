@@ -5,6 +5,7 @@
 //! fact; [`verdict`] says whether both can be true; [`score`] how likely the row is right; [`explain`] says it in a
 //! sentence.
 
+pub mod attributes;
 pub mod changes;
 pub mod days;
 pub mod disputes;
@@ -1046,6 +1047,7 @@ struct Group {
 fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut facts = slot_facts(story, of, language);
     facts.extend(change_facts(story, of, language));
+    facts.extend(attributes::facts(story, of, entities, &facts, language));
     facts.extend(meetings::facts(story, of, language));
     facts.extend(states::facts(story, of, language));
     facts.extend(sums::facts(story, of, language));

@@ -1,0 +1,163 @@
+//! Figures that belong to a person: an age, the minute of a goal. Two texts that give one person two of them contradict
+//! each other, however differently their sentences are built.
+
+use super::verdict::Reason;
+use super::{Story, explain, fact_id, speaker_at};
+use crate::link::align::View;
+use crate::mentions::quantities::MINUTE;
+use crate::model::*;
+use crate::text::clitics;
+
+/// Tokens between a person and the minute of his goal.
+const MINUTE_REACH: usize = 20;
+/// Minutes by which two reports of one goal may differ; more are two goals.
+const ONE_GOAL: f64 = 5.0;
+/// Years by which two ages of one person may differ; more are two persons.
+const ONE_AGE: f64 = 12.0;
+/// Months of a year: ages are counted in months.
+const YEAR: f64 = 12.0;
+/// Tokens before an age among which a word says that it is one.
+const AGE_REACH: usize = 4;
+
+/// What belongs to the person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Age,
+    Minute,
+}
+
+impl What {
+    /// Do two values belong together, as of one age or one goal?
+    fn one(self, x: f64, y: f64) -> bool {
+        let apart = (x - y).abs();
+        match self {
+            What::Age => (YEAR..=ONE_AGE * YEAR).contains(&apart),
+            What::Minute => (1.0..=ONE_GOAL).contains(&apart),
+        }
+    }
+}
+
+/// A figure of a person in a document.
+struct Attribute {
+    view: usize,
+    what: What,
+    person: u32,
+    value: f64,
+    span: Span,
+}
+
+/// Is a figure told as an age: in brackets or between commas behind a name, or after `البالغ`, `عمره`, `عن عمر`?
+fn is_age(v: &View, q: &Quantity, person: &EntityMention) -> bool {
+    let doc = &v.reading.doc;
+    let at = doc.token_at(q.span.start);
+    let between = doc.text()[person.span.end as usize..q.span.start as usize].trim();
+    let told = (at.saturating_sub(AGE_REACH)..at).any(|t| {
+        matches!(
+            clitics::strip_article(clitics::strip_conjunction(doc.fold_of(t))),
+            "بالغ" | "بالغه" | "يبلغ" | "تبلغ" | "عمر" | "عمره" | "عمرها" | "يناهز" | "ناهز"
+        )
+    });
+    matches!(between, "(" | "،" | ",") || told
+}
+
+fn of_view(view: usize, v: &View) -> Vec<Attribute> {
+    let doc = &v.reading.doc;
+    let mentions = &v.reading.mentions;
+    let mut out = Vec::new();
+    for q in mentions.quantities.iter().filter(|q| q.upper.is_none() && q.bound == Bound::Exact) {
+        let what = match (q.unit.as_str(), q.noun.as_str()) {
+            ("month", _) => What::Age,
+            ("", MINUTE) => What::Minute,
+            _ => continue,
+        };
+        let before =
+            |e: &&EntityMention| e.kind == EntityKind::Person && e.sentence == q.sentence && e.span.end <= q.span.start;
+        let Some(person) = mentions.entities.iter().filter(before).max_by_key(|e| e.span.end) else { continue };
+        let Some(entity) = person.entity else { continue };
+        let near = doc.token_at(q.span.start) - doc.token_at(person.span.start) <= MINUTE_REACH;
+        if (what == What::Age && is_age(v, q, person)) || (what == What::Minute && near) {
+            out.push(Attribute { view, what, person: entity, value: q.value, span: q.span });
+        }
+    }
+    out
+}
+
+/// One row for each person and figure on which two outlets differ; what `known` rows hold is left out. Cost: pairs of such
+/// figures in a story.
+pub fn facts(
+    story: &Story,
+    of: &crate::model::Story,
+    entities: &[Entity],
+    known: &[Fact],
+    language: Language,
+) -> Vec<Fact> {
+    let all: Vec<Attribute> = story.views.iter().enumerate().flat_map(|(i, v)| of_view(i, v)).collect();
+    let outlet = |a: &Attribute| story.views[a.view].reading.doc.article.outlet.as_str();
+    // a value that the other text has as well is another goal, or the age at another time
+    let has = |view: usize, a: &Attribute| {
+        all.iter().any(|o| o.view == view && o.what == a.what && o.value == a.value && a.what == What::Minute)
+    };
+    let differ = |x: &Attribute, y: &Attribute| {
+        x.what == y.what
+            && x.person == y.person
+            && outlet(x) != outlet(y)
+            && x.what.one(x.value, y.value)
+            && !has(y.view, x)
+            && !has(x.view, y)
+    };
+    let mut out: Vec<Fact> = Vec::new();
+    for (n, x) in all.iter().enumerate() {
+        let Some(y) = all[n + 1..].iter().find(|y| differ(x, y)) else { continue };
+        let holds = |f: &Fact, a: &Attribute| {
+            f.values.iter().any(|v| v.doc == story.views[a.view].doc && v.span.overlaps(a.span))
+        };
+        let stands = |f: &Fact| f.verdict == Relation::Contradict && holds(f, x) && holds(f, y);
+        if known.iter().chain(&out).any(stands) {
+            continue;
+        }
+        let value = |a: &Attribute| match a.what {
+            What::Age => format!("{} month", a.value),
+            What::Minute => format!("{}", a.value),
+        };
+        let of_one =
+            |a: &&Attribute| a.what == x.what && a.person == x.person && [x, y].iter().any(|s| s.value == a.value);
+        let evidence = |a: &Attribute| {
+            let doc = &story.views[a.view].reading.doc;
+            doc.sentences[doc.sentence_at(a.span.start)].span
+        };
+        let mut values: Vec<FactValue> = all
+            .iter()
+            .filter(of_one)
+            .map(|a| FactValue {
+                doc: story.views[a.view].doc,
+                span: a.span,
+                value: value(a),
+                evidence: evidence(a),
+                speaker_name: speaker_at(&story.views[a.view], a.span),
+                reason: explain::reason(Reason::Different, language).to_string(),
+            })
+            .collect();
+        values.sort_by_key(|v| (v.doc, v.span));
+        let side = |a: &Attribute| explain::side(&story.views[a.view].reading.doc, a.span, evidence(a), usize::MAX);
+        let (of_what, sure) = match x.what {
+            What::Age => ("age", 0.6),
+            What::Minute => ("minute", 0.6),
+        };
+        let mut fact = Fact {
+            id: String::new(),
+            story: of.id.clone(),
+            kind: FactKind::Number,
+            subject: format!("{of_what} of {}", entities[x.person as usize].name),
+            verdict: Relation::Contradict,
+            values,
+            severity: Severity::Low,
+            confidence_0_1: sure,
+            explanation: explain::state(side(x), side(y), Reason::Different, language),
+            score_parts: Vec::new(),
+            pairs: Vec::new(),
+        };
+        fact.id = fact_id(story, &fact);
+        out.push(fact);
+    }
+    out
+}
