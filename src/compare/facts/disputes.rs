@@ -53,19 +53,29 @@ const GOES_ON: f32 = 0.2;
 /// First words of a claim that may name the accused.
 const TARGET: usize = 6;
 
-/// Words by which a denial points to a charge without repeating it (charges.tsv).
-static CHARGES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+/// Words by which a denial points to a charge without repeating it (charges.tsv), and whether they are the charge itself.
+static CHARGES: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
     let l = Lexicon::parse("charges.tsv", include_str!("../../lang/ar/charges.tsv"));
-    let form = l.column("form");
-    l.rows.iter().map(|r| fold(r.get(form))).collect()
+    let (form, class) = (l.column("form"), l.column("class"));
+    l.rows.iter().map(|r| (fold(r.get(form)), r.get(class) == "charge")).collect()
+});
+
+/// Words behind a rejection among which the charge stands.
+const REJECTED: usize = 3;
+
+/// Words that reject a charge (denials.tsv).
+static REJECTIONS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
+    let (form, class) = (l.column("form"), l.column("class"));
+    l.rows.iter().filter(|r| r.get(class) == "rejection").map(|r| fold(r.get(form))).collect()
 });
 
 /// Words that deny or call untrue (denials.tsv), by their first word; the second where there is one.
 static DENIALS: LazyLock<FxHashMap<String, Vec<Option<String>>>> = LazyLock::new(|| {
     let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
-    let form = l.column("form");
+    let (form, class) = (l.column("form"), l.column("class"));
     let mut out: FxHashMap<String, Vec<Option<String>>> = FxHashMap::default();
-    for r in &l.rows {
+    for r in l.rows.iter().filter(|r| r.get(class) != "rejection") {
         let mut words = r.get(form).split(' ').map(fold);
         let first = words.next().unwrap_or_default();
         out.entry(first).or_default().push(words.next());
@@ -83,11 +93,32 @@ pub fn is_denied(v: &View, mut words: std::ops::Range<usize>) -> bool {
     })
 }
 
+/// Does a word say what somebody is charged with, or that there is a charge?
+fn charge(word: &str) -> Option<bool> {
+    let w = clitics::strip_article(clitics::strip_conjunction(word));
+    CHARGES.get(w).or_else(|| CHARGES.get(w.strip_prefix(['ب', 'ل'])?)).copied()
+}
+
+/// Is a charge rejected in some words of a text (`رفضها الاتهامات الجاهزة`), or by the verb before them?
+fn rejects(v: &View, c: &Claim) -> bool {
+    let words = v.words_of(c.span);
+    let names = |mut words: std::ops::Range<usize>| words.any(|t| charge(v.word(t)) == Some(true));
+    let by_verb = REJECTIONS.contains(&fold(&c.cue_lemma)) && names(words.start..words.end.min(words.start + REJECTED));
+    let mut inside = words.clone();
+    by_verb
+        || inside.any(|t| {
+            let w = clitics::strip_conjunction(v.word(t));
+            REJECTIONS.contains(w) && names(t + 1..words.end.min(t + 1 + REJECTED))
+        })
+}
+
 /// What a speaker holds in a document.
 struct Position<'a> {
     view: usize,
     claim: &'a Claim,
     denies: bool,
+    /// It points to a charge that it does not repeat.
+    points: bool,
     accuses: bool,
     /// Names and countries that the speaker stands for.
     party: Party,
@@ -176,10 +207,13 @@ fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
         let mut named = Party::default();
         named.add(v, c.span);
         let (bag, mass) = v.bag(words.clone());
+        let rejects = rejects(v, c);
+        let denies = rejects || denies(c) || is_denied(v, words.clone());
         out.push(Position {
             view,
             claim: c,
-            denies: denies(c) || is_denied(v, words.clone()),
+            denies,
+            points: rejects || denies && points(v, c),
             named,
             accuses: c.attitude == "accuse",
             party,
@@ -199,11 +233,8 @@ fn whole(v: &View, c: &Claim) -> Span {
 }
 
 /// Does a denial point to a charge that it does not repeat (`نفى الاتهامات`, `نفى أي علاقة له`)?
-fn points(v: &View, p: &Position) -> bool {
-    v.words_of(p.claim.span).take(4).any(|t| {
-        let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
-        CHARGES.contains(w) || w.strip_prefix(['ب', 'ل']).is_some_and(|rest| CHARGES.contains(rest))
-    })
+fn points(v: &View, c: &Claim) -> bool {
+    v.words_of(c.span).take(4).any(|t| charge(v.word(t)).is_some())
 }
 
 /// Likeness of a denial and what is denied, 0 where nothing brings them together.
@@ -220,10 +251,9 @@ fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
     }
     let both = align::overlap(&d.bag, &a.bag);
     let share = both / d.mass.min(a.mass).max(0.5);
-    let points = d.denies && points(&story.views[d.view], d);
     if a.accuses && d.party.meets(&a.target) {
         let near = d.view != a.view || d.sentence.abs_diff(a.sentence) <= NEXT_TO;
-        if points && near {
+        if d.points && near {
             return 0.75f32.max(share);
         }
         let least = if d.denies { OF_ONE_CHARGE } else { SAID_AGAIN };
@@ -236,7 +266,7 @@ fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
         return 0.4 + 0.5 * share;
     }
     let told = both / d.mass.max(0.5);
-    if denies(d.claim) && !points && d.mass >= LEAST_DENIED && told >= SAID_AGAIN { told } else { 0.0 }
+    if denies(d.claim) && !d.points && d.mass >= LEAST_DENIED && told >= SAID_AGAIN { told } else { 0.0 }
 }
 
 /// Charges and their denials, one fact a dispute. Cost: denials times claims of a story.
