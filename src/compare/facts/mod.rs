@@ -1757,8 +1757,11 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             y.1 = story.views[y.0].reading.doc.sentences[s.sentences.1].span;
         }
         let (at_x, at_y) = (group_of.get(&x).copied(), group_of.get(&y).copied());
-        let open =
-            |g: usize, doc: usize| groups[g].kind == s.kind && groups[g].members.iter().all(|m: &Stretch| m.0 != doc);
+        // a text may say it twice, in its headline and below
+        let again = s.kind == FactKind::Quote && s.verdict.relation == Relation::Agree;
+        let open = |g: usize, doc: usize| {
+            groups[g].kind == s.kind && (again || groups[g].members.iter().all(|m: &Stretch| m.0 != doc))
+        };
         let stretch_a = (s.a.0, s.a.1, s.sentences.0);
         let stretch_b = (s.b.0, s.b.1, s.sentences.1);
         match (at_x, at_y) {
@@ -1783,8 +1786,21 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
         covered[s.a.0].push(s.a.1);
         covered[s.b.0].push(s.b.1);
     }
+    // outlets that say the same agree, whatever a fuller version beside it
+    let agreeing: Vec<SayingGroup> = groups
+        .iter()
+        .filter(|g| g.sayings.iter().any(|s| s.verdict.relation == Relation::Compatible))
+        .filter_map(|g| {
+            let sayings: Vec<&Saying> =
+                g.sayings.iter().copied().filter(|s| s.verdict.relation == Relation::Agree).collect();
+            let said = |m: &Stretch| sayings.iter().any(|s| [s.a, s.b].contains(&(m.0, m.1)));
+            let members: Vec<Stretch> = g.members.iter().copied().filter(said).collect();
+            (!sayings.is_empty()).then_some(SayingGroup { kind: g.kind, members, sayings })
+        })
+        .collect();
     groups
         .into_iter()
+        .chain(agreeing)
         .map(|SayingGroup { mut members, sayings, .. }| {
             let rank = |r: Relation| match r {
                 Relation::Contradict => 0,
