@@ -143,6 +143,26 @@ static PASSING: LazyLock<FxHashSet<String>> =
 /// Words that open no institution's name.
 static COMMON_HEADS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| first_column(include_str!("../../lang/ar/common_heads.tsv"), "word"));
+/// What moves in حركة الملاحة, which is no movement.
+const TRAFFIC: [&str; 17] = [
+    "النقل",
+    "الملاحه",
+    "التجاره",
+    "الطيران",
+    "المرور",
+    "السفر",
+    "السير",
+    "الاموال",
+    "البيع",
+    "الشراء",
+    "التنقل",
+    "القطارات",
+    "السكك",
+    "الاعمال",
+    "الشحن",
+    "السيارات",
+    "البضايع",
+];
 /// Heads of what happened at a place that the tagger takes for the place.
 const HAPPENINGS: [&str; 6] = ["مجزره", "مذبحه", "انتفاضه", "ربيع", "الربيع", "معركه"];
 /// Heads of events that the tagger takes for institutions.
@@ -244,6 +264,12 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == PERSON && NO_PERSONS.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
             continue;
         }
+        // مالكوم + للمطار
+        if kind == PERSON
+            && let Some(j) = (from + 1..to).find(|&j| words[j].starts_with("لل") && gaz.part(words[j]).is_none())
+        {
+            to = j;
+        }
         // ري سون جون + قال
         while kind == PERSON
             && to - from > 2
@@ -335,6 +361,15 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             )
             && !(from > 0 && heads_name(words[from - 1], gaz))
             && gaz.classes(&words[from..to].join(" ")) == 0
+        {
+            continue;
+        }
+        // حركة النقل الجوي, حركة الملاحة: traffic
+        if kind == ORGANISATION
+            && to - from > 1
+            && words[from].ends_with("حركه")
+            && TRAFFIC.contains(&words[from + 1])
+            && !marked
         {
             continue;
         }

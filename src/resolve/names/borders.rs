@@ -270,7 +270,10 @@ impl Forms {
             let halved = look.at[k + 1..].iter().take(CUT_MOST).any(|b| b.0 < to + more && b.1 > to + more);
             // حمص السورية: where a place lies is no part of its name
             let adjective = m.kind == EntityKind::Place && gaz.demonym(doc_word(r, look, to + more - 1)).is_some();
-            n >= WHOLE_LEAST && n >= TIMES * cut(*f) && !halved && !adjective
+            // مفوضية الأمم المتحدة + لشؤون اللاجئين: what the lists have is whole
+            let listed = doc_word(r, look, to).starts_with('ل')
+                && gaz.classes(&self.texts[*f as usize]) & crate::lang::gaz::bits::ORGANISATION != 0;
+            (listed || n >= WHOLE_LEAST && n >= TIMES * cut(*f)) && !halved && !adjective
         });
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
@@ -340,6 +343,17 @@ impl Forms {
             return Change::Set(from, from + j, m.kind);
         }
         // الحوثيين + a person that the run knows
+        if m.kind == EntityKind::Organisation && n == 2 && gaz.head(words[0]).is_some_and(|h| h.adjective) {
+            // المنتخب + a person of the run: an adjective was awaited
+            let person = !words[1].starts_with("ال")
+                && id(&words[1..]).is_some_and(|s| {
+                    let c = self.named[s as usize];
+                    c[0] >= TIMES * named.max(1) && c[0] >= TIMES * (c[1] + c[2])
+                });
+            if person {
+                return Change::Set(from + 1, to, EntityKind::Person);
+            }
+        }
         if m.kind == EntityKind::Organisation
             && gaz.head(words[0]).is_none()
             && !entities::mend::PLACE_HEADS.contains(&words[0])
@@ -377,7 +391,15 @@ impl Forms {
             return Some(Change::Set(from, from + j, EntityKind::Person));
         }
         let mut i = 0;
-        while i + 1 < n && plain(words[i], gaz) {
+        // عادلت + رؤى: a verb that the statistics do not know
+        let verb = |w: &str| {
+            w.chars().count() >= 4
+                && w.ends_with('ت')
+                && gaz.part(w).is_none()
+                && gaz.classes(w) == 0
+                && entities::news().word_stats(w).is_none()
+        };
+        while i + 1 < n && (plain(words[i], gaz) || verb(words[i])) {
             i += 1;
         }
         let given = |w: &str| w.starts_with("عبد") || gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);

@@ -53,8 +53,8 @@ const FILTER_BITS: u32 = 18;
 const DOUBTED: f32 = 0.3;
 /// Mean score of a form that the tagger hardly believes in.
 const HARDLY: f32 = 0.05;
-/// Months that are given names too, and a clash.
-const MONTHS: [&str; 5] = ["رمضان", "شعبان", "رجب", "محرم", "صدام"];
+/// Months that are given names too, a clash, and who is born somewhere.
+const MONTHS: [&str; 6] = ["رمضان", "شعبان", "رجب", "محرم", "صدام", "مولود"];
 /// Occurrences without a name that speak against one.
 const FREE_LEAST: u32 = 5;
 

@@ -4,9 +4,9 @@
 //! articles go, adjectives and names of countries become codes, a ministry gets its head word back, prepositions that
 //! only join go, synonyms of the trade (الاستخبارات, المخابرات) fall together.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::gaz::Gazetteer;
 use crate::model::EntityKind;
@@ -173,11 +173,36 @@ pub fn is_of_state(normal: &str) -> bool {
             matches!(words.next(), Some("نواب" | "وزراء" | "شيوخ" | "شوري" | "امه" | "دوله" | "اعيان" | "امن"))
         }
         "بنك" => normal == "بنك مركزي",
+        "حزب" | "تلفزيون" | "اذاعه" | "اتحاد" | "حرس" => is_generic(normal),
         _ => false,
     }
 }
 
-/// Is this normal form a government body without its country (وزاره صحه)?
+/// Words that every state's bodies share: fields and ranks that name none of them.
+static GENERIC: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../../lang/ar/generic_fields.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.starts_with("word\t"))
+        .filter_map(|l| l.split('\t').next())
+        .collect()
+});
+
+/// Is this a kind of body and a field, no more (حزب اشتراكي, مركز ارصاد جويه, تلفزيون)? Linear in the words.
+fn is_generic(normal: &str) -> bool {
+    let g = Gazetteer::get();
+    let mut words = normal.split(' ');
+    let first = words.next().unwrap_or_default();
+    let head = g.head(first).is_some() || g.head(&format!("ال{first}")).is_some();
+    if !head {
+        return false;
+    }
+    if !normal.contains(' ') {
+        return matches!(first, "تلفزيون" | "اذاعه" | "منتخب" | "تليفزيون");
+    }
+    words.all(|w| GENERIC.contains(w))
+}
+
+/// Is this normal form a body without its country (وزاره صحه, حزب اشتراكي)?
 pub fn is_bare(normal: &str) -> bool {
     if normal.contains('@') {
         // an embassy names its own country; its host is what is missing
@@ -188,6 +213,9 @@ pub fn is_bare(normal: &str) -> bool {
         if codes > 0 {
             return false;
         }
+    }
+    if is_generic(normal) {
+        return true;
     }
     let g = Gazetteer::get();
     let first = normal.split(' ').next().unwrap_or("");
@@ -252,6 +280,14 @@ pub fn place(key: &str) -> PlaceForm {
     }
     if words.len() > 2 && plain(words[0]) == "مطار" && matches!(words[words.len() - 1], "الدولي") {
         words.pop();
+    }
+    // السوسة by the Euphrates is not سوسة: of one word only countries are written both ways
+    if let [word] = words[..]
+        && word.starts_with("ال")
+        && g.country(word).is_none()
+        && g.country(plain(word)).is_none()
+    {
+        return PlaceForm { whole: word.to_string(), base: None, region: false };
     }
     let plain_words: Vec<&str> = words.iter().map(|w| if *w == "بو" { "ابو" } else { plain(w) }).collect();
     let head = words.first().copied().unwrap_or("");
