@@ -435,7 +435,14 @@ impl Run {
         best.sort_by_key(|b| (std::cmp::Reverse(b.0), b.1));
         let clear = best.len() == 1 || best[0].0 > best[1].0;
         let evidence = best[0].0;
-        if clear && (evidence >= 1 || best.len() == 1 && self.forms[best[0].1 as usize].count <= 3) {
+        // حسين بن عبد الله: many people's names, the longer one's bearer among them
+        let given = |w: &str| {
+            w.starts_with("عبد")
+                || Gazetteer::get().part(w).is_some_and(|p| p.given >= COMMON_SECOND && p.given > p.family)
+        };
+        let shared = self.forms[short as usize].person.parts.iter().all(|p| given(&p.text));
+        let least = if shared { 2 } else { 1 };
+        if clear && (evidence >= least || !shared && best.len() == 1 && self.forms[best[0].1 as usize].count <= 3) {
             let (_, long, reason) = best.swap_remove(0);
             let note = match evidence {
                 10.. => "; both stand in one article",
@@ -607,7 +614,9 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                 x.strip_suffix('غ').or(x.strip_suffix('ج')).is_some_and(|x| x == y && y.ends_with('ن'))
             };
             let short = nasal(p, q) || nasal(q, p);
-            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 } && !common && !short;
+            // روث and روس: of three letters one is too many
+            let little = parts == 2 && p != q && p.chars().count().min(q.chars().count()) <= 3;
+            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 } && !common && !short && !little;
             Some(Judgement { cost: m.cost, alone, longer, reason })
         }
         EntityKind::Organisation => {

@@ -126,6 +126,10 @@ static OPENERS: LazyLock<FxHashSet<String>> =
 static NO_PERSONS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| first_column(include_str!("../../lang/ar/no_persons.tsv"), "phrase"));
 
+/// Bodies that are no names.
+static NO_BODIES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| first_column(include_str!("../../lang/ar/no_bodies.tsv"), "phrase"));
+
 /// The folded first cells of a table.
 fn first_column(table: &str, header: &str) -> FxHashSet<String> {
     table
@@ -264,6 +268,17 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == PERSON && NO_PERSONS.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
             continue;
         }
+        // أكرم شهيب هنري حلو نعمة طعمة: a list without its commas
+        if kind == PERSON && to - from >= 6 && (to - from) % 2 == 0 {
+            let given = |w: &str| gaz.part(w).is_some_and(|p| p.given >= 3);
+            let linked = words[from..to].iter().any(|w| matches!(*w, "بن" | "ابن" | "عبد" | "ابو" | "ال" | "بنت"));
+            if !linked && (from..to).step_by(2).all(|i| given(words[i])) {
+                for i in (from + 2..to).step_by(2).rev() {
+                    todo.push((i, i + 2, PERSON));
+                }
+                to = from + 2;
+            }
+        }
         // مالكوم + للمطار
         if kind == PERSON
             && let Some(j) = (from + 1..to).find(|&j| words[j].starts_with("لل") && gaz.part(words[j]).is_none())
@@ -363,6 +378,22 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && gaz.classes(&words[from..to].join(" ")) == 0
         {
             continue;
+        }
+        if kind == ORGANISATION
+            && to - from == 2
+            && NO_BODIES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب']))
+        {
+            continue;
+        }
+        // الكبير + للأمن المصري: an adjective before the body that it is said of
+        if kind == ORGANISATION
+            && to - from > 2
+            && words[from].starts_with("ال")
+            && gaz.head(words[from]).is_none()
+            && words[from + 1].strip_prefix("لل").is_some_and(|w| gaz.head(&format!("ال{w}")).is_some())
+            && gaz.classes(&words[from..to].join(" ")) == 0
+        {
+            from += 1;
         }
         // حركة النقل الجوي, حركة الملاحة: traffic
         if kind == ORGANISATION
@@ -561,6 +592,13 @@ mod tests {
     }
 
     #[test]
+    fn a_list_without_commas_is_several_persons() {
+        let found = mended("أكرم حداد هنري خوري مروان طعمة", vec![(0, 6, 0)]);
+        assert_eq!(found.len(), 3);
+        assert_eq!(mended("إبراهيم سليمان عدنان آدم بن هارون", vec![(0, 6, 0)]).len(), 1);
+    }
+
+    #[test]
     fn set_phrases_are_no_persons() {
         assert!(mended("حسن الحظ", vec![(0, 2, 0)]).is_empty());
         assert!(mended("رياض الأطفال", vec![(0, 2, 0)]).is_empty());
@@ -574,6 +612,9 @@ mod tests {
         assert_eq!(mended("صحيفة الدستور المصرية", vec![(1, 3, 2)]).len(), 1);
         assert!(mended("الحكومة الجديدة", vec![(0, 2, 2)]).is_empty());
         assert!(mended("منتخب بلاده", vec![(0, 2, 2)]).is_empty());
+        assert!(mended("هيئة المحلفين", vec![(0, 2, 2)]).is_empty());
+        assert!(mended("حركة الملاحة البحرية", vec![(0, 3, 2)]).is_empty());
+        assert_eq!(mended("الكبير للأمن المصري", vec![(0, 3, 2)])[0].0, "للامن المصري");
         assert_eq!(mended("الحكومة السورية", vec![(0, 2, 2)]).len(), 1);
     }
 

@@ -10,6 +10,32 @@ const LONGEST: usize = 10;
 /// Words that join the parts of a role (`المتحدث باسم`, `المبعوث الأممي إلى`).
 const JOINS: [&str; 12] = ["باسم", "لدي", "الي", "في", "لشيون", "للشيون", "عن", "من", "علي", "ال", "شيون", "بن"];
 
+/// Words for one who is somebody's: before a name they are not its bearer's (محامي ترامب, نجل النائب فلان).
+const OF_ANOTHER: [&str; 19] = [
+    "محامي",
+    "محاميه",
+    "محامو",
+    "نجل",
+    "والد",
+    "والده",
+    "شقيق",
+    "شقيقه",
+    "زوج",
+    "زوجه",
+    "خطيب",
+    "خطيبه",
+    "ارمله",
+    "حفيد",
+    "حفيده",
+    "صهر",
+    "عايله",
+    "اسره",
+    "انصار",
+];
+/// To whom something was said: no part of the speaker's role.
+const AUDIENCE: [&str; 9] =
+    ["للصحفيين", "للصحافيين", "للاعلاميين", "للتلفزيون", "للقناه", "للاذاعه", "للوكاله", "للصحيفه", "للاعلام"];
+
 /// Adjectives of indefinite titles (نائب مدير عام المنظمة).
 const MORE: [&str; 10] = ["عام", "عامه", "تنفيذي", "تنفيذيه", "فني", "اقليمي", "مساعد", "اول", "سابق", "سابقه"];
 
@@ -64,6 +90,9 @@ fn continues(doc: &Document, i: usize, inside_name: bool, gaz: &Gazetteer) -> bo
         return false;
     }
     let w = doc.fold_of(i);
+    if AUDIENCE.contains(&w) {
+        return false;
+    }
     inside_name
         || w.starts_with("ال")
         || w.starts_with("لل")
@@ -94,6 +123,10 @@ pub fn beside(
     let mut i = from;
     while i > range.start && from - i < LONGEST {
         i -= 1;
+        // نقلت الصحيفة المعارضة عن الممثلة …: the one quoted begins behind عن
+        if doc.fold_of(i) == "عن" && best.is_some_and(|b| b.start == doc.tokens[i + 1].span.start) {
+            break;
+        }
         if comma.is_none()
             && matches!(doc.fold_of(i), "،" | ",")
             && best.is_some_and(|b| b.start == doc.tokens[i + 1].span.start)
@@ -122,6 +155,22 @@ pub fn beside(
                 break;
             }
         }
+    }
+    // محامي ترامب: nobody's role beside him; نجل النائب فلان: the member of parliament is named
+    while let Some(b) = best {
+        let at = doc.token_at(b.start);
+        let word = &doc.fold_of(at)[..];
+        let bare = word.strip_prefix(['و', 'ل', 'ب']).filter(|w| OF_ANOTHER.contains(w)).unwrap_or(word);
+        if !OF_ANOTHER.contains(&bare) {
+            break;
+        }
+        if at + 1 >= from {
+            return None;
+        }
+        if title_at(doc, at + 1, from, gaz).is_none() {
+            break;
+        }
+        best = Some(Span { start: doc.tokens[at + 1].span.start, end: b.end });
     }
     if let Some(b) = &mut best {
         // مساعد مفوض الشرطة: a deputy
@@ -178,6 +227,20 @@ mod tests {
     fn the_president_is_named_and_not_his_lawyer() {
         let found = roles("صرح محامي الرئيس الأميركي دونالد ترامب لشبكة التلفزيون.");
         assert!(found.contains(&("دونالد ترامب".into(), "الرئيس الأميركي".into())), "{found:?}");
+    }
+
+    #[test]
+    fn a_lawyer_of_somebody_is_not_that_somebody() {
+        let found = roles("وقال رودي جيلياني، محامي ترامب، إن القضية انتهت.");
+        assert!(found.iter().all(|f| f.0 != "ترامب"), "{found:?}");
+        let found = roles("وصل نجل الرئيس التركي رجب طيب أردوغان إلى أنقرة.");
+        assert!(found.contains(&("رجب طيب أردوغان".into(), "الرئيس التركي".into())), "{found:?}");
+    }
+
+    #[test]
+    fn whom_a_speaker_told_is_no_part_of_the_role() {
+        let found = roles("وقالت ماريا زاخاروفا المتحدثة باسم وزارة الخارجية للصحفيين في موسكو إن الحوار بدأ.");
+        assert!(found.iter().all(|f| !f.1.contains("للصحفيين")), "{found:?}");
     }
 
     #[test]

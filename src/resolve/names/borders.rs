@@ -22,6 +22,8 @@ use crate::text::Document;
 const WHOLE_LEAST: u32 = 3;
 /// Times that one reading of the same words must be as frequent as the other.
 const TIMES: u32 = 3;
+/// The same for filling up.
+const WHOLE_TIMES: u32 = 2;
 /// A name with a word too many is rare.
 const ODD_MOST: u32 = 4;
 /// Words that a name may be cut short by.
@@ -31,6 +33,8 @@ const SELDOM: u8 = 3;
 /// A letter always before a name is the name's after so many mentions; و, which joins sentences, after more.
 const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;
+/// A noun that the corpus has so often is known.
+const NOUN_LEAST: u16 = 20;
 /// Words that wait for another behind them: no name ends here.
 const LINKS: [&str; 16] =
     ["عبد", "ابو", "ابي", "بن", "ابن", "بنت", "ام", "ال", "دي", "فان", "دا", "دو", "سان", "ديل", "فون", "دير"];
@@ -273,7 +277,7 @@ impl Forms {
             // مفوضية الأمم المتحدة + لشؤون اللاجئين: what the lists have is whole
             let listed = doc_word(r, look, to).starts_with('ل')
                 && gaz.classes(&self.texts[*f as usize]) & crate::lang::gaz::bits::ORGANISATION != 0;
-            (listed || n >= WHOLE_LEAST && n >= TIMES * cut(*f)) && !halved && !adjective
+            (listed || n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut(*f)) && !halved && !adjective
         });
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
@@ -383,8 +387,17 @@ impl Forms {
     ) -> Option<Change> {
         let n = words.len();
         let stands = |words: &[&str]| self.ids.get(&words.join(" ")).is_some_and(|s| here.contains(&(*s, 0)));
+        // وليام + قداسا: an indefinite accusative whose noun the corpus knows
+        let accusative = |w: &str| {
+            let Some(noun) = w.strip_suffix('ا').filter(|x| x.chars().count() >= 3) else { return false };
+            gaz.part(w).is_none()
+                && gaz.part(noun).is_none()
+                && gaz.classes(w) == 0
+                && entities::news().lexicon().get(noun).is_some_and(|e| e.count >= NOUN_LEAST)
+                && entities::news().word_stats(noun).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
+        };
         let mut j = n;
-        while j > 1 && plain(words[j - 1], gaz) {
+        while j > 1 && (plain(words[j - 1], gaz) || accusative(words[j - 1])) {
             j -= 1;
         }
         if j < n && !LINKS.contains(&words[j - 1]) && stands(&words[..j]) {
