@@ -308,6 +308,10 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             from += 1;
         }
+        // الأمير هاري + الـ32
+        if kind == PERSON && to - from > 1 && words[to - 1] == "ال" {
+            to -= 1;
+        }
         // جبال أبو النار: what waits for its complement takes it
         while matches!(words[to - 1], "ابو" | "بن" | "ابن" | "بنت")
             && words.get(to).is_some_and(|w| w.chars().next().is_some_and(char::is_alphabetic))

@@ -53,6 +53,14 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
         if gaz.classes(word) != 0 && gaz.classes(rest) == 0 {
             continue;
         }
+        // nor one of the news to a village of the world: كابل and ابل
+        let great = {
+            use crate::lang::gaz::bits::{CITY, COUNTRY, ORGANISATION, REGION};
+            COUNTRY | CITY | REGION | ORGANISATION
+        };
+        if gaz.classes(word) & great != 0 && gaz.classes(rest) & great == 0 {
+            continue;
+        }
         let given = |w: &str| gaz.part(w).map_or(0, |p| u32::from(p.given));
         let listed = gaz.part(word).is_some();
         let needed = match (own_known, rest_known) {
@@ -153,6 +161,7 @@ mod tests {
         let tagger = super::super::news();
         assert_eq!(particle("بسام", tagger.lexicon(), Gazetteer::get()), 0);
         assert_eq!(particle("وبرلين", tagger.lexicon(), Gazetteer::get()), 2);
+        assert_eq!(particle("كابل", tagger.lexicon(), Gazetteer::get()), 0);
         assert_eq!(particle("وادي", tagger.lexicon(), Gazetteer::get()), 0);
     }
 

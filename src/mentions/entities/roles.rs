@@ -159,7 +159,7 @@ pub fn beside(
     // محامي ترامب: nobody's role beside him; نجل النائب فلان: the member of parliament is named
     while let Some(b) = best {
         let at = doc.token_at(b.start);
-        let word = &doc.fold_of(at)[..];
+        let word = doc.fold_of(at);
         let bare = word.strip_prefix(['و', 'ل', 'ب']).filter(|w| OF_ANOTHER.contains(w)).unwrap_or(word);
         if !OF_ANOTHER.contains(&bare) {
             break;

@@ -214,6 +214,12 @@ pub fn is_bare(normal: &str) -> bool {
             return false;
         }
     }
+    // الشركة السعودية, الهيئة الإماراتية: of many the one that the article is about
+    let kind = normal.split(" @").next().unwrap_or(normal);
+    if normal.contains('@') && matches!(kind, "شركه" | "شراكه" | "موسسه" | "هييه" | "جمعيه" | "مجموعه" | "منظمه")
+    {
+        return true;
+    }
     if is_generic(normal) {
         return true;
     }
