@@ -170,6 +170,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     clock.lap("resolve", &mut seconds);
 
     let grouped = link::stories::group(&readings);
+    resolve::speakers::across(&mut readings, &entities, &grouped.stories);
     clock.lap("stories", &mut seconds);
     let mut matches = link::claims::match_claims(&readings, &entities, &grouped);
     clock.lap("match", &mut seconds);

@@ -1,6 +1,8 @@
 //! Speakers of claims: dropped subjects, titles, re-mentions, and the entity behind the words.
 
-use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind};
+use rayon::prelude::*;
+
+use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind, Story};
 use crate::text::Document;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -48,6 +50,74 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
     }
 }
 
+/// Names offices that their own article leaves without a holder by the other articles of the story: متحدث باسم الشرطة is
+/// المتحدث باسم الشرطة فلان when one person alone is said to be that. Offices of one word, and people who are named by no
+/// office (مسؤول، مصدر), stay as they are. Linear in the claims of stories.
+pub fn across(readings: &mut [Reading], entities: &[Entity], stories: &[Story]) {
+    let named: Vec<(u32, usize, u32)> = stories
+        .par_iter()
+        .filter(|s| s.documents.len() > 1)
+        .flat_map_iter(|story| {
+            let open: Vec<(u32, usize, Vec<String>)> = story
+                .documents
+                .iter()
+                .flat_map(|&d| {
+                    let r = &readings[d as usize];
+                    r.mentions.claims.iter().enumerate().filter_map(move |(n, c)| Some((d, n, unheld(r, c)?)))
+                })
+                .collect();
+            let held: Vec<Office> = if open.is_empty() {
+                Vec::new()
+            } else {
+                let of = |&d: &u32| {
+                    let r = &readings[d as usize];
+                    offices(&r.doc, &r.mentions.entities, &r.mentions.claims)
+                };
+                story.documents.iter().flat_map(of).filter(|o| o.entity.is_some() && o.role.len() > 1).collect()
+            };
+            open.into_iter().filter_map(move |(d, n, own)| Some((d, n, sole_holder(&held, &own)?))).collect::<Vec<_>>()
+        })
+        .collect();
+    for (d, n, id) in named {
+        let c = &mut readings[d as usize].mentions.claims[n];
+        c.speaker_entity = Some(id);
+        c.speaker_kind = SpeakerKind::Named;
+        c.speaker_name = entities[id as usize].name.clone();
+    }
+}
+
+/// The words of a speaker's office when nobody is known to hold it: a spokesman's, or a definite one's of a person.
+fn unheld(r: &Reading, c: &Claim) -> Option<Vec<String>> {
+    if c.kind == ClaimKind::Narrated
+        || c.speaker_entity.is_some()
+        || !matches!(c.speaker_kind, SpeakerKind::Role | SpeakerKind::Anonymous)
+    {
+        return None;
+    }
+    let text = plain(r.doc.slice(c.speaker.or(c.speaker_from)?));
+    let own = content_words(&text);
+    let spokesman = own.first().is_some_and(|w| matches!(w.as_str(), "متحدث" | "ناطق" | "متحدثه" | "ناطقه"));
+    let definite = text.split_whitespace().skip(1).all(|w| w.starts_with("ال") || w.starts_with("لل"))
+        || text.split_whitespace().next_back().is_some_and(|w| w.starts_with("ال"));
+    let office = spokesman || definite && personal(&text);
+    (own.len() > 1 && office).then_some(own)
+}
+
+/// The one person who holds an office, under the same words or with more of them (of one country where both say so).
+fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    let codes = |words: &[String]| words.iter().filter_map(|w| gaz.demonym(w)).collect::<Vec<_>>();
+    let nations = codes(own);
+    let mut fit = held.iter().filter(|o| {
+        let theirs = codes(&o.role);
+        same_office_head(&o.role, own)
+            && (contains_all(&o.role, own) || contains_all(own, &o.role))
+            && (nations.is_empty() || theirs.is_empty() || nations.iter().any(|c| theirs.contains(c)))
+    });
+    let first = fit.next()?.entity?;
+    fit.all(|o| o.entity == Some(first)).then_some(first)
+}
+
 /// A speaker that has been identified.
 #[derive(Debug, Clone)]
 struct Known {
@@ -85,6 +155,24 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
                 entity: m.entity,
                 start: m.span.start,
             });
+        }
+    }
+    // الأرجنتيني فلان، مدرب كذا: his nation stands before the name
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    for m in mentions.iter().filter(|m| m.kind == EntityKind::Person && m.role.is_none()) {
+        let before = doc.text()[..m.span.start as usize].trim_end_matches(' ');
+        let words: Vec<&str> = before.rsplit(char::is_whitespace).take(2).collect();
+        let nation = |w: &&str| {
+            w.trim_start_matches('و').starts_with("ال")
+                && content_words(w.trim_start_matches('و')).first().is_some_and(|w| {
+                    gaz.demonym(w).is_some() || matches!(w.as_str(), "جنوبي" | "شمالي" | "جنوبيه" | "شماليه")
+                })
+        };
+        let mut role: Vec<String> =
+            words.iter().take_while(|w| nation(w)).flat_map(|w| content_words(w.trim_start_matches('و'))).collect();
+        role.reverse();
+        if !role.is_empty() {
+            out.push(Office { role, name: plain(doc.slice(m.span)), entity: m.entity, start: m.span.start });
         }
     }
     for m in mentions.iter().filter(|m| m.kind == EntityKind::Person && m.role.is_none()) {
@@ -199,9 +287,17 @@ fn holder<'a>(offices: &'a [Office], own: &[String], definite: bool, at: u32) ->
         // السويسري روجر فيدرر … اللاعب السويسري
         // نظيره الأميركي، دونالد ترامب … الرئيس الأميركي
         let equal = |o: &Office| o.role.len() == 2 && o.role[0].starts_with("نظير");
-        let by_nation =
-            |o: &&Office| (o.role.len() == 1 || equal(o)) && codes(&o.role).iter().any(|c| nations.contains(c));
-        if own.len() == 2
+        let side = |w: &String| matches!(w.as_str(), "جنوبي" | "شمالي" | "جنوبيه" | "شماليه");
+        let bare = |o: &Office| o.role.iter().all(|w| gaz.demonym(w).is_some() || side(w));
+        let sides = |words: &[String]| words.iter().find(|w| side(w)).map(|w| w.trim_end_matches('ه').to_string());
+        let woman = own.first().is_some_and(|w| w.ends_with('ه'));
+        let by_nation = |o: &&Office| {
+            (bare(o) && o.role.iter().all(|w| w.ends_with('ه') == woman) || equal(o))
+                && codes(&o.role).iter().any(|c| nations.contains(c))
+                && sides(&o.role) == sides(own)
+        };
+        if own.len() >= 2
+            && own[1..].iter().all(|w| gaz.demonym(w).is_some() || side(w))
             && !nations.is_empty()
             && let Some(o) = offices[..split].iter().rev().find(by_nation)
         {
@@ -373,7 +469,8 @@ fn identify(
         }
         // الجيش is not its commander
         let fits = |k: &&Known| {
-            k.keys.iter().any(|w| close(w, &own[0]))
+            !(k.kind == SpeakerKind::Named && house(&own[0]))
+                && k.keys.iter().any(|w| close(w, &own[0]))
                 && !(kind == SpeakerKind::Organisation && k.kind == SpeakerKind::Named)
         };
         if let Some(k) = known.iter().rev().find(fits) {
@@ -425,6 +522,37 @@ fn identify(
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
         return Known { name, entity: o.entity, kind: SpeakerKind::Named, words, keys };
     }
+    // الرئيس الاشتراكي، المدرب المخضرم: whoever holds the office, told by what he is like, when only one does
+    if matches!(kind, SpeakerKind::Role)
+        && definite
+        && own.len() == 2
+        && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_none()
+        && text.split_whitespace().nth(1).is_some_and(|w| w.starts_with("ال"))
+        && !matches!(
+            own[1].as_str(),
+            "سابق"
+                | "جديد"
+                | "سابقه"
+                | "جديده"
+                | "اسبق"
+                | "مقبل"
+                | "راحل"
+                | "تنفيذي"
+                | "عام"
+                | "فني"
+        )
+        && own[1].ends_with(['ي', 'ه'])
+    {
+        let mut same = offices.iter().filter(|o| same_office_head(&o.role, &own));
+        if let Some(one) = same.next()
+            && let Some(id) = one.entity
+            && same.all(|o| o.entity == Some(id))
+        {
+            words.extend(content_words(&one.name));
+            let name = entities[id as usize].name.clone();
+            return Known { name, entity: Some(id), kind: SpeakerKind::Named, words, keys };
+        }
+    }
     // الفلسطينيون: a people is none of its speakers
     let people = definite && own.len() == 1 && (text.ends_with("ون") || text.ends_with("يين"));
     if people && kind == SpeakerKind::Role {
@@ -436,6 +564,10 @@ fn identify(
     if !(nation && kind == SpeakerKind::Role)
         && let Some(k) =
             known.iter().rev().filter(|k| k.entity.is_some() || k.kind == kind || kind == SpeakerKind::Role).find(|k| {
+                // المستشفى is not its director
+                if k.kind == SpeakerKind::Named && own.first().is_some_and(|w| house(w)) {
+                    return false;
+                }
                 let same_head = k.kind == SpeakerKind::Named
                     || k.keys.first().is_some_and(|w| own.first().is_some_and(|o| close(w, o)));
                 same_head && contains_all(&k.words, &own) && k.words.len() > own.len()
@@ -468,6 +600,34 @@ fn government(doc: &Document, mentions: &[EntityMention], span: Span) -> Option<
 
 /// Whoever is speaking, by what he does.
 const SPEAKING: [&str; 5] = ["متحدث", "ناطق", "مسوول", "مسئول", "دبلوماسي"];
+
+/// A noun of an institution: never one of its people.
+fn house(noun: &str) -> bool {
+    INSTITUTIONS.contains(&noun)
+        || matches!(
+            noun,
+            "مستشفي"
+                | "مفوضيه"
+                | "سفاره"
+                | "قنصليه"
+                | "محكمه"
+                | "نيابه"
+                | "وزاره"
+                | "مديريه"
+                | "بلديه"
+                | "لجنه"
+                | "مجلس"
+                | "مكتب"
+                | "معهد"
+                | "مركز"
+                | "مطار"
+                | "حكومه"
+                | "رياسه"
+                | "برلمان"
+                | "نقابه"
+                | "مرصد"
+        )
+}
 
 /// Nouns that stand for an institution named before.
 const INSTITUTIONS: [&str; 22] = [

@@ -362,7 +362,15 @@ impl Scan<'_> {
                 if nominal && i > start + 1 && matches!(self.word(i - 1), "،" | ",") && self.joined_past(i) {
                     return i;
                 }
-                if nominal && comma && (w.starts_with("لكن") || w.starts_with("ولكن")) {
+                if nominal && (comma && (w.starts_with("لكن") || w.starts_with("ولكن")) || matches!(w, "لكن" | "ولكن"))
+                {
+                    return i;
+                }
+                // نزع سلاحها من دون أن يكون هناك ذكر للعقوبات
+                if nominal
+                    && (w == "دون" && self.word(i - 1) != "من" && self.word_at(i + 1) == "ان"
+                        || w == "من" && self.word_at(i + 1) == "دون" && self.word_at(i + 2) == "ان")
+                {
                     return i;
                 }
                 if nominal

@@ -2355,6 +2355,14 @@ impl Scan<'_> {
         while edge > lo && (self.tags[edge - 1].is(class::QAD | class::FILLER | class::NEG | class::DAY)) {
             edge -= 1;
         }
+        // أن الوزارة كانت قالت
+        if edge > lo + 1
+            && self.tags[edge - 1].is(class::KAN)
+            && !self.tags[edge - 1].conjunction
+            && !self.word(edge - 1).starts_with(['و', 'ف'])
+        {
+            edge -= 1;
+        }
         if edge == lo {
             return None;
         }
