@@ -111,7 +111,7 @@ fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
     let mut fit = held.iter().filter(|o| {
         let theirs = codes(&o.role);
         same_office_head(&o.role, own)
-            && (contains_all(&o.role, own) || contains_all(own, &o.role))
+            && (contains_all(&o.role[1..], &own[1..]) || contains_all(&own[1..], &o.role[1..]))
             && (nations.is_empty() || theirs.is_empty() || nations.iter().any(|c| theirs.contains(c)))
     });
     let first = fit.next()?.entity?;
@@ -820,5 +820,36 @@ fn kind_of(entity: EntityKind, kind: SpeakerKind) -> SpeakerKind {
         EntityKind::Person => SpeakerKind::Named,
         _ if kind == SpeakerKind::Document => SpeakerKind::Document,
         _ => SpeakerKind::Organisation,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn office(role: &str, entity: u32) -> Office {
+        Office { role: content_words(role), name: String::new(), entity: Some(entity), start: 0 }
+    }
+
+    #[test]
+    fn an_office_has_the_one_person_that_the_story_names() {
+        let held = [office("المتحدث باسم شرطة المدينة", 3), office("وزير الداخلية التونسي", 5)];
+        assert_eq!(sole_holder(&held, &content_words("متحدث باسم الشرطة")), Some(3));
+        assert_eq!(sole_holder(&held, &content_words("الناطق باسم شرطة المدينة")), Some(3));
+        assert_eq!(sole_holder(&held, &content_words("وزير الداخلية")), Some(5));
+        assert_eq!(sole_holder(&held, &content_words("وزير الداخلية المغربي")), None);
+        assert_eq!(sole_holder(&held, &content_words("المتحدث باسم الجيش")), None);
+    }
+
+    #[test]
+    fn two_holders_are_none() {
+        let held = [office("المتحدث باسم الجيش التونسي", 1), office("المتحدث باسم الجيش المغربي", 2)];
+        assert_eq!(sole_holder(&held, &content_words("متحدث باسم الجيش")), None);
+        assert_eq!(sole_holder(&held, &content_words("متحدث باسم الجيش المغربي")), Some(2));
+    }
+
+    #[test]
+    fn institutions_are_none_of_their_people() {
+        assert!(house("مستشفي") && house("شركه") && !house("رييس"));
     }
 }

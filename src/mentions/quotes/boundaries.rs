@@ -366,6 +366,14 @@ impl Scan<'_> {
                 {
                     return i;
                 }
+                // إعلان البلاد تغيير موقفها حتى رد الرئيس
+                if nominal
+                    && i > start + 1
+                    && w == "حتي"
+                    && (self.past(i + 1) || i + 1 < end && self.form(i + 1).is_some_and(|f| f.kind == FormKind::Past))
+                {
+                    return i;
+                }
                 // نزع سلاحها من دون أن يكون هناك ذكر للعقوبات
                 if nominal
                     && (w == "دون" && self.word(i - 1) != "من" && self.word_at(i + 1) == "ان"

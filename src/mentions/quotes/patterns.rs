@@ -421,7 +421,8 @@ impl Scan<'_> {
         let mode = Mode {
             object: cue.follow & (follow::OBJECT | follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME)
                 != 0
-                || cue.attitude == "deny",
+                || cue.attitude == "deny"
+                || cue.lemma == "اعتبر",
             bi: cue.follow & (follow::BI | follow::ACCUSE | follow::DESCRIBE) != 0,
             stop: self.stops(cue.follow),
             quoted: false,
@@ -795,6 +796,19 @@ impl Scan<'_> {
         {
             return None;
         }
+        // كان الرسم يشير إلى رسم آخر: a thing points, nobody speaks
+        if cue.lemma == "أشار"
+            && opener == Opener::Preposition
+            && speaker.as_ref().is_some_and(|p| {
+                let t = &self.tags[p.start];
+                p.kind == SpeakerKind::Role
+                    && !t.is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
+                    && !self.word(p.start).ends_with("ون")
+                    && (p.start..p.end).all(|k| self.tags[k].entity == 0)
+            })
+        {
+            return None;
+        }
         // أظهرت الصور أن: pictures say nothing
         if cue.lemma == "أظهر" {
             let k = speaker.as_ref().map_or(i + 1, |p| p.start);
@@ -880,6 +894,14 @@ impl Scan<'_> {
         if matches!(cue.lemma, "طلب" | "رفض")
             && (start..end.min(start + 6))
                 .any(|k| matches!(self.word(k), "اسمه" | "هويته" | "اسمها" | "هويتها" | "هويتهم" | "اسمائهم"))
+        {
+            return None;
+        }
+        // كما أكدت مرارا: the writer himself
+        if how == How::Dropped
+            && previous_word == "كما"
+            && matches!(self.word_at(i + 1), "مرارا" | "سابقا" | "من" | "انفا")
+            && opener == Opener::Object
         {
             return None;
         }
@@ -1291,9 +1313,13 @@ impl Scan<'_> {
                         && k > 0
                         && self.tags[k - 1].is(class::PREP)
                         && (bare && q.len() <= 5 || adjunct && q.len() <= 2 && k > first + 1);
-                    let short =
-                        q.len() <= 2 && !boundary && k > first && !self.clause_ends(q.close + 1, end) || of_noun;
-                    if !short {
+                    let short = q.len() <= 2
+                        && !boundary
+                        && k > first
+                        && (bare && !adjunct || !self.clause_ends(q.close + 1, end))
+                        || of_noun;
+                    // أظهرت بيانات ارتفاع المؤشر "التضخم": a cue of clauses has no word in marks
+                    if !short && (f & follow::QUOTE != 0 || q.len() >= 4) {
                         return Some((Opener::Quote, k, 0));
                     }
                 } else if !name && f & follow::OBJECT != 0 && boundary && !self.tags[k + 1].is(class::PREP) {
@@ -2663,7 +2689,7 @@ impl Scan<'_> {
             {
                 return Some((Some(p), p.next));
             }
-            return match self.phrase(after, limit, Mode::default()) {
+            return match self.phrase(after, limit, Mode { quoted: true, ..Mode::default() }) {
                 Some(p) => Some((Some(p), p.next)),
                 None => Some((None, after)),
             };
@@ -2890,7 +2916,25 @@ impl Scan<'_> {
         }
         let w = self.word(from);
         let t = &self.tags[from];
-        let offset = if t.conjunction
+        // فتحت الوزارة تحقيقا: no ف before تحت
+        let own = matches!(
+            w,
+            "فتحت"
+                | "فتح"
+                | "فرضت"
+                | "فرض"
+                | "فاز"
+                | "فازت"
+                | "فجر"
+                | "فجرت"
+                | "فشلت"
+                | "فشل"
+                | "فكت"
+                | "فصلت"
+        );
+        let offset = if own {
+            0
+        } else if t.conjunction
             || w.starts_with('و') && w.len() > 4 && t.is(class::NEG | class::QAD | class::KAN)
             || self.joined_name(from)
         {

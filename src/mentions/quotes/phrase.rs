@@ -665,6 +665,17 @@ impl Scan<'_> {
                 && head & (class::ORG | class::ROLE | class::DOC) != 0
                 && !named
                 && complete;
+            // تقول المفوضية الأوروبية لدول الاتحاد: the one spoken to, after a whole name
+            if t.attached == Attached::Li
+                && t.entity == 0
+                && !t.is(class::DEFINITE)
+                && head_entity == Some(EntityKind::Organisation)
+                && previous.entity != 0
+                && previous.entity == self.tags[start].entity
+                && !matches!(self.stem(i), "حقوق" | "شوون" | "مكافحه" | "رعايه")
+            {
+                return i;
+            }
             if t.attached == Attached::Li || w == "ل" || fused {
                 if t.entity == 0 && (head & (class::ROLE | class::DOC | class::ORG | class::ANON) == 0 || named) {
                     return i;
@@ -761,6 +772,13 @@ impl Scan<'_> {
             && self.entity_kind(i) != Some(EntityKind::Person)
         {
             return true;
+        }
+        // الميليشيات الموالية لإيران: hangs on what is before
+        if t.entity != 0
+            && w.starts_with('ل')
+            && self.mentions.entities[t.entity as usize - 1].span.start > self.doc.tokens[i].span.start
+        {
+            return false;
         }
         if let Some(kind) = self.entity_kind(i) {
             // a title and its bearer are neighbours: وزير خارجية فرنسا [جان إيف لودريان]
@@ -959,7 +977,16 @@ impl Scan<'_> {
                         | "اجرتها"
                 )
             {
-                return self.phrase(k + 1, b, Mode { object: true, ..Mode::default() });
+                let whose = self.phrase(k + 1, b, Mode { object: true, ..Mode::default() });
+                // أرقام رسمية عن الأشهر الأولى: what they are about
+                let about = t.is(class::AN)
+                    && !matches!(self.word(k - 1), "صادر" | "صادره" | "الصادر" | "الصادره" | "صدر" | "صدرت" | "نقلا")
+                    && whose.as_ref().is_some_and(|p| {
+                        p.kind == SpeakerKind::Role
+                            && !self.tags[p.start].is(NOUN_HEAD)
+                            && (p.start..p.end).all(|j| self.tags[j].entity == 0)
+                    });
+                return if about { None } else { whose };
             }
             // a letter is to somebody
             let to = matches!(clitics::strip_article(self.stem(start)), "رساله" | "رسايل" | "برقيه" | "خطاب" | "نداء")
