@@ -111,7 +111,13 @@ fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
     let mut fit = held.iter().filter(|o| {
         let theirs = codes(&o.role);
         same_office_head(&o.role, own)
-            && (contains_all(&o.role[1..], &own[1..]) || contains_all(&own[1..], &o.role[1..]))
+            // more words only of a nation: محافظ البنك المركزي فلان has a name of his own
+            && own[1..].iter().all(|w| {
+                o.role.iter().any(|r| close(r, w))
+                    || gaz.demonym(w).is_some()
+                    || gaz.country(w).is_some()
+                    || matches!(w.as_str(), "حالي" | "حاليه" | "رسمي" | "رسميه")
+            })
             && (nations.is_empty() || theirs.is_empty() || nations.iter().any(|c| theirs.contains(c)))
     });
     let first = fit.next()?.entity?;
@@ -839,6 +845,7 @@ mod tests {
         assert_eq!(sole_holder(&held, &content_words("وزير الداخلية")), Some(5));
         assert_eq!(sole_holder(&held, &content_words("وزير الداخلية المغربي")), None);
         assert_eq!(sole_holder(&held, &content_words("المتحدث باسم الجيش")), None);
+        assert_eq!(sole_holder(&held, &content_words("وزير الداخلية يوسف العبيدي")), None);
     }
 
     #[test]

@@ -191,6 +191,15 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         if let Some(p) = between(scan, d, past.last().map(|p| p.sentence), heard.map(|p| p.sentence)) {
             past.push(Past { phrase: p, agreement: d.agreement.or_else(|| guess(scan, &p)), sentence: d.sentence });
         }
+        // …، فيما ترفض موسكو الاتهامات وتؤكد أن: the subject of the clause that has begun since the last claim
+        if past.last().is_some_and(|p| p.sentence == d.sentence)
+            && let Some(p) = since(scan, d, before)
+            && guess(scan, &p).is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+            continue;
+        }
         let near = past.iter().rev().take(8).filter(|p| d.sentence.saturating_sub(p.sentence) <= FAR);
         let agreeing = |a: Agreement| near.clone().find(|p| p.agreement.is_none_or(|b| agrees(a, b)));
         // the noun before a relative clause of the sentence: الولايات المتحدة التي طردت … وأعلنت
@@ -340,6 +349,22 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
         }
     }
     None
+}
+
+/// The subject of a clause after فيما, بينما, لكن or في حين that begins past byte `from` and goes on to a joined cue.
+fn since(scan: &Scan, d: &Draft, from: u32) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    if !scan.tags[cue].conjunction || d.how != How::Dropped {
+        return None;
+    }
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let k = (first..cue.saturating_sub(2)).rev().take_while(|&k| scan.doc.tokens[k].span.start >= from).find(|&k| {
+        matches!(scan.doc.fold_of(k), "فيما" | "بينما" | "لكن" | "ولكن")
+            || k > 0 && scan.doc.fold_of(k) == "حين" && scan.doc.fold_of(k - 1) == "في"
+    })?;
+    // a verb, then its subject
+    scan.phrase(k + 2, cue, Mode { object: true, ..Default::default() })
+        .filter(|p| p.start == k + 2 && somebody(scan, p))
 }
 
 /// The last person named before a cue in its sentence, outside of marks.

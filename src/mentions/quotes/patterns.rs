@@ -473,7 +473,7 @@ impl Scan<'_> {
             && t.conjunction
             && speaker.as_ref().is_some_and(|p| {
                 matches!(self.word(p.start), "المجتمع" | "الجميع" | "الاسره")
-                    || self.word(p.start) == "العالم" && self.tags[p.start].entity == 0
+                    || self.word(p.start) == "العالم" && self.word_at(p.start + 1).starts_with("ال")
             })
         {
             speaker = None;
