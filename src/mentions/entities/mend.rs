@@ -130,6 +130,13 @@ static NO_PERSONS: LazyLock<FxHashSet<String>> =
 static NO_BODIES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| first_column(include_str!("../../lang/ar/no_bodies.tsv"), "phrase"));
 
+/// Set phrases that are no places.
+static NO_PLACES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| first_column(include_str!("../../lang/ar/no_places.tsv"), "phrase"));
+
+/// Words of a match before a club that are no part of its name.
+const OF_A_MATCH: [&str; 9] = ["هدف", "هدفي", "مرمي", "شباك", "ضيفه", "مضيفه", "جاره", "غريمه", "نظيره"];
+
 /// The folded first cells of a table.
 fn first_column(table: &str, header: &str) -> FxHashSet<String> {
     table
@@ -368,6 +375,10 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             kind = ORGANISATION;
         }
+        // هدف + كالياري
+        if kind == ORGANISATION && to - from > 1 && OF_A_MATCH.contains(&words[from]) && !marked {
+            from += 1;
+        }
         // الصراع السوري, سجون الحوثي: no institution
         if kind == ORGANISATION
             && to - from > 1
@@ -406,6 +417,9 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && TRAFFIC.contains(&words[from + 1])
             && !marked
         {
+            continue;
+        }
+        if kind == PLACE && NO_PLACES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
             continue;
         }
         if kind == PLACE && to - from > 1 && HAPPENINGS.contains(&words[from]) {
@@ -488,7 +502,7 @@ fn heads_name(word: &str, gaz: &Gazetteer) -> bool {
 }
 
 /// Is this word before a person's name what is said of the person?
-fn opener(word: &str, gaz: &Gazetteer) -> bool {
+pub(super) fn opener(word: &str, gaz: &Gazetteer) -> bool {
     OPENERS.contains(word)
         || word.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|w| w.chars().count() >= 4 && OPENERS.contains(w))
         || word.starts_with("ال") && gaz.demonym(word).is_some()
@@ -626,6 +640,8 @@ mod tests {
     fn a_derby_is_an_event() {
         assert_eq!(mended("ديربي طنجة", vec![(0, 2, 2)])[0].1, 3);
         assert_eq!(mended("مجزرة بوركان", vec![(0, 2, 1)])[0].1, 3);
+        assert!(mended("النشيد الوطني", vec![(0, 2, 1)]).is_empty());
+        assert_eq!(mended("هدف كالياري", vec![(0, 2, 2)])[0].0, "كالياري");
     }
 
     #[test]

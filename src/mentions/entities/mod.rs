@@ -76,7 +76,12 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             });
             if let Some(j) = joined {
                 found[k].1 = j;
-                found.insert(k + 1, (j, to, kind));
+                // سلمى وابنتها غريس
+                let mut second = j;
+                while to - second > 1 && mend::opener(doc.fold_of(words[second]), gaz) {
+                    second += 1;
+                }
+                found.insert(k + 1, (second, to, kind));
             }
             k += 1;
         }
@@ -145,7 +150,15 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
                 let whole: Vec<&str> = words[from..to].iter().map(|&k| doc.fold_of(k)).collect();
                 gaz.classes(&whole.join(" ")) != 0
             };
-            let cut = if own || listed { 0 } else { names::particle(word, tagger.lexicon(), gaz) };
+            // وحي الزهور: a quarter behind و, no inspiration
+            let quarter = kind == EntityKind::Place
+                && to - from > 1
+                && word.strip_prefix('و').is_some_and(|w| mend::PLACE_HEADS.contains(&w));
+            let cut = match () {
+                _ if own || listed => 0,
+                _ if quarter => 'و'.len_utf8(),
+                _ => names::particle(word, tagger.lexicon(), gaz),
+            };
             let mut span = doc.span_of(first, last + 1);
             span.start = doc.source_in_token(first, cut);
             let role = (kind == EntityKind::Person && cut == 0)
