@@ -1035,7 +1035,7 @@ impl Scan<'_> {
     fn named_thing(&self, start: usize) -> bool {
         let at = if self.quote_from(start).is_some() { start + 1 } else { start };
         let w = self.word_at(at);
-        matches!(w, "القرار" | "النتيجه" | "الخبر" | "النبا")
+        matches!(w, "القرار" | "النتيجه" | "الخبر" | "النبا" | "هذا" | "هذه")
             || matches!(
                 clitics::strip_article(w),
                 "تشكيله"
@@ -1358,6 +1358,17 @@ impl Scan<'_> {
                     }
                     if self.tags[next].is(class::THAT) {
                         k += 1;
+                        continue;
+                    }
+                    // أكد في بيان على تويتر أن: where it was written
+                    if t.is(class::ALA)
+                        && (self.tags[next].is(class::MEDIA)
+                            || matches!(
+                                self.word(next),
+                                "صفحته" | "صفحتها" | "حسابه" | "حسابها" | "موقعه" | "موقعها" | "هامش"
+                            ))
+                    {
+                        k += 2;
                         continue;
                     }
                     // حذر من بيروت، أعلن عن: not a venue or a day

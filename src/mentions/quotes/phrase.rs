@@ -532,6 +532,14 @@ impl Scan<'_> {
                 && w.len() >= 10
                 && (w.ends_with("ها") || w.ends_with("هم"))
                 && !t.is(class::DEFINITE);
+            // انتقد عدد من العملاء قيمته: the object
+            let owned = owned
+                || t.classes == 0
+                    && t.entity == 0
+                    && mode.object
+                    && previous.is(class::DEFINITE)
+                    && w.ends_with("ته")
+                    && w.chars().count() >= 5;
             let manner =
                 owned || t.classes == 0 && t.entity == 0 && w.len() >= 10 && w.starts_with('م') && w.ends_with('ا');
             let noun = t.classes == 0
