@@ -532,12 +532,13 @@ impl Scan<'_> {
                 && w.len() >= 10
                 && (w.ends_with("ها") || w.ends_with("هم"))
                 && !t.is(class::DEFINITE);
-            // انتقد عدد من العملاء قيمته: the object
+            // انتقد عدد من العملاء قيمته: the object; but الرئيس المنتهية ولايته
             let owned = owned
                 || t.classes == 0
                     && t.entity == 0
                     && mode.object
                     && previous.is(class::DEFINITE)
+                    && !self.word(i - 1).starts_with("الم")
                     && w.ends_with("ته")
                     && w.chars().count() >= 5;
             let manner =
