@@ -484,7 +484,12 @@ impl Run {
             let common = !y.contains(' ')
                 && Gazetteer::get().head(y.strip_prefix("ال").unwrap_or(y)).is_some()
                 && !x.split(' ').any(|w| w == y);
-            if x.split(' ').count() >= 2 && y.split(' ').count() < x.split(' ').count() && !media && !two && !common {
+            // بنك الاحتياطي الأسترالي (البنك المركزي): every country has one
+            let bare = orgs::is_bare(y);
+            if x.split(' ').count() >= 2
+                && y.split(' ').count() < x.split(' ').count()
+                && !(media || two || common || bare)
+            {
                 self.join(b, a, "written together as name and (short name)".into());
             }
         }

@@ -53,6 +53,10 @@ fn title_at(doc: &Document, i: usize, end: usize, gaz: &Gazetteer) -> Option<(us
     if i > 0 && doc.fold_of(i - 1) == "_" {
         return None;
     }
+    // أمام البريطانية جوهانا: before, no imam
+    if first.ends_with("امام") && doc.text_of(i).ends_with("أمام") {
+        return None;
+    }
     // تحت حكم مادورو: rule, no referee
     if first == "حكم" && i > 0 && matches!(doc.fold_of(i - 1), "تحت" | "ظل" | "في" | "خلال" | "فتره" | "نظام" | "من")
     {
@@ -235,6 +239,12 @@ mod tests {
         assert!(found.iter().all(|f| f.0 != "ترامب"), "{found:?}");
         let found = roles("وصل نجل الرئيس التركي رجب طيب أردوغان إلى أنقرة.");
         assert!(found.contains(&("رجب طيب أردوغان".into(), "الرئيس التركي".into())), "{found:?}");
+    }
+
+    #[test]
+    fn before_somebody_is_no_imam() {
+        let found = roles("وخسرت سيرينا ويليامز أمام البريطانية جوهانا كونتا في الدور الأول.");
+        assert!(found.iter().all(|f| !f.1.contains("أمام")), "{found:?}");
     }
 
     #[test]
