@@ -185,6 +185,11 @@ pub fn denies(c: &Claim) -> bool {
     c.polarity == Polarity::Denied && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| cue.starts_with(v))
 }
 
+/// Does a claim deny something by its verb or in its words?
+fn denied(v: &View, c: &Claim) -> bool {
+    denies(c) || is_denied(v, v.words_of(c.span))
+}
+
 fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
     let mut out = Vec::new();
     for c in &v.reading.mentions.claims {
@@ -208,7 +213,7 @@ fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
         named.add(v, c.span);
         let (bag, mass) = v.bag(words.clone());
         let rejects = rejects(v, c);
-        let denies = rejects || denies(c) || is_denied(v, words.clone());
+        let denies = rejects || denied(v, c);
         out.push(Position {
             view,
             claim: c,
@@ -271,6 +276,10 @@ fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
 
 /// Charges and their denials, one fact a dispute. Cost: denials times claims of a story.
 pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+    let answers = |v: &View, c: &Claim| c.polarity == Polarity::Negated || denied(v, c) || rejects(v, c);
+    if !story.views.iter().any(|v| v.reading.mentions.claims.iter().any(|c| answers(v, c))) {
+        return Vec::new();
+    }
     let all: Vec<Position> = story.views.iter().enumerate().flat_map(|(i, v)| positions(i, v)).collect();
     let mut edges: Vec<(f32, usize, usize)> = Vec::new();
     for (n, d) in all.iter().enumerate() {
