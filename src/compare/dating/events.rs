@@ -33,6 +33,8 @@ const NIGHT: (i8, i8, i8) = (5, 22, 20);
 const OPEN_YEARS: i32 = 30;
 /// Days from publication within which a day without a year is of this year.
 const OF_NOW: i64 = 20;
+/// Dice of sentences that tell since when one thing has lasted.
+const SINCE: f32 = 0.3;
 /// Weight that the words around two neighbouring days share where they date one thing: a place is named near both.
 const SAME_THING: f32 = 0.5;
 /// The same for two months or years.
@@ -88,7 +90,7 @@ pub fn possible(reading: &Reading, m: &DateMention) -> Option<Days> {
     let (first, last) = (m.earliest?, m.latest?);
     let (a, b) = (day_number(first), day_number(last));
     let e = &m.expr;
-    if !matches!(m.kind, DateKind::Date | DateKind::Time) || e.about || e.since {
+    if !matches!(m.kind, DateKind::Date | DateKind::Time) || e.about {
         return None;
     }
     let counted = !matches!(
@@ -190,6 +192,8 @@ struct Dated {
     places: Vec<u32>,
     /// Day and month are said, or the year of a month.
     explicit: bool,
+    /// Something has lasted since.
+    since: bool,
 }
 
 /// How many words count as what is dated.
@@ -227,7 +231,7 @@ fn dated(view: &View) -> Vec<Dated> {
     for (k, m) in dates.iter().enumerate() {
         let sentence = m.sentence as usize;
         if sentence >= view.sentences.len()
-            || matches!(m.expr.before, "منذ" | "حتي")
+            || m.expr.before == "حتي"
             || m.expr.range_to_next
             || k > 0 && dates[k - 1].expr.range_to_next
         {
@@ -293,6 +297,7 @@ fn dated(view: &View) -> Vec<Dated> {
                 .map(|(o, d)| day_number(d) - o),
             persons,
             places,
+            since: m.expr.since || m.expr.before == "منذ",
             explicit: matches!(
                 m.expr.what,
                 What::Day { .. } | What::Month { year: YearSaid::Given(_), .. } | What::Year(YearSaid::Given(_))
@@ -445,12 +450,14 @@ struct Likeness {
     apart: i64,
     /// Both are said with day and month, or with the year.
     explicit: bool,
+    /// Both say since when.
+    since: bool,
     /// They look like one date with a slip: the same day of another month or year.
     slip: bool,
 }
 
-/// Minutes from which two hours are not one, rounded (`17:30` and `17:27`).
-const OTHER_HOUR: i32 = 10;
+/// Minutes from which two hours are not one, rounded (`17:30` and `17:27`, `about one` and `13:20`).
+const OTHER_HOUR: i32 = 30;
 
 /// The same moment in Greenwich time, at two hours (`20,00 ت غ`, `الثامنة بتوقيت غرينتش`)?
 fn other_clock(a: &View, x: &Dated, b: &View, y: &Dated) -> bool {
@@ -507,6 +514,10 @@ impl Likeness {
     /// How sure it is that the two date one event, 0..=1; 0 for what is not worth a row. Ranks rows; read on ANT.
     fn score(&self, grain: u8) -> f32 {
         let near_enough = self.apart <= 8 || self.explicit && self.apart <= if self.slip { 400 } else { 31 };
+        if self.since {
+            let named = self.heads > 0 && self.dice >= SINCE && !self.strangers;
+            return if named && self.apart <= 400 { 0.5 } else { 0.0 };
+        }
         // a statement may be made on two days, in nearly the same words
         let said_again = self.spoken && (self.near < 0.8 || self.window < 0.75 || self.own_days && self.dice < 0.9);
         if self.strangers || !near_enough || said_again {
@@ -569,7 +580,7 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
             let pairs = align::sentences(&views[i], &views[j]);
             for x in &all[i] {
                 for y in &all[j] {
-                    if x.grain != y.grain {
+                    if x.grain != y.grain || x.since != y.since {
                         continue;
                     }
                     let clocks = other_clock(&views[i], x, &views[j], y);
@@ -621,6 +632,7 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                         apart: apart(m, o),
                         explicit: x.explicit && y.explicit,
                         slip: slip(single_day(m), single_day(o)),
+                        since: x.since,
                     };
                     let score = match clocks {
                         true if like.near >= 0.4 && like.dice >= 0.6 => 0.7,

@@ -35,13 +35,18 @@ fn turned(x: f64, y: f64) -> bool {
     a > 0 && c > 0 && (a, b) == (d, c)
 }
 
+/// Can two minutes be those of one goal, reported with a slip?
+pub fn one_goal(x: f64, y: f64) -> bool {
+    (1.0..=ONE_GOAL).contains(&(x - y).abs()) || x != y && turned(x, y)
+}
+
 impl What {
     /// Do two values belong together, as of one age or one goal?
     fn one(self, x: f64, y: f64) -> bool {
         let apart = (x - y).abs();
         match self {
             What::Age => (YEAR..=ONE_AGE * YEAR).contains(&apart),
-            What::Minute => (1.0..=ONE_GOAL).contains(&apart) || apart > 0.0 && turned(x, y),
+            What::Minute => one_goal(x, y),
         }
     }
 }

@@ -724,8 +724,9 @@ fn superseded(v: &View, s: &Slot) -> bool {
     })
 }
 
-/// Minutes after which a higher count of persons is a later one, whatever is counted.
+/// Minutes after which a higher count of persons is a later one, whatever is counted; of some of them (children, medics) sooner.
 const HALF_DAY: i64 = 10 * 60;
+const TWO_HOURS: i64 = 2 * 60;
 
 /// Verdict on two counts, with what their nouns and their surroundings say beyond their values: a count told as an earlier
 /// one is no rival of the new one, and the children among the dead are a part of the dead.
@@ -738,7 +739,8 @@ fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quant
     }
     // persons counted half a day later and more of them
     let rises = p.unit.is_empty() && counts_persons(&p.noun) && counts_persons(&q.noun) && !p.noun.is_empty();
-    let more = later.is_some_and(|m| if p.value > q.value { m >= HALF_DAY } else { -m >= HALF_DAY });
+    let wait = if is_part_of_persons(&p.noun) && is_part_of_persons(&q.noun) { TWO_HOURS } else { HALF_DAY };
+    let more = later.is_some_and(|m| if p.value > q.value { m >= wait } else { -m >= wait });
     if rises && more && p.role == q.role {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
     }
@@ -782,7 +784,9 @@ fn value_verdict(
             features.same_unit = !p.unit.is_empty();
             let noun_conflict = !p.noun.is_empty() && !q.noun.is_empty() && p.noun != q.noun;
             let persons = person(&p.noun) && person(&q.noun);
-            features.other_noun = noun_conflict && !(persons && (both_roles || p.role == q.role));
+            // the others are another group than those named, unless the same happened to both
+            let others = !both_roles && (p.noun == "آخر") != (q.noun == "آخر");
+            features.other_noun = noun_conflict && (others || !(persons && (both_roles || p.role == q.role)));
             let mut verdict = count_verdict(a, s, p, b, t, q);
             // the same sentence with another figure is no rounding and no second bound
             let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
@@ -805,6 +809,13 @@ fn value_verdict(
                 return None;
             }
             if verdict.relation != Relation::Agree && features.other_noun {
+                return None;
+            }
+            // goals many minutes apart are two goals
+            let minutes = [&p.noun, &q.noun].iter().all(|n| n.as_str() == crate::mentions::quantities::MINUTE);
+            let copied = context.framed() && context.dice >= SAME_SENTENCE;
+            if verdict.relation == Relation::Contradict && minutes && !copied && !attributes::one_goal(p.value, q.value)
+            {
                 return None;
             }
             // a figure without its noun is of the other's thing only where the words around say so
