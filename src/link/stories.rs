@@ -30,7 +30,7 @@ pub struct Grouped {
 
 /// Average cosine at which two groups become one. Of cross-outlet pairs by hand: 10 of 15 about the same event at
 /// 0.35 to 0.40, 11 of 15 at 0.40 to 0.50, for single pairs without further conditions.
-const LINK: f32 = 0.405;
+const LINK: f32 = 0.39;
 /// A pair below this never starts a group.
 const PAIR: f32 = 0.40;
 /// Pairs of articles of which one has no date are kin from here on: on the same subject, perhaps months apart.
