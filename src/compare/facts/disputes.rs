@@ -245,7 +245,7 @@ fn points(v: &View, c: &Claim) -> bool {
 /// Likeness of a denial and what is denied, 0 where nothing brings them together.
 fn likeness(story: &Story, d: &Position, a: &Position) -> f32 {
     // only what is asserted can be denied, not what is asked for, promised or doubted
-    if matches!(&*a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
+    if matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
         return 0.0;
     }
     let one =
