@@ -450,6 +450,8 @@ struct Likeness {
     apart: i64,
     /// Both are said with day and month, or with the year.
     explicit: bool,
+    /// One of them, at least, is said with day and month.
+    dated: bool,
     /// Both say since when.
     since: bool,
     /// They look like one date with a slip: the same day of another month or year.
@@ -558,8 +560,9 @@ impl Likeness {
         if self.one_off && self.lead && self.alone && self.both >= 1.2 && self.apart <= 1 {
             return 0.52;
         }
-        // neighbouring days of one thing at one place, told in other words
-        if thing && self.place && !self.spoken && !self.other_count && self.apart <= 2 && self.both >= SAME_THING {
+        // neighbouring days of one thing at one place, told in other words; two weekdays are rather those of two things
+        let told = self.heads > 0 && self.place && self.dated && !self.spoken && !self.other_count;
+        if told && self.apart <= 2 && self.both >= SAME_THING {
             return 0.5;
         }
         0.0
@@ -631,6 +634,7 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                         place: x.places.iter().any(|p| y.places.contains(p)),
                         apart: apart(m, o),
                         explicit: x.explicit && y.explicit,
+                        dated: x.explicit || y.explicit,
                         slip: slip(single_day(m), single_day(o)),
                         since: x.since,
                     };

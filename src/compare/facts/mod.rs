@@ -728,12 +728,25 @@ fn superseded(v: &View, s: &Slot) -> bool {
 const HALF_DAY: i64 = 10 * 60;
 const TWO_HOURS: i64 = 2 * 60;
 
+/// An exact figure as the lower bound that the same text gives it elsewhere.
+fn at_least(v: &View, q: &Quantity) -> Option<Quantity> {
+    let same = |o: &&Quantity| o.value == q.value && o.unit == q.unit && o.role == q.role && o.bound == Bound::AtLeast;
+    let found = q.bound == Bound::Exact && !q.role.is_empty() && v.reading.mentions.quantities.iter().any(|o| same(&o));
+    found.then(|| Quantity { bound: Bound::AtLeast, ..q.clone() })
+}
+
 /// Verdict on two counts, with what their nouns and their surroundings say beyond their values: a count told as an earlier
 /// one is no rival of the new one, and the children among the dead are a part of the dead.
 fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
     use crate::mentions::quantities::{counts_persons, is_part_of_persons};
     let later = later_minutes(a, b);
-    let verdict = verdict::numbers(p, q, later, grows(&p.role) || grows(&q.role));
+    let grows = grows(&p.role) || grows(&q.role);
+    let mut verdict = verdict::numbers(p, q, later, grows);
+    // `18 injured` of a text that has `at least 18 injured` as well is a lower bound
+    if verdict.relation == Relation::Contradict && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) {
+        let (least, told) = (at_least(a, p), at_least(b, q));
+        verdict = verdict::numbers(least.as_ref().unwrap_or(p), told.as_ref().unwrap_or(q), later, grows);
+    }
     if verdict.relation != Relation::Contradict {
         return verdict;
     }
