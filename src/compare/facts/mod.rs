@@ -1531,6 +1531,23 @@ fn kind_of(story: &Story, e: &Edge) -> FactKind {
     story.slots[e.a.0][e.a.1].kind
 }
 
+/// Minutes between two articles from which one may know more than the other: by the evening, not by the next day, when an
+/// older figure is not repeated unless it is meant.
+const MEANWHILE: std::ops::Range<i64> = 8 * 60..18 * 60;
+
+/// What a pair of figures loses by a bound (`at least`) or by the hours between the articles: of 89 rows read over a corpus 7 of 16 with
+/// a bound and 4 of 12 so far apart were real, and seven of ten of the others.
+fn doubt(story: &Story, e: &Edge) -> f32 {
+    let quantity = |n: (usize, usize)| match story.slots[n.0][n.1].filler {
+        Filler::Number(q) => Some(&story.views[n.0].reading.mentions.quantities[q]),
+        _ => None,
+    };
+    let (Some(p), Some(q)) = (quantity(e.a), quantity(e.b)) else { return 1.0 };
+    let apart = later_minutes(&story.views[e.a.0], &story.views[e.b.0]).map_or(0, i64::abs);
+    let bound = if p.bound == Bound::Exact && q.bound == Bound::Exact { 1.0 } else { 0.75 };
+    bound * if MEANWHILE.contains(&apart) { 0.75 } else { 1.0 }
+}
+
 fn slot_fact(
     story: &Story,
     of: &crate::model::Story,
@@ -1581,7 +1598,7 @@ fn slot_fact(
         values,
         severity,
         confidence_0_1: f64::from(match verdict.relation {
-            Relation::Contradict => score::confidence(kind, decided.p),
+            Relation::Contradict => score::confidence(kind, decided.p) * doubt(story, decided),
             _ => decided.p,
         }),
         explanation,
