@@ -977,7 +977,8 @@ fn tidy(doc: &Document, name: Span, role: Span, named: &dyn Fn(Span) -> bool) ->
         }
         to = k;
     }
-    if to <= from {
+    // نجل حفتر is not حفتر
+    if to <= from || before && crate::mentions::entities::roles::is_of_another(doc.fold_of(to - 1)) {
         return None;
     }
     let last = doc.fold_of(to - 1);
@@ -1016,6 +1017,7 @@ mod tests {
             tidy(&doc, span(name), span(role), &|_| false).map(|s| doc.slice(s).to_string())
         };
         assert_eq!(tidied("جون لاعب هدرسفيلد، وسمير نجيب", "سمير نجيب", "لاعب هدرسفيلد"), None);
+        assert_eq!(tidied("بحضور نجل كيميش", "كيميش", "نجل"), None);
         assert_eq!(tidied("أوقف المدافع البرازيلي تسديدة كيميش", "كيميش", "المدافع البرازيلي تسديدة"), None);
         assert_eq!(
             tidied("كونتي المدير الفني السابق والذي ينتهي", "كونتي", "المدير الفني السابق والذي").as_deref(),

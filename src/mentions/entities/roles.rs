@@ -32,6 +32,11 @@ const OF_ANOTHER: [&str; 19] = [
     "اسره",
     "انصار",
 ];
+/// Does a word, with or without a letter before it, call somebody another's (`نجل`, `ومحامي`)?
+pub fn is_of_another(word: &str) -> bool {
+    OF_ANOTHER.contains(&word) || word.strip_prefix(['و', 'ل', 'ب']).is_some_and(|w| OF_ANOTHER.contains(&w))
+}
+
 /// To whom something was said: no part of the speaker's role.
 const AUDIENCE: [&str; 9] =
     ["للصحفيين", "للصحافيين", "للاعلاميين", "للتلفزيون", "للقناه", "للاذاعه", "للوكاله", "للصحيفه", "للاعلام"];
@@ -163,9 +168,7 @@ pub fn beside(
     // محامي ترامب: nobody's role beside him; نجل النائب فلان: the member of parliament is named
     while let Some(b) = best {
         let at = doc.token_at(b.start);
-        let word = doc.fold_of(at);
-        let bare = word.strip_prefix(['و', 'ل', 'ب']).filter(|w| OF_ANOTHER.contains(w)).unwrap_or(word);
-        if !OF_ANOTHER.contains(&bare) {
+        if !is_of_another(doc.fold_of(at)) {
             break;
         }
         if at + 1 >= from {
