@@ -1,6 +1,7 @@
 //! Figures that belong to a person: an age, the minute of a goal. Two texts that give one person two of them contradict
 //! each other, however differently their sentences are built.
 
+use super::slots::number_value;
 use super::verdict::Reason;
 use super::{Story, explain, fact_id, speaker_at};
 use crate::link::align::View;
@@ -57,6 +58,8 @@ struct Attribute {
     what: What,
     person: u32,
     value: f64,
+    /// The value as the tables have it.
+    said: String,
     span: Span,
 }
 
@@ -94,7 +97,7 @@ fn of_view(view: usize, v: &View) -> Vec<Attribute> {
             What::Minute => near,
         };
         if told {
-            out.push(Attribute { view, what, person: entity, value: q.value, span: q.span });
+            out.push(Attribute { view, what, person: entity, value: q.value, said: number_value(q), span: q.span });
         }
     }
     out
@@ -133,10 +136,6 @@ pub fn facts(
         if known.iter().chain(&out).any(stands) {
             continue;
         }
-        let value = |a: &Attribute| match a.what {
-            What::Age => format!("{} month", a.value),
-            What::Minute => format!("{}", a.value),
-        };
         let of_one =
             |a: &&Attribute| a.what == x.what && a.person == x.person && [x, y].iter().any(|s| s.value == a.value);
         let evidence = |a: &Attribute| {
@@ -149,7 +148,7 @@ pub fn facts(
             .map(|a| FactValue {
                 doc: story.views[a.view].doc,
                 span: a.span,
-                value: value(a),
+                value: a.said.clone(),
                 evidence: evidence(a),
                 speaker_name: speaker_at(&story.views[a.view], a.span),
                 reason: explain::reason(Reason::Different, language).to_string(),

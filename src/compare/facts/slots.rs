@@ -59,12 +59,15 @@ pub fn number_value(q: &crate::model::Quantity) -> String {
             format!("{v:.4}").trim_end_matches('0').to_string()
         }
     };
-    out.push_str(&show(q.value));
+    // spans are counted in months, but 23 years are not 276 months to a reader
+    let years = q.unit == "month" && [Some(q.value), q.upper].into_iter().flatten().all(|v| v % 12.0 == 0.0);
+    let (part, unit) = if years { (12.0, "year") } else { (1.0, q.unit.as_str()) };
+    out.push_str(&show(q.value / part));
     if let Some(u) = q.upper {
-        out.push_str(if q.unit == "score" { "-" } else { ".." });
-        out.push_str(&show(u));
+        out.push_str(if unit == "score" { "-" } else { ".." });
+        out.push_str(&show(u / part));
     }
-    match q.unit.as_str() {
+    match unit {
         "" | "score" => {}
         unit => {
             out.push(' ');
