@@ -39,6 +39,16 @@ impl<'a> Lexicon<'a> {
         Lexicon { name, header, rows }
     }
 
+    /// The cells of one column of a file.
+    ///
+    /// # Panics
+    /// When the file has no such column.
+    pub fn cells(name: &'a str, text: &'a str, column: &str) -> impl Iterator<Item = &'a str> {
+        let lexicon = Lexicon::parse(name, text);
+        let column = lexicon.column(column);
+        lexicon.rows.into_iter().map(move |r| r.get(column))
+    }
+
     /// Index of a column.
     ///
     /// # Panics
@@ -69,5 +79,9 @@ mod tests {
         assert_eq!(l.rows[0].get(l.column("class")), "say");
         assert_eq!(l.rows[0].get(l.column("notes")), "");
         assert_eq!(l.rows[0].line, 3);
+        assert_eq!(
+            Lexicon::cells("t.tsv", "form\tnotes\n# note\nقال\tsaid\nأكد\n", "form").collect::<Vec<_>>(),
+            ["قال", "أكد"]
+        );
     }
 }

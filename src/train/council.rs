@@ -343,12 +343,7 @@ impl Council {
         let first = read_linear(b)?;
         let again = read_linear(b)?;
         let n = take_number(b)?;
-        let mut rows = Dictionary { short: true, ..Dictionary::default() };
-        let mut key = 0;
-        for i in 0..n {
-            key = read_key(key, b)?;
-            rows.ids.insert(u64::from(key), i as u32);
-        }
+        let rows = read_dictionary(n, b)?;
         let nets = (0..take_number(b)?).map(|_| Net::read(n, b)).collect::<Option<Vec<Net>>>()?;
         b.is_empty().then_some(Council { table, first, again, nets, rows })
     }
@@ -430,6 +425,17 @@ fn write_linear(fitted: &Fitted, out: &mut Vec<u8>) {
     }
 }
 
+/// The keys of `n` rows, in their order.
+fn read_dictionary(n: usize, b: &mut &[u8]) -> Option<Dictionary> {
+    let mut dictionary = Dictionary { short: true, ..Dictionary::default() };
+    let mut key = 0;
+    for i in 0..n {
+        key = read_key(key, b)?;
+        dictionary.ids.insert(u64::from(key), i as u32);
+    }
+    Some(dictionary)
+}
+
 fn read_linear(b: &mut &[u8]) -> Option<Fitted> {
     let mut model = Model::new(0, &Settings::default());
     for row in std::iter::once(&mut model.start).chain(&mut model.transitions) {
@@ -439,12 +445,7 @@ fn read_linear(b: &mut &[u8]) -> Option<Fitted> {
     }
     let scale = take_float(b)?;
     let n = take_number(b)?;
-    let mut dictionary = Dictionary { short: true, ..Dictionary::default() };
-    let mut key = 0;
-    for i in 0..n {
-        key = read_key(key, b)?;
-        dictionary.ids.insert(u64::from(key), i as u32);
-    }
+    let dictionary = read_dictionary(n, b)?;
     let masks = take(b, n.checked_mul(2)?)?;
     for mask in masks.chunks_exact(2) {
         let mask = u16::from_le_bytes([mask[0], mask[1]]);

@@ -40,6 +40,14 @@ pub struct Example {
     pub weight: f32,
 }
 
+impl Example {
+    /// A sentence of a CoNLL file, its words put into the corpus.
+    pub fn of_conll((words, gold): (Vec<String>, Vec<u8>), corpus: &mut Corpus, weight: f32) -> Example {
+        let words = words.iter().map(|w| corpus.intern(w)).collect();
+        Example { words, gold, annotated: true, domain: 0, weight }
+    }
+}
+
 /// Sentences that are one document, or one run of documents without borders (then `window` sentences either way).
 #[derive(Debug, Clone, Default)]
 pub struct Group {

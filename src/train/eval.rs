@@ -56,16 +56,7 @@ pub fn ner(path: &Path) -> Result<Tally> {
     let mut council = Council::read(include_bytes!("../../models/anercorp.bin"))?;
     let lexicon = crate::mentions::entities::lexicon();
     let mut corpus = Corpus::default();
-    let sentences = data
-        .into_iter()
-        .map(|(words, gold)| Example {
-            words: words.iter().map(|w| corpus.intern(w)).collect(),
-            gold,
-            annotated: true,
-            domain: 0,
-            weight: 1.0,
-        })
-        .collect();
+    let sentences = data.into_iter().map(|s| Example::of_conll(s, &mut corpus, 1.0)).collect();
     let group = [Group { sentences, window: Some(super::WINDOW) }];
     let shop = Workshop::new(&corpus, lexicon);
     let labels = council.label(&shop, &group);

@@ -530,16 +530,8 @@ fn gather(plan: &NamesArgs, corpus: &mut Corpus) -> Result<(Vec<Group>, Vec<Grou
     let articles = data::read_articles(&plan.articles, corpus, &annotations)?;
     let ours = plan.annotations.is_some();
     let weight = if ours { plan.number("conll-weight", 0.5) } else { 1.0 };
-    let conll: Vec<Example> = data::read_conll(&plan.conll)?
-        .into_iter()
-        .map(|(words, gold)| Example {
-            words: words.iter().map(|w| corpus.intern(w)).collect(),
-            gold,
-            annotated: true,
-            domain: 0,
-            weight,
-        })
-        .collect();
+    let conll: Vec<Example> =
+        data::read_conll(&plan.conll)?.into_iter().map(|s| Example::of_conll(s, corpus, weight)).collect();
     let mut train: Vec<Group> = Vec::new();
     let mut test: Vec<Group> = Vec::new();
     let tokens: usize = conll.iter().map(|s| s.words.len()).sum();

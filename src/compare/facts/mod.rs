@@ -89,6 +89,13 @@ pub struct Story<'a> {
     pub changes: Vec<Change>,
 }
 
+impl<'a> Story<'a> {
+    /// The figure of a slot, by document and index; None for other slots.
+    fn figure(&self, n: (usize, usize)) -> Option<&'a Quantity> {
+        quantity(&self.views[n.0], &self.slots[n.0][n.1])
+    }
+}
+
 /// Compares all stories, in parallel. Cost: document pairs of different outlets inside a story, each the product of
 /// the sentence counts plus word alignment of the aligned sentences.
 pub fn compare(
@@ -441,12 +448,17 @@ fn apart_edges(
     }
 }
 
+/// The figure of a slot; None for other slots.
+fn quantity<'a>(v: &View<'a>, s: &Slot) -> Option<&'a Quantity> {
+    match s.filler {
+        Filler::Number(q) => Some(&v.reading.mentions.quantities[q]),
+        _ => None,
+    }
+}
+
 /// Unit of a figure; nothing for other slots.
 fn number_unit<'a>(v: &View<'a>, s: &Slot) -> &'a str {
-    match s.filler {
-        Filler::Number(q) => &v.reading.mentions.quantities[q].unit,
-        _ => "",
-    }
+    quantity(v, s).map_or("", |q| &q.unit)
 }
 
 /// Do two figures hang on one verb, in whatever person (`مددت مرتين`, `مدد ولايته ثلاث مرات`)?
@@ -608,10 +620,7 @@ fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
 
 /// Is one of two numbers less than half of the other? None at all is another state, not another size.
 fn far(views: &[View], slots: &[Vec<Slot>], x: (usize, usize), y: (usize, usize)) -> bool {
-    let number = |n: (usize, usize)| match slots[n.0][n.1].filler {
-        Filler::Number(q) => views[n.0].reading.mentions.quantities[q].value.abs(),
-        _ => 1.0,
-    };
+    let number = |n: (usize, usize)| quantity(&views[n.0], &slots[n.0][n.1]).map_or(1.0, |q| q.value.abs());
     let (p, q) = (number(x), number(y));
     p.min(q) > 0.0 && p.min(q) < 0.5 * p.max(q)
 }
@@ -1338,11 +1347,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
             (Some(x), Some(y)) => {
                 let clash = groups[x].members.iter().any(|m| groups[y].members.iter().any(|n| clash(m, n)));
                 if !clash {
-                    let moved = std::mem::take(&mut groups[y].members);
-                    for m in &moved {
-                        group_of.insert(*m, x);
-                    }
-                    groups[x].members.extend(moved);
+                    merge(&mut groups, &mut group_of, x, y);
                 }
             }
             (Some(g), None) | (None, Some(g)) => {
@@ -1404,11 +1409,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
         let all_met = values(x).iter().all(|v| values(y).iter().all(|w| met(v, w)));
         let number = kind_of(story, edge) == FactKind::Number && edge.p >= INTERNAL;
         if all_met && (!clash || number) {
-            let moved = std::mem::take(&mut groups[y].members);
-            for m in &moved {
-                group_of.insert(*m, x);
-            }
-            groups[x].members.extend(moved);
+            merge(&mut groups, &mut group_of, x, y);
         } else if edge.p >= INTERNAL {
             apart.push(edge);
         }
@@ -1451,14 +1452,20 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     facts
 }
 
+/// Moves the members of group `from` into group `into`.
+fn merge(groups: &mut [Group], group_of: &mut FxHashMap<(usize, usize), usize>, into: usize, from: usize) {
+    let moved = std::mem::take(&mut groups[from].members);
+    for m in &moved {
+        group_of.insert(*m, into);
+    }
+    groups[into].members.extend(moved);
+}
+
 /// Groups that hold one count of one role, which does not come about by chance, are one fact.
 fn one_count(story: &Story, groups: &mut [Group], group_of: &mut FxHashMap<(usize, usize), usize>) {
-    let count = |n: &(usize, usize)| match story.slots[n.0][n.1].filler {
-        Filler::Number(q) => {
-            let q = &story.views[n.0].reading.mentions.quantities[q];
-            (q.value >= PRECISE && !q.role.is_empty()).then_some((q.value.to_bits(), q.unit.as_str(), q.role.as_str()))
-        }
-        _ => None,
+    let count = |n: &(usize, usize)| {
+        let q = story.figure(*n).filter(|q| q.value >= PRECISE && !q.role.is_empty())?;
+        Some((q.value.to_bits(), q.unit.as_str(), q.role.as_str()))
     };
     for y in 1..groups.len() {
         let of_y = groups[y].members.first().and_then(count);
@@ -1466,11 +1473,7 @@ fn one_count(story: &Story, groups: &mut [Group], group_of: &mut FxHashMap<(usiz
             continue;
         }
         let Some(x) = (0..y).find(|x| groups[*x].members.iter().any(|n| count(n) == of_y)) else { continue };
-        let moved = std::mem::take(&mut groups[y].members);
-        for m in &moved {
-            group_of.insert(*m, x);
-        }
-        groups[x].members.extend(moved);
+        merge(groups, group_of, x, y);
     }
 }
 
@@ -1538,11 +1541,7 @@ const MEANWHILE: std::ops::Range<i64> = 8 * 60..18 * 60;
 /// What a pair of figures loses by a bound (`at least`) or by the hours between the articles: of 89 rows read over a corpus 7 of 16 with
 /// a bound and 4 of 12 so far apart were real, and seven of ten of the others.
 fn doubt(story: &Story, e: &Edge) -> f32 {
-    let quantity = |n: (usize, usize)| match story.slots[n.0][n.1].filler {
-        Filler::Number(q) => Some(&story.views[n.0].reading.mentions.quantities[q]),
-        _ => None,
-    };
-    let (Some(p), Some(q)) = (quantity(e.a), quantity(e.b)) else { return 1.0 };
+    let (Some(p), Some(q)) = (story.figure(e.a), story.figure(e.b)) else { return 1.0 };
     let apart = later_minutes(&story.views[e.a.0], &story.views[e.b.0]).map_or(0, i64::abs);
     let bound = if p.bound == Bound::Exact && q.bound == Bound::Exact { 1.0 } else { 0.75 };
     bound * if MEANWHILE.contains(&apart) { 0.75 } else { 1.0 }
@@ -1612,12 +1611,8 @@ fn slot_fact(
 /// Adds the places where the texts of a contradicted figure give it again (headline, first sentence, body), and other
 /// texts that give it: one count of one role, or one figure of one noun or unit.
 fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((usize, usize)) -> bool) {
-    let quantity = |n: &(usize, usize)| match story.slots[n.0][n.1].filler {
-        Filler::Number(q) => Some(&story.views[n.0].reading.mentions.quantities[q]),
-        _ => None,
-    };
     for m in members.clone() {
-        let Some(q) = quantity(&m) else { continue };
+        let Some(q) = story.figure(m) else { continue };
         for view in 0..story.views.len() {
             // elsewhere only what does not come about by chance
             if view != m.0 && (members.iter().any(|n| n.0 == view) || (q.value < PRECISE && q.role.is_empty())) {
@@ -1625,7 +1620,7 @@ fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((
             }
             for n in 0..story.slots[view].len() {
                 let other = (view, n);
-                let Some(o) = quantity(&other) else { continue };
+                let Some(o) = story.figure(other) else { continue };
                 let same = o.value == q.value && o.upper == q.upper && o.unit == q.unit && o.role == q.role;
                 let of_one = if q.role.is_empty() { !q.noun.is_empty() && o.noun == q.noun } else { true };
                 if same && of_one && !members.contains(&other) && !taken(other) {
@@ -1680,10 +1675,7 @@ fn value_pairs(
 
 /// What a slot counts; nothing for other slots.
 fn noun_of<'s>(story: &'s Story, n: &(usize, usize)) -> &'s str {
-    match story.slots[n.0][n.1].filler {
-        Filler::Number(q) => &story.views[n.0].reading.mentions.quantities[q].noun,
-        _ => "",
-    }
+    story.figure(*n).map_or("", |q| &q.noun)
 }
 
 /// Verdict on two members of a fact that have no edge of their own.
@@ -1732,12 +1724,7 @@ fn severity(story: &Story, verdict: Verdict, edge: &Edge) -> Severity {
     if verdict.relation != Relation::Contradict {
         return Severity::Low;
     }
-    let (x, y) = (&story.slots[edge.a.0][edge.a.1], &story.slots[edge.b.0][edge.b.1]);
-    if let (Filler::Number(p), Filler::Number(q)) = (x.filler, y.filler) {
-        let (p, q) = (
-            &story.views[edge.a.0].reading.mentions.quantities[p],
-            &story.views[edge.b.0].reading.mentions.quantities[q],
-        );
+    if let (Some(p), Some(q)) = (story.figure(edge.a), story.figure(edge.b)) {
         let apart = (p.value - q.value).abs() / p.value.abs().max(q.value.abs()).max(1e-9);
         return match (p.role.as_str(), apart) {
             ("killed", _) => Severity::High,
@@ -1746,7 +1733,7 @@ fn severity(story: &Story, verdict: Verdict, edge: &Edge) -> Severity {
             _ => Severity::Low,
         };
     }
-    match x.kind {
+    match kind_of(story, edge) {
         FactKind::Polarity | FactKind::Person => Severity::High,
         FactKind::Date | FactKind::Place | FactKind::Organisation => Severity::Medium,
         _ => Severity::Low,

@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
+use crate::lang::lexicon;
 use crate::text::fold::fold;
 use crate::text::letter_name;
 
@@ -99,61 +100,45 @@ const ROYAL: [&str; 6] = ["الامير", "الملك", "الشيخ", "السل�
 /// A word with the article must be so frequent before the bare one is taken for an adjective.
 const ADJECTIVE_LEAST: u16 = 40;
 
-static KINDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    include_str!("../../lang/ar/name_kinds.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.starts_with("noun\t"))
-        .filter_map(|l| l.split('\t').next())
-        .map(fold)
-        .collect()
-});
+static KINDS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("name_kinds.tsv", include_str!("../../lang/ar/name_kinds.tsv"), "noun"));
 
 /// Words that no name goes over, with whether that holds for persons' names too.
 static BREAKS: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
-    include_str!("../../lang/ar/name_breaks.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.starts_with("word\t"))
-        .filter_map(|l| {
-            let mut cells = l.split('\t');
-            Some((fold(cells.next()?), cells.next()? == "all"))
-        })
-        .collect()
+    let l = lexicon::Lexicon::parse("name_breaks.tsv", include_str!("../../lang/ar/name_breaks.tsv"));
+    let (word, who) = (l.column("word"), l.column("who"));
+    l.rows.iter().map(|r| (fold(r.get(word)), r.get(who) == "all")).collect()
 });
 /// Words before a person's name that are none of it.
 static OPENERS: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| first_column(include_str!("../../lang/ar/person_openers.tsv"), "word"));
+    LazyLock::new(|| folded("person_openers.tsv", include_str!("../../lang/ar/person_openers.tsv"), "word"));
 /// Set phrases that are no persons.
 static NO_PERSONS: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| first_column(include_str!("../../lang/ar/no_persons.tsv"), "phrase"));
+    LazyLock::new(|| folded("no_persons.tsv", include_str!("../../lang/ar/no_persons.tsv"), "phrase"));
 
 /// Bodies that are no names.
 static NO_BODIES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| first_column(include_str!("../../lang/ar/no_bodies.tsv"), "phrase"));
+    LazyLock::new(|| folded("no_bodies.tsv", include_str!("../../lang/ar/no_bodies.tsv"), "phrase"));
 
 /// Set phrases that are no places.
 static NO_PLACES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| first_column(include_str!("../../lang/ar/no_places.tsv"), "phrase"));
+    LazyLock::new(|| folded("no_places.tsv", include_str!("../../lang/ar/no_places.tsv"), "phrase"));
 
 /// Words of a match before a club that are no part of its name.
 const OF_A_MATCH: [&str; 9] = ["هدف", "هدفي", "مرمي", "شباك", "ضيفه", "مضيفه", "جاره", "غريمه", "نظيره"];
 
-/// The folded first cells of a table.
-fn first_column(table: &str, header: &str) -> FxHashSet<String> {
-    table
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.starts_with(header))
-        .filter_map(|l| l.split('\t').next())
-        .map(fold)
-        .collect()
+/// The folded cells of a column.
+fn folded(name: &'static str, table: &'static str, column: &str) -> FxHashSet<String> {
+    lexicon::Lexicon::cells(name, table, column).map(fold).collect()
 }
 
 /// Adjectives that make no name of a bare head word.
 static PASSING: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| first_column(include_str!("../../lang/ar/passing_adjectives.tsv"), "word"));
+    LazyLock::new(|| folded("passing_adjectives.tsv", include_str!("../../lang/ar/passing_adjectives.tsv"), "word"));
 
 /// Words that open no institution's name.
 static COMMON_HEADS: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| first_column(include_str!("../../lang/ar/common_heads.tsv"), "word"));
+    LazyLock::new(|| folded("common_heads.tsv", include_str!("../../lang/ar/common_heads.tsv"), "word"));
 /// What moves in حركة الملاحة, which is no movement.
 const TRAFFIC: [&str; 17] = [
     "النقل",

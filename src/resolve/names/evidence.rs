@@ -84,23 +84,12 @@ pub fn weed(readings: &mut [Reading]) {
 fn as_their_bearers(r: &mut Reading, forms: &[Option<u32>], evidence: &Evidence) {
     let gaz = crate::lang::gaz::Gazetteer::get();
     let form = |k: usize| forms[k].map_or("", |f| evidence.forms[f as usize].as_str());
-    let ends: FxHashSet<&str> = r
-        .mentions
-        .entities
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| m.kind == EntityKind::Person)
-        .filter_map(|(k, _)| Some(form(k).rsplit_once(' ')?.1))
-        .filter(|w| w.chars().count() >= 4)
-        .collect();
-    let starts: FxHashSet<&str> = r
-        .mentions
-        .entities
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| m.kind == EntityKind::Person)
-        .filter_map(|(k, _)| Some(form(k).split_once(' ')?.0))
-        .collect();
+    let mut ends: FxHashSet<&str> = FxHashSet::default();
+    let mut starts: FxHashSet<&str> = FxHashSet::default();
+    for (k, _) in r.mentions.entities.iter().enumerate().filter(|(_, m)| m.kind == EntityKind::Person) {
+        ends.extend(form(k).rsplit_once(' ').map(|n| n.1).filter(|w| w.chars().count() >= 4));
+        starts.extend(form(k).split_once(' ').map(|n| n.0));
+    }
     let doc = &r.doc;
     let mut words: Option<Vec<u32>> = None;
     let mut months = Vec::new();

@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::whole_text;
 use crate::lang::gaz::{Gazetteer, bits, key};
+use crate::lang::lexicon::Lexicon;
 use crate::model::{EntityKind, EntityMention, Reading, TokenKind};
 use crate::text::Document;
 use crate::text::fold::fold;
@@ -21,30 +22,19 @@ const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKin
 const NOUNS_LEAST: u32 = 2;
 
 static NOUNS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
-    include_str!("../../lang/ar/kind_nouns.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.starts_with("noun\t"))
-        .filter_map(|l| {
-            let mut cells = l.split('\t');
-            let noun = fold(cells.next()?);
-            let kind = match cells.next()? {
-                "LOC" => 1,
-                "ORG" => 2,
-                _ => 3,
-            };
-            Some((noun, kind))
-        })
-        .collect()
+    let l = Lexicon::parse("kind_nouns.tsv", include_str!("../../lang/ar/kind_nouns.tsv"));
+    let (noun, kind) = (l.column("noun"), l.column("type"));
+    let number = |kind: &str| match kind {
+        "LOC" => 1,
+        "ORG" => 2,
+        _ => 3,
+    };
+    l.rows.iter().map(|r| (fold(r.get(noun)), number(r.get(kind)))).collect()
 });
 
 /// Names that are always of things.
 static THINGS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    include_str!("../../lang/ar/named_things.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.starts_with("name\t"))
-        .filter_map(|l| l.split('\t').next())
-        .map(key)
-        .collect()
+    Lexicon::cells("named_things.tsv", include_str!("../../lang/ar/named_things.tsv"), "name").map(key).collect()
 });
 
 /// The type that the lists of names give, whatever stands around.

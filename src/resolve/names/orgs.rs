@@ -9,6 +9,7 @@ use std::sync::{LazyLock, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::gaz::Gazetteer;
+use crate::lang::lexicon::Lexicon;
 use crate::model::EntityKind;
 
 /// Ministries that are named without their head word (الخارجية المصرية).
@@ -180,11 +181,7 @@ pub fn is_of_state(normal: &str) -> bool {
 
 /// Words that every state's bodies share: fields and ranks that name none of them.
 static GENERIC: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../../lang/ar/generic_fields.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.starts_with("word\t"))
-        .filter_map(|l| l.split('\t').next())
-        .collect()
+    Lexicon::cells("generic_fields.tsv", include_str!("../../lang/ar/generic_fields.tsv"), "word").collect()
 });
 
 /// Is this a kind of body and a field, no more (حزب اشتراكي, مركز ارصاد جويه, تلفزيون)? Linear in the words.
