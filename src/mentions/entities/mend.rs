@@ -222,8 +222,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
                 }
                 to = j;
             }
-            let bare = words[from].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[from]);
-            if to - from > 1 && (office(words[from]) || office(bare)) {
+            if to - from > 1 && forms(words[from]).into_iter().any(office) {
                 // المديرة العامة لصندوق النقد
                 let head = (from + 1..to).find(|&j| {
                     gaz.head(words[j]).is_some_and(|h| !h.adjective)
@@ -325,14 +324,11 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && from > 0
             && matches!(words[from], "الملك" | "الملكه" | "الامير" | "الاميره" | "الشيخ" | "السلطان")
             && out.last().is_none_or(|o| o.1 < from)
-        {
-            let bare = words[from - 1].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[from - 1]);
-            if [words[from - 1], bare]
+            && forms(words[from - 1])
                 .iter()
                 .any(|w| PLACE_HEADS.contains(w) || gaz.head(w).is_some_and(|h| !h.adjective))
-            {
-                from -= 1;
-            }
+        {
+            from -= 1;
         }
         // سي إن + إن: a name of letters written out goes on to the mark that closes it, and to its last letter
         if kind == ORGANISATION
@@ -347,16 +343,9 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         // الاتحاد الإنجليزي: heads of institutions open no names of events and works
         if kind == OTHER
             && to - from > 1
-            && gaz
-                .head(
-                    words[from]
-                        .strip_prefix(['و', 'ل', 'ب', 'ف'])
-                        .filter(|w| gaz.head(w).is_some())
-                        .unwrap_or(words[from]),
-                )
-                .is_some_and(|h| {
-                    !matches!(h.kind, "league" | "programme" | "forum" | "exchange" | "platform" | "airline")
-                })
+            && forms(words[from]).into_iter().rev().find_map(|w| gaz.head(w)).is_some_and(|h| {
+                !matches!(h.kind, "league" | "programme" | "forum" | "exchange" | "platform" | "airline")
+            })
         {
             kind = ORGANISATION;
         }
@@ -368,12 +357,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == ORGANISATION
             && to - from > 1
             && !marked
-            && COMMON_HEADS.contains(
-                words[from]
-                    .strip_prefix(['و', 'ل', 'ب', 'ف'])
-                    .filter(|w| COMMON_HEADS.contains(*w))
-                    .unwrap_or(words[from]),
-            )
+            && forms(words[from]).iter().any(|w| COMMON_HEADS.contains(*w))
             && !(from > 0 && heads_name(words[from - 1], gaz))
             && gaz.classes(&words[from..to].join(" ")) == 0
         {
@@ -420,9 +404,8 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         }
         // ديربي مدريد
         if kind == ORGANISATION && to - from > 1 {
-            let bare = words[from].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[from]);
             let listed = gaz.classes(&words[from..to].join(" ")) & crate::lang::gaz::bits::ORGANISATION != 0;
-            if !listed && (EVENTS.contains(&words[from]) || EVENTS.contains(&bare)) {
+            if !listed && forms(words[from]).iter().any(|w| EVENTS.contains(w)) {
                 kind = OTHER;
             }
         }
@@ -448,11 +431,14 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     out
 }
 
+/// A word, and the same without a letter joined to it (itself where none is).
+fn forms(word: &str) -> [&str; 2] {
+    [word, word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word)]
+}
+
 /// ميناء استراتيجي: a head of places and an adjective, both without the article.
 fn common_place(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
-    let head = PLACE_HEADS
-        .iter()
-        .any(|h| head == *h || head.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|rest| rest == *h));
+    let head = forms(head).iter().any(|h| PLACE_HEADS.contains(h));
     let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
     head && !word.starts_with("ال")
         && (word.ends_with('ي') || word.ends_with('ه'))
@@ -483,7 +469,7 @@ fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bo
 
 /// Does a head of institutions, with or without a joined particle, wait for a name?
 fn heads_name(word: &str, gaz: &Gazetteer) -> bool {
-    [word, word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word)].iter().any(|w| gaz.head(w).is_some())
+    forms(word).iter().any(|w| gaz.head(w).is_some())
 }
 
 /// Is this word before a person's name what is said of the person?
@@ -495,7 +481,7 @@ pub(super) fn opener(word: &str, gaz: &Gazetteer) -> bool {
 
 /// Only a head word of institutions, with or without the article.
 fn bare_head(words: &[&str], gaz: &Gazetteer) -> bool {
-    words.len() == 1 && gaz.head(words[0].strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(words[0])).is_some()
+    words.len() == 1 && gaz.head(forms(words[0])[1]).is_some()
 }
 
 /// Only a head word without the article and marks: no name.
@@ -505,7 +491,7 @@ fn indefinite_head(words: &[&str], kind: u8, gaz: &Gazetteer) -> bool {
     if word.starts_with("ال") {
         return false;
     }
-    [*word, word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word)].into_iter().any(|w| {
+    forms(word).into_iter().any(|w| {
         let head = if kind == PLACE { PLACE_HEADS.contains(&w) } else { gaz.head(w).is_some_and(|h| !h.adjective) };
         head && gaz.classes(w) & !crate::lang::gaz::bits::HEAD == 0
     })
@@ -534,8 +520,7 @@ fn quoted_kind(words: &[&str], from: usize, to: usize) -> bool {
         return false;
     }
     let noun = words[from - 2];
-    KINDS.contains(noun)
-        || noun.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|n| KINDS.contains(n))
+    forms(noun).iter().any(|n| KINDS.contains(*n))
         || noun.strip_prefix("لل").is_some_and(|n| KINDS.contains(&format!("ال{n}")))
 }
 
