@@ -977,8 +977,7 @@ fn wording(a: &View, x: Span, b: &View, y: Span) -> (f32, f32, f32) {
 /// Statements: the parts of aligned sentences that correspond, and pairs of claims.
 fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Saying>) {
     let (a, b) = (&views[i], &views[j]);
-    for pair in pairs {
-        let Some((from, to)) = core(a, b, pair) else { continue };
+    for (pair, (from, to)) in pairs.iter().flat_map(|p| stretches(a, b, p).into_iter().map(move |s| (p, s))) {
         let (l, r) = (pair.links[from], pair.links[to]);
         let (a_range, b_range) = ((l.0 as usize, r.0 as usize + 1), (l.1 as usize, r.1 as usize + 1));
         let linked: f32 = pair.links[from..=to].iter().map(|l| a.weight[l.0 as usize]).sum();
@@ -1046,16 +1045,30 @@ const HEDGES: [&str; 22] = [
 /// Words without counterpart count this much against a stretch.
 const GAP: f32 = 0.55;
 /// Weight of the least stretch worth a row: about three telling words.
-const LEAST_STRETCH: f32 = 1.6;
+const LEAST_STRETCH: f32 = 1.2;
+
+/// Stretches of corresponding words worth a row, the heaviest first: first and last link of each.
+fn stretches(a: &View, b: &View, pair: &Pair) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut open = vec![(0, pair.links.len())];
+    while let Some((low, high)) = open.pop() {
+        if let Some((from, to)) = core(a, b, &pair.links[low..high]) {
+            out.push((low + from, low + to));
+            open.push((low, low + from));
+            open.push((low + to + 1, high));
+        }
+    }
+    out
+}
 
 /// The heaviest stretch of corresponding words: first and last link.
-fn core(a: &View, b: &View, pair: &Pair) -> Option<(usize, usize)> {
+fn core(a: &View, b: &View, links: &[(u32, u32)]) -> Option<(usize, usize)> {
     let (mut best, mut at) = (0f32, None);
     let (mut sum, mut from) = (0f32, 0usize);
-    for (k, (i, j)) in pair.links.iter().enumerate() {
+    for (k, (i, j)) in links.iter().enumerate() {
         let weight = a.weight[*i as usize];
         if k > 0 {
-            let (pi, pj) = pair.links[k - 1];
+            let (pi, pj) = links[k - 1];
             let gap = |v: &View, x: u32, y: u32| v.weight[x as usize + 1..y as usize].iter().sum::<f32>();
             sum -= GAP * 0.5 * (gap(a, pi, *i) + gap(b, pj, *j));
         }
@@ -1429,7 +1442,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
             .copied()
             .filter(|e| group_of.get(&e.a) == Some(&g) && group_of.get(&e.b) == Some(&g))
             .collect();
-        let fact = slot_fact(story, of, language, &group.members, &inside, &taken);
+        let fact = slot_fact(story, of, language, &once(&group.members, &inside), &inside, &taken);
         // outlets that give one value agree, whatever a finer or rounder one beside it
         if fact.as_ref().is_some_and(|f| f.verdict == Relation::Compatible) {
             let mut values: Vec<&str> = group.members.iter().map(value).collect();
@@ -1450,6 +1463,21 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);
     facts
+}
+
+/// From this chance on a second place where one text has a value is listed too.
+const SECOND: f32 = 0.5;
+
+/// Members of a group whose values agree, without the places where a text repeats its value in other surroundings.
+fn once(members: &[(usize, usize)], inside: &[&Edge]) -> Vec<(usize, usize)> {
+    if inside.iter().any(|e| e.verdict.relation != Relation::Agree) {
+        return members.to_vec();
+    }
+    let best = |m: &(usize, usize)| inside.iter().filter(|e| e.a == *m || e.b == *m).map(|e| e.p).fold(0.0, f32::max);
+    let beaten = |m: &(usize, usize)| {
+        members.iter().any(|n| n.0 == m.0 && n != m && best(n).total_cmp(&best(m)).then(m.cmp(n)).is_gt())
+    };
+    members.iter().filter(|m| best(m) >= SECOND || !beaten(m)).copied().collect()
 }
 
 /// Moves the members of group `from` into group `into`.
