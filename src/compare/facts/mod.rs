@@ -980,6 +980,10 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
     for (pair, (from, to)) in pairs.iter().flat_map(|p| stretches(a, b, p).into_iter().map(move |s| (p, s))) {
         let (l, r) = (pair.links[from], pair.links[to]);
         let (a_range, b_range) = ((l.0 as usize, r.0 as usize + 1), (l.1 as usize, r.1 as usize + 1));
+        let told = pair.links[from..=to].iter().filter(|l| !named(a, l.0 as usize)).map(|l| a.weight[l.0 as usize]);
+        if told.sum::<f32>() < LEAST_TOLD {
+            continue;
+        }
         let linked: f32 = pair.links[from..=to].iter().map(|l| a.weight[l.0 as usize]).sum();
         let mass = |v: &View, r: (usize, usize)| v.weight[r.0..r.1].iter().sum::<f32>();
         let density = linked / (0.5 * (mass(a, a_range) + mass(b, b_range))).max(0.01);
@@ -1006,6 +1010,16 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
             claims: None,
         });
     }
+}
+
+/// Weight of the corresponding words outside names and titles that makes a statement: a name with an office is none.
+const LEAST_TOLD: f32 = 0.5;
+
+/// Is a word part of a name or of the office before it?
+fn named(v: &View, term: usize) -> bool {
+    let at = v.span(term, term + 1);
+    let mut entities = v.reading.mentions.entities.iter();
+    entities.any(|e| e.span.overlaps(at) || e.role.is_some_and(|r| r.overlaps(at)))
 }
 
 /// Is something in a stretch expected, likely or planned only?
@@ -1044,8 +1058,8 @@ const HEDGES: [&str; 22] = [
 
 /// Words without counterpart count this much against a stretch.
 const GAP: f32 = 0.55;
-/// Weight of the least stretch worth a row: about three telling words.
-const LEAST_STRETCH: f32 = 1.2;
+/// Weight of the least stretch worth a row: two telling words.
+const LEAST_STRETCH: f32 = 0.9;
 
 /// Stretches of corresponding words worth a row, the heaviest first: first and last link of each.
 fn stretches(a: &View, b: &View, pair: &Pair) -> Vec<(usize, usize)> {
@@ -1803,16 +1817,22 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
     let mut group_of: FxHashMap<(usize, Span), usize> = FxHashMap::default();
     let mut covered: Vec<Vec<Span>> = vec![Vec::new(); story.views.len()];
     for s in order {
-        let (mut x, mut y) = ((s.a.0, s.a.1), (s.b.0, s.b.1));
-        if s.kind != FactKind::Quote {
-            if is_covered(&covered[x.0], x.1) && is_covered(&covered[y.0], y.1) {
-                continue;
-            }
-            // stretches of one sentence meet
-            x.1 = story.views[x.0].reading.doc.sentences[s.sentences.0].span;
-            y.1 = story.views[y.0].reading.doc.sentences[s.sentences.1].span;
+        let (x, y) = ((s.a.0, s.a.1), (s.b.0, s.b.1));
+        if s.kind != FactKind::Quote && is_covered(&covered[x.0], x.1) && is_covered(&covered[y.0], y.1) {
+            continue;
         }
-        let (at_x, at_y) = (group_of.get(&x).copied(), group_of.get(&y).copied());
+        let (at_x, at_y) = match s.kind {
+            FactKind::Quote => (group_of.get(&x).copied(), group_of.get(&y).copied()),
+            // stretches that overlap are one statement
+            _ => {
+                let at = |n: &(usize, Span)| {
+                    groups
+                        .iter()
+                        .position(|g| g.kind == s.kind && g.members.iter().any(|m| m.0 == n.0 && m.1.overlaps(n.1)))
+                };
+                (at(&x), at(&y))
+            }
+        };
         // a text may say it twice, in its headline and below
         let again = s.kind == FactKind::Quote && s.verdict.relation == Relation::Agree;
         let open = |g: usize, doc: usize| {
