@@ -476,6 +476,10 @@ fn identify(
         // الجيش is not its commander
         let fits = |k: &&Known| {
             !(k.kind == SpeakerKind::Named && house(&own[0]))
+                // المرأة is not جماعة … لحقوق المرأة
+                && !(kind == SpeakerKind::Role
+                    && k.kind == SpeakerKind::Organisation
+                    && !k.words.first().is_some_and(|w| close(w, &own[0])))
                 && k.keys.iter().any(|w| close(w, &own[0]))
                 && !(kind == SpeakerKind::Organisation && k.kind == SpeakerKind::Named)
         };
@@ -743,7 +747,9 @@ fn named_after<'a>(doc: &Document, mentions: &'a [EntityMention], span: Span) ->
         return None;
     }
     let at = span.end + gap as u32;
-    mentions[mentions.partition_point(|m| m.span.start < at)..].first().filter(|m| m.span.start == at)
+    // not the first name of a quotation: وأضافت الصحيفة "فلان يقدم …"
+    let closes = |m: &&EntityMention| doc.text()[m.span.end as usize..].trim_start().starts_with(['"', '»', '”']);
+    mentions[mentions.partition_point(|m| m.span.start < at)..].first().filter(|m| m.span.start == at).filter(closes)
 }
 
 fn definite_text(text: &str) -> bool {

@@ -89,6 +89,15 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             });
             continue;
         }
+        // أصدر المكتب بيانا جاء فيه، نشر التنظيم تسجيلا لزعيمه يحث فيه: whoever the paper is of
+        if resumes(scan, d)
+            && let Some(p) = issued(scan, d)
+            && guess(scan, &p).is_none_or(|b| d.agreement.is_none_or(|a| d.rule == "quote.source" || agrees(a, b)))
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
+            continue;
+        }
         if d.from.is_some() {
             if let Some(p) = d.from {
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
@@ -138,8 +147,31 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
             continue;
         }
+        // عبر عنه الوزير فلان، حين أعلن أن: the subject of the main clause
+        if d.how == How::Dropped
+            && past.last().is_none_or(|p| p.sentence < d.sentence)
+            && d.cue.is_some_and(|(cue, _)| {
+                cue > scan.doc.sentences[d.sentence].tokens.start as usize + 4
+                    && matches!(scan.doc.fold_of(cue - 1), "حين" | "عندما" | "حينما" | "بعدما")
+            })
+            && let Some(p) = subject(scan, d).or_else(|| named_before(scan, d))
+            && guess(scan, &p).is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+            continue;
+        }
         // a participle belongs to the subject of its own sentence
         if d.how == How::Participle {
+            // …، فيما رد رئيس الوزراء فلان، قائلا: of the clause that has begun since the last claim
+            if past.last().is_some_and(|p| p.sentence == d.sentence)
+                && let Some(p) = since(scan, d, before)
+                && guess(scan, &p).is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
+            {
+                d.from = Some(p);
+                past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+                continue;
+            }
             let fits = |b: Option<Agreement>| d.agreement.is_none_or(|a| b.is_none_or(|b| agrees(a, b)));
             let here = past.iter().rev().take_while(|p| p.sentence == d.sentence);
             if let Some(p) = here.clone().find(|p| fits(p.agreement)) {
@@ -181,6 +213,7 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         if d.how == How::Dropped
             && resumes(scan, d)
             && let Some(p) = subject(scan, d)
+            && guess(scan, &p).is_none_or(|b| d.agreement.is_none_or(|a| agrees(a, b)))
         {
             d.from = Some(p);
             past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
@@ -354,7 +387,7 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
 /// The subject of a clause after فيما, بينما, لكن or في حين that begins past byte `from` and goes on to a joined cue.
 fn since(scan: &Scan, d: &Draft, from: u32) -> Option<Phrase> {
     let (cue, _) = d.cue?;
-    if !scan.tags[cue].conjunction || d.how != How::Dropped {
+    if !(scan.tags[cue].conjunction && d.how == How::Dropped || d.how == How::Participle) {
         return None;
     }
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
@@ -545,12 +578,42 @@ fn guess(scan: &Scan, p: &Phrase) -> Option<Agreement> {
 fn issued(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
-    (first.max(cue.saturating_sub(16))..cue).rev().find_map(|k| {
-        scan.tags[k]
-            .is(class::DOC | class::VENUE)
-            .then(|| scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start))
-            .flatten()
-    })
+    for k in (first.max(cue.saturating_sub(16))..cue).rev() {
+        let accusative = scan.stem(k).strip_suffix('ا').is_some_and(|w| {
+            scan.words.entries.get(w).is_some_and(|e| e.classes & class::DOC != 0)
+                || matches!(w, "فيديو" | "تسجيل" | "مقطع" | "شريط" | "قرار")
+        });
+        if scan.quote_over(k).is_some_and(|q| q.closed && q.close < cue) {
+            continue;
+        }
+        if accusative || scan.tags[k].is(class::DOC | class::VENUE) {
+            if let Some(p) = scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start) {
+                return Some(p);
+            }
+            if let Some(p) = issuing(scan, first, k) {
+                return Some(p);
+            }
+        }
+    }
+    None
+}
+
+/// The subject of the verb of issuing that has the paper at token `paper` for its object: أصدر المكتب بيانا.
+fn issuing(scan: &Scan, first: usize, paper: usize) -> Option<Phrase> {
+    const ISSUES: [&str; 22] = [
+        "اصدر", "اصدرت", "اصدروا", "نشر", "نشرت", "نشروا", "يصدر", "تصدر", "ينشر", "تنشر", "كتب", "كتبت", "بث", "بثت", "وجه",
+        "وجهت", "وزع", "وزعت", "القي", "القت", "ارسل", "ارسلت",
+    ];
+    let verb = (first.max(paper.saturating_sub(14))..paper).rev().find(|&k| {
+        let w = scan.doc.fold_of(k);
+        let bare = w.strip_prefix(['و', 'ف']).filter(|r| r.chars().count() > 2).unwrap_or(w);
+        scan.tags[k].entity == 0
+            && scan.quote_over(k).is_none()
+            && (ISSUES.contains(&w) || scan.doc.tokens[k].kind == TokenKind::Arabic && ISSUES.contains(&bare))
+    })?;
+    scan.phrase(verb + 1, paper + 1, Mode { object: true, ..Default::default() })
+        .filter(|p| p.next <= paper && somebody(scan, p))
+        .or_else(|| scan.subject_before(verb, first).filter(|p| somebody(scan, p)))
 }
 
 /// The subject of the sentence that holds a cue, when it stands before the cue: كان X، لكن X، V X … قائلا. A document with an
@@ -645,6 +708,22 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     let mode = Mode { object: true, ..Default::default() };
+    // يذكر أن الرئيس …، تجدر الإشارة إلى أن …: the clause behind the formula
+    if matches!(
+        scan.doc.fold_of(k),
+        "يذكر" | "ويذكر" | "يشار" | "ويشار" | "تجدر" | "وتجدر" | "الجدير" | "والجدير" | "جدير" | "يجدر"
+    ) && let Some(that) = (k + 1..end.min(k + 7)).find(|&j| scan.tags[j].is(class::THAT))
+    {
+        return if that + 1 < end { subject_of(scan, that + 1, end) } else { None };
+    }
+    // جاء ذلك في مداخلة للوزير
+    if matches!(scan.doc.fold_of(k), "جاء" | "وجاء")
+        && k + 3 < end
+        && matches!(scan.doc.fold_of(k + 1), "ذلك" | "هذا")
+        && let Some(j) = (k + 2..end.min(k + 7)).find(|&j| scan.tags[j].is(class::DOC | class::VENUE))
+    {
+        return scan.phrase(j, end, mode).filter(|p| p.name.0 > p.start);
+    }
     // أما والده فقد كان: the topic is the subject
     if matches!(scan.doc.fold_of(k), "اما" | "واما") {
         return scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p));

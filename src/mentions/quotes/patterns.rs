@@ -453,6 +453,17 @@ impl Scan<'_> {
         // وثيقة تعهدت فيها كوريا الشمالية: a clause on a document has its subject after it
         let resumed = i + 1 < end && matches!(self.word(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
         if resumed && speaker.is_some() && matches!(cue.attitude, "promise" | "announce") {
+        } else if previous_word == "ان"
+            && let Some(k) = (clause..i).rev().take(16).find(|&k| matches!(self.word(k), "سبق" | "وسبق"))
+            && k + 2 < i
+            && (self.tags[k + 1].attached == Attached::Li || self.word(k + 1) == "ل")
+        {
+            // وسبق للرئيس السابق فلان أن قال
+            before = if self.word(k + 1) == "ل" {
+                self.phrase(k + 2, i - 1, Mode::default())
+            } else {
+                self.phrase_with_li(k + 1, i - 1)
+            };
         } else if !t.conjunction {
             before = self.subject_before(i, clause);
         } else if self.word(i).starts_with('ف')
@@ -461,8 +472,17 @@ impl Scan<'_> {
             // أما بومبيو فقال
             before = self.phrase(topic + 1, i, Mode::default());
         }
-        if before.is_some() && speaker.is_some() && mode.object && !head {
-            // X دعا Y إلى: the phrase after the verb is the addressee or the object
+        // تعليقات اعتبر البعض أنها: a clause follows the noun after the verb, which is no object then
+        let stated_by = cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) == 0
+            && cue.attitude != "deny"
+            && speaker.as_ref().is_some_and(|p| {
+                let k = self.skip_fillers(p.next, limit);
+                k < limit && self.tags[k].is(class::THAT) && !self.tags[k].conjunction
+            });
+        if stated_by && before.is_some() && previous.classes & class::REL == 0 {
+            before = None;
+        } else if before.is_some() && speaker.is_some() && mode.object && (!head || previous.is(class::QAD)) {
+            // X دعا Y إلى, كانت X قد أعلنت Y: the phrase after the verb is the addressee or the object
             speaker = None;
         } else if before.is_some() && speaker.is_some() && self.title(i) && (mode.object || cue.lemma == "اعتبر") {
             speaker = None;
@@ -783,6 +803,20 @@ impl Scan<'_> {
             })
         {
             return None;
+        }
+        // انتقد الحكومة في كلمة ألقاها، استنكر الهجوم، : whom or what alone, no content
+        if cue.attitude == "condemn" && opener == Opener::Object && self.quote_from(start).is_none() {
+            let e = self.tags[start].entity;
+            let after = (start + 1..end).find(|&k| e == 0 || self.tags[k].entity != e).unwrap_or(end);
+            let said = |k: usize| self.tags[k].is(class::VENUE | class::DAY | class::DOC);
+            let bare = after >= end
+                || matches!(self.word(after), "،" | "," | ".")
+                || self.tags[after].is(class::FI) && after + 1 < end && said(after + 1);
+            if bare && (e != 0 || self.tags[start].is(class::DEFINITE)) && how != How::Overt
+                || bare && e != 0
+            {
+                return None;
+            }
         }
         // أعلن التشكيلة، أعلن عن القائمة: a thing that is given, not what is said
         if cue.lemma == "أعلن" && matches!(opener, Opener::Object | Opener::Preposition) && self.named_thing(start)
@@ -1468,6 +1502,14 @@ impl Scan<'_> {
                                 || self.form(m).is_some_and(|f| f.kind != FormKind::Masdar) && self.tags[m].entity == 0
                         })
                         .is_none_or(|m| !self.tags[m].is(class::THAT))
+                    // قال فلان، الذي طالب بأن تتشدد، لزملائه إنه: the إن of saying comes after the clause
+                    && !(self.form(cue_at).is_some_and(|f| self.cue_of(f).lemma == "قال")
+                        && !self.doc.text_of(j).contains('إ')
+                        && (j + 1..limit).any(|m| {
+                            self.tags[m].is(class::THAT)
+                                && self.doc.text_of(m).starts_with('إ')
+                                && (j + 1..m).any(|c| matches!(self.word(c), "،" | ","))
+                        }))
                 {
                     return None;
                 }
@@ -1630,6 +1672,14 @@ impl Scan<'_> {
     fn object_here(&self, k: usize, overt: bool, first: bool) -> bool {
         let t = &self.tags[k];
         let w = self.word(k);
+        // مسؤولون أمنيون أكراد أنهم: the clause follows, so that the word is the speaker's
+        if first
+            && !t.is(class::MASDAR)
+            && self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT) && !n.conjunction)
+            && matches!(self.word_at(k + 1), "انه" | "انها" | "انهم" | "انهما")
+        {
+            return false;
+        }
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
             return false;
         }
@@ -2282,6 +2332,9 @@ impl Scan<'_> {
                 && t.entity == 0
                 && k > speaker.next + 1
                 && !t.is(class::ROLE)
+                // عن مصدر، لم تكشف عن اسمه، قوله; عن مسؤول طلب عدم ذكر اسمه قوله
+                && !self.tags[k - 1].is(class::NEG | class::REL)
+                && !matches!(self.word_at(k + 1), "عدم" | "الكشف" | "كشف" | "ذكر" | "نشر")
             {
                 return None;
             }
@@ -2405,6 +2458,16 @@ impl Scan<'_> {
         }
         // الذي قال: the noun before the relative
         if self.tags[edge - 1].is(class::REL) && self.word(edge - 1) != "من" {
+            // نجمة داود التي قال إنها: the relative shows another gender than the verb; التصريحات التي قال فيها
+            let other = self.form(i).is_some_and(|f| match self.word(edge - 1) {
+                "التي" | "والتي" => f.agreement == Agreement::Masculine,
+                "الذي" | "والذي" => f.agreement == Agreement::Feminine,
+                _ => false,
+            });
+            let within = matches!(self.word_at(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
+            if other || within {
+                return None;
+            }
             let to = edge - 1;
             let to = if to > lo && matches!(self.word(to - 1), "،" | ",") { to - 1 } else { to };
             let mut a = to;

@@ -642,7 +642,8 @@ impl Scan<'_> {
                         && self.tags[i + 1].entity == 0;
                     head & (class::ROLE | class::ANON | class::ORG) != 0 && !next_venue && !named && !manner
                 } else if t.is(class::AN) {
-                    head & class::DOC != 0
+                    // ممثلون عن دول عدة
+                    head & class::DOC != 0 || i == start + 1 && self.stem(start).contains("ممثل")
                 } else if t.is(class::MIN) {
                     head & class::ANON != 0 && !next_venue
                 } else {
@@ -685,6 +686,17 @@ impl Scan<'_> {
             {
                 return i;
             }
+            // المسؤولة للمسجونين المفرج عنهم: those it was said to
+            if t.attached == Attached::Li
+                && i == start + 1
+                && self.tags[start].is(class::DEFINITE)
+                && head & class::ROLE != 0
+                && t.is(class::DEFINITE)
+                && t.classes & NOUN_HEAD == 0
+                && w.ends_with("ين")
+            {
+                return i;
+            }
             if t.attached == Attached::Li || w == "ل" || fused {
                 if t.entity == 0 && (head & (class::ROLE | class::DOC | class::ORG | class::ANON) == 0 || named) {
                     return i;
@@ -718,6 +730,11 @@ impl Scan<'_> {
                     && t.entity != 0
                     && t.entity != previous.entity);
             if conjunction && t.entity == 0 && complete {
+                // وزير الخارجية وشؤون المغتربين
+                if self.stem(i) == "شوون" && head & (class::ROLE | class::ORG) != 0 {
+                    i += 1;
+                    continue;
+                }
                 if !(head & NOUN_HEAD != 0 && t.is(NOUN_HEAD | class::DEFINITE)) {
                     return i;
                 }
@@ -853,7 +870,17 @@ impl Scan<'_> {
         if t.is(class::ROLE) {
             return previous.is(class::DEFINITE) && !self.tags[start].is(class::ROLE);
         }
-        false
+        // أحضرت إدارة الفندق [كعكة كبيرة]: a common noun without the article
+        previous.is(class::DEFINITE)
+            && self.word(i - 1).starts_with("ال")
+            && self.tags[start].is(class::ORG)
+            && t.classes == 0
+            && t.form == 0
+            && t.attached == Attached::None
+            && !t.conjunction
+            && w.ends_with('ه')
+            && !self.name_like(i, i + 1)
+            && !self.rare(i)
     }
 
     /// Splits a phrase into name and role, reads over an apposition, and says what kind of speaker it is.
@@ -1159,6 +1186,9 @@ impl Scan<'_> {
                                 | "حفيد"
                                 | "خطيبه"
                         );
+                // قائد مؤيد للرئيس السوري فلان, مصادر قريبة من الرئيس الأسبق فلان: somebody near him
+                let near = i > start + 1 && !self.tags[start].is(class::DEFINITE) && self.near_somebody(start, i);
+                let genitive = genitive || near;
                 let spoken_for = i > start && (self.tags[i - 1].is(class::BASM) || self.principal(start, i));
                 let whole = head & (class::ORG | class::DOC) != 0 && i > start;
                 if !genitive && !spoken_for && !whole {
@@ -1251,6 +1281,22 @@ impl Scan<'_> {
             })
         };
         role.or_else(described).map(|k| (start, k))
+    }
+
+    /// Between an indefinite head and the name: ل or من before the office that the name has?
+    fn near_somebody(&self, start: usize, name: usize) -> bool {
+        let titled = |k: usize| (k..name).any(|j| self.tags[j].is(class::ROLE) && self.tags[j].is(class::DEFINITE));
+        let anonymous = self.tags[start].is(class::ANON) && !self.tags[start].is(class::ROLE);
+        (start + 1..name).any(|k| {
+            let t = &self.tags[k];
+            let close = self.tags[k - 1].classes & (class::ORG | class::DOC) == 0
+                && matches!(
+                    self.stem(k - 1),
+                    "مويد" | "موال" | "مقرب" | "قريب" | "تابع" | "معارض" | "مناهض" | "قريبه" | "مقربه" | "مويده" | "مواليه" | "تابعه"
+                        | "مقربون" | "مقربين" | "مستشار" | "مساعد" | "مساعده" | "مستشاره" | "صديق" | "محام" | "محامي"
+                );
+            (t.attached == Attached::Li && (close || anonymous) || self.word(k) == "من" && (close || anonymous)) && titled(k)
+        })
     }
 
     /// رئيس المجلس البلدي لقرية كذا: the name after it is a place's.
