@@ -21,7 +21,7 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
     let mut known: Vec<Known> = Vec::new();
     let mut names: Vec<(usize, Known)> = Vec::new();
     let offices = offices(doc, mentions, &reading.mentions.claims);
-    for i in order {
+    for i in order.iter().copied() {
         let c = &reading.mentions.claims[i];
         if c.kind == ClaimKind::Narrated {
             continue;
@@ -37,16 +37,66 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
                 entity: None,
                 kind: SpeakerKind::Role,
                 words: content_words(doc.slice(role)),
+                paper: String::new(),
             };
         }
+        k.paper = paper(doc, c, span);
         known.push(k.clone());
         names.push((i, k));
     }
+    named_later(&reading.mentions.claims, &mut names);
     for (i, k) in names {
         let c = &mut reading.mentions.claims[i];
         c.speaker_entity = k.entity;
         c.speaker_kind = k.kind;
         c.speaker_name = k.name;
+    }
+}
+
+/// The paper that a claim was made in (قال في بيان، أعلنت في تقرير), folded, or nothing.
+fn paper(doc: &Document, c: &Claim, speaker: Span) -> String {
+    let from = c.cue.map_or(c.span.start, |q| q.start).min(c.span.start).min(speaker.start);
+    let to = c.span.start.max(c.cue.map_or(0, |q| q.end));
+    let sentence = doc.sentences[c.sentence as usize].span;
+    let before = doc.slice(Span { start: from.max(sentence.start), end: to.max(from).min(sentence.end).max(from) });
+    let after = doc.slice(Span { start: c.span.end.min(sentence.end), end: sentence.end.max(c.span.end.min(sentence.end)) });
+    let noun = |text: &str| {
+        fold(text).split(|c: char| !c.is_alphanumeric()).find_map(|w| {
+            let w = w.strip_prefix(['ب', 'و']).filter(|r| r.chars().count() > 3).unwrap_or(w);
+            let w = ["ها", "هم", "ه", "ا"].iter().find_map(|s| w.strip_suffix(s)).unwrap_or(w);
+            PAPERS.iter().find(|p| p.trim_end_matches('ه') == w || **p == w).map(|p| p.to_string())
+        })
+    };
+    noun(before).or_else(|| noun(after)).unwrap_or_default()
+}
+
+/// Papers that come again by their noun alone: في بيان … وأضاف البيان.
+const PAPERS: [&str; 8] = ["بيان", "تقرير", "رساله", "تغريده", "بلاغ", "منشور", "تدوينه", "مذكره"];
+
+/// قال رئيس الهيئة … وأضاف فلان: whoever goes on speaking is the office that spoke right before, when nobody else could
+/// be meant: the office has no name of its own, and the person was not heard before.
+fn named_later(claims: &[Claim], names: &mut [(usize, Known)]) {
+    const ON: [&str; 6] = ["أضاف", "تابع", "أردف", "استطرد", "واصل", "أكمل"];
+    for n in 1..names.len() {
+        let (i, k) = (names[n].0, names[n].1.clone());
+        if k.kind != SpeakerKind::Named || k.entity.is_none() || claims[i].speaker.is_none() {
+            continue;
+        }
+        let office = names[n - 1].1.clone();
+        let close = claims[i].sentence.saturating_sub(claims[names[n - 1].0].sentence) <= 2;
+        if !ON.contains(&claims[i].cue_lemma.as_str())
+            || office.kind != SpeakerKind::Role
+            || office.entity.is_some()
+            || !close
+            || names[..n].iter().any(|(_, x)| x.entity == k.entity)
+        {
+            continue;
+        }
+        for (_, x) in &mut names[..n] {
+            if x.kind == SpeakerKind::Role && x.entity.is_none() && x.name == office.name {
+                *x = Known { words: x.words.clone(), keys: x.keys.clone(), paper: x.paper.clone(), ..k.clone() };
+            }
+        }
     }
 }
 
@@ -134,6 +184,8 @@ struct Known {
     words: Vec<String>,
     /// Words by which it is mentioned again: its name's, and the head of its role.
     keys: Vec<String>,
+    /// The paper that the claim was made in.
+    paper: String,
 }
 
 /// A name that stands beside an office in the article.
@@ -371,7 +423,7 @@ fn identify(
         {
             return k.clone();
         }
-        return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys };
+        return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys, paper: String::new() };
     }
     // a tagged name at the place
     if let Some(e) = best_mention(mentions, span) {
@@ -387,7 +439,7 @@ fn identify(
             let own = fold(&text);
             let kind = |x: &Entity| matches!(x.kind, EntityKind::Organisation | EntityKind::Place);
             let id = entities.iter().position(|x| kind(x) && fold(&x.name) == own).map(|i| i as u32);
-            return Known { name: text, entity: id, kind: SpeakerKind::Organisation, words, keys };
+            return Known { name: text, entity: id, kind: SpeakerKind::Organisation, words, keys, paper: String::new() };
         }
         if whole && let Some(id) = e.entity {
             // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
@@ -399,6 +451,7 @@ fn identify(
                 kind: kind_of(entity.kind, kind),
                 words,
                 keys,
+                paper: String::new(),
             };
         }
     }
@@ -407,7 +460,7 @@ fn identify(
         && let Some(id) = m.entity
     {
         let name = entities[id as usize].name.clone();
-        return Known { name, entity: Some(id), kind: SpeakerKind::Organisation, words, keys };
+        return Known { name, entity: Some(id), kind: SpeakerKind::Organisation, words, keys, paper: String::new() };
     }
     let own = content_words(&text);
     let again = text.starts_with("نفس ") || text.starts_with("ذات ");
@@ -425,7 +478,7 @@ fn identify(
         && let Some(id) = m.entity
     {
         let entity = &entities[id as usize];
-        return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words, keys };
+        return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words, keys, paper: String::new() };
     }
     // الصحيفة الأميركية: the institution of that kind before it
     if definite
@@ -442,7 +495,7 @@ fn identify(
         }
         if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
             let kind = SpeakerKind::Organisation;
-            return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys };
+            return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys, paper: String::new() };
         }
     }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
@@ -493,7 +546,7 @@ fn identify(
                 own[0].as_str(),
                 "بيان" | "تقرير" | "رساله" | "تصريح" | "تغريده" | "نص" | "خبر" | "بلاغ" | "منشور"
             )
-            && let Some(k) = known.last()
+            && let Some(k) = known.iter().rev().find(|k| k.paper == own[0]).or(known.last())
             && (k.kind != SpeakerKind::Named || !matches!(own[0].as_str(), "تقرير" | "نص" | "خبر"))
         {
             return k.clone();
@@ -509,7 +562,7 @@ fn identify(
         if definite && INSTITUTIONS.contains(&own[0].as_str()) {
             if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
                 let kind = SpeakerKind::Organisation;
-                return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys };
+                return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys, paper: String::new() };
             }
             if let Some(k) = known
                 .iter()
@@ -521,7 +574,7 @@ fn identify(
         }
         if kind == SpeakerKind::Document && !definite {
             // وثائق، دراسة: nobody is said to have issued it
-            return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys };
+            return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys, paper: String::new() };
         }
     }
     // an office: who holds it in this article?
@@ -530,7 +583,7 @@ fn identify(
     {
         words.extend(content_words(&o.name));
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
-        return Known { name, entity: o.entity, kind: SpeakerKind::Named, words, keys };
+        return Known { name, entity: o.entity, kind: SpeakerKind::Named, words, keys, paper: String::new() };
     }
     // الرئيس الاشتراكي، المدرب المخضرم: whoever holds the office, told by what he is like, when only one does
     if matches!(kind, SpeakerKind::Role)
@@ -560,13 +613,13 @@ fn identify(
         {
             words.extend(content_words(&one.name));
             let name = entities[id as usize].name.clone();
-            return Known { name, entity: Some(id), kind: SpeakerKind::Named, words, keys };
+            return Known { name, entity: Some(id), kind: SpeakerKind::Named, words, keys, paper: String::new() };
         }
     }
     // الفلسطينيون: a people is none of its speakers
     let people = definite && own.len() == 1 && (text.ends_with("ون") || text.ends_with("يين"));
     if people && kind == SpeakerKind::Role {
-        return Known { name: text, entity: None, kind, words, keys };
+        return Known { name: text, entity: None, kind, words, keys, paper: String::new() };
     }
     // الرئيس الأميركي is not the head of the American house
     let nation = own.len() == 2 && own[0] == "رييس" && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some();
@@ -585,7 +638,7 @@ fn identify(
     {
         return k.clone();
     }
-    Known { name: text, entity: None, kind, words, keys }
+    Known { name: text, entity: None, kind, words, keys, paper: String::new() }
 }
 
 /// The government or presidency of a country whose capital or house the span names, when the article names it too.

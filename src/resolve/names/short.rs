@@ -748,6 +748,17 @@ impl Run {
                 return name.to_string();
             }
         }
+        // ميليشيات الحوثي is what others call them; the run has their name, too: الحوثيون
+        if form.kind == EntityKind::Organisation
+            && form.normal.split(' ').next().is_some_and(|w| matches!(w, "ميليشيا" | "ميليشيات" | "مليشيا" | "مليشيات"))
+        {
+            let people = |v: &str| !v.contains(' ') && v.starts_with("ال") && v.ends_with("ون");
+            #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+            let own = g.names.iter().filter(|(v, _)| people(v)).max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
+            if let Some((v, _)) = own {
+                return v.clone();
+            }
+        }
         most.map_or_else(|| form.shown.clone(), |(v, _)| v.clone())
     }
 }
