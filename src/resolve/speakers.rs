@@ -59,7 +59,8 @@ fn paper(doc: &Document, c: &Claim, speaker: Span) -> String {
     let to = c.span.start.max(c.cue.map_or(0, |q| q.end));
     let sentence = doc.sentences[c.sentence as usize].span;
     let before = doc.slice(Span { start: from.max(sentence.start), end: to.max(from).min(sentence.end).max(from) });
-    let after = doc.slice(Span { start: c.span.end.min(sentence.end), end: sentence.end.max(c.span.end.min(sentence.end)) });
+    let after =
+        doc.slice(Span { start: c.span.end.min(sentence.end), end: sentence.end.max(c.span.end.min(sentence.end)) });
     let noun = |text: &str| {
         fold(text).split(|c: char| !c.is_alphanumeric()).find_map(|w| {
             let w = w.strip_prefix(['ب', 'و']).filter(|r| r.chars().count() > 3).unwrap_or(w);
@@ -439,7 +440,14 @@ fn identify(
             let own = fold(&text);
             let kind = |x: &Entity| matches!(x.kind, EntityKind::Organisation | EntityKind::Place);
             let id = entities.iter().position(|x| kind(x) && fold(&x.name) == own).map(|i| i as u32);
-            return Known { name: text, entity: id, kind: SpeakerKind::Organisation, words, keys, paper: String::new() };
+            return Known {
+                name: text,
+                entity: id,
+                kind: SpeakerKind::Organisation,
+                words,
+                keys,
+                paper: String::new(),
+            };
         }
         if whole && let Some(id) = e.entity {
             // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
@@ -478,7 +486,14 @@ fn identify(
         && let Some(id) = m.entity
     {
         let entity = &entities[id as usize];
-        return Known { name: entity.name.clone(), entity: Some(id), kind: kind_of(entity.kind, kind), words, keys, paper: String::new() };
+        return Known {
+            name: entity.name.clone(),
+            entity: Some(id),
+            kind: kind_of(entity.kind, kind),
+            words,
+            keys,
+            paper: String::new(),
+        };
     }
     // الصحيفة الأميركية: the institution of that kind before it
     if definite
@@ -495,7 +510,14 @@ fn identify(
         }
         if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
             let kind = SpeakerKind::Organisation;
-            return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys, paper: String::new() };
+            return Known {
+                name: entities[id as usize].name.clone(),
+                entity: Some(id),
+                kind,
+                words,
+                keys,
+                paper: String::new(),
+            };
         }
     }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
@@ -528,13 +550,12 @@ fn identify(
         }
         // الجيش is not its commander
         let fits = |k: &&Known| {
-            !(k.kind == SpeakerKind::Named && house(&own[0]))
-                // المرأة is not جماعة … لحقوق المرأة
-                && !(kind == SpeakerKind::Role
-                    && k.kind == SpeakerKind::Organisation
-                    && !k.words.first().is_some_and(|w| close(w, &own[0])))
-                && k.keys.iter().any(|w| close(w, &own[0]))
-                && !(kind == SpeakerKind::Organisation && k.kind == SpeakerKind::Named)
+            // المرأة is not جماعة … لحقوق المرأة
+            let of_body = kind == SpeakerKind::Role
+                && k.kind == SpeakerKind::Organisation
+                && !k.words.first().is_some_and(|w| close(w, &own[0]));
+            let his_house = k.kind == SpeakerKind::Named && (house(&own[0]) || kind == SpeakerKind::Organisation);
+            !of_body && !his_house && k.keys.iter().any(|w| close(w, &own[0]))
         };
         if let Some(k) = known.iter().rev().find(fits) {
             return k.clone();
@@ -562,7 +583,14 @@ fn identify(
         if definite && INSTITUTIONS.contains(&own[0].as_str()) {
             if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
                 let kind = SpeakerKind::Organisation;
-                return Known { name: entities[id as usize].name.clone(), entity: Some(id), kind, words, keys, paper: String::new() };
+                return Known {
+                    name: entities[id as usize].name.clone(),
+                    entity: Some(id),
+                    kind,
+                    words,
+                    keys,
+                    paper: String::new(),
+                };
             }
             if let Some(k) = known
                 .iter()

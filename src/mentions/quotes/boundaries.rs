@@ -107,17 +107,25 @@ impl Scan<'_> {
             return Some(direct);
         }
         let mut stop = self.cut(after, end, opener);
-        if matches!(opener, Opener::Quote | Opener::Colon) {
+        if matches!(opener, Opener::Quote | Opener::Colon) && !self.joined_clause(after) {
             // the words after the marks reach to a comma
             let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
             stop = (after..stop).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(stop);
         }
         let last = self.trim(after, stop);
-        if last <= after {
+        let alone = last == after + 1
+            && matches!(self.word(after), "كما" | "فيما" | "بينما" | "كذلك" | "ثم" | "لكنه" | "لكنها");
+        if last <= after || alone {
             return Some(Content { next: stop.max(close + 1), ..direct });
         }
         let span = Span { start: self.doc.tokens[q.open].span.start, end: self.doc.tokens[last - 1].span.end };
         Some(Content { span, kind: ClaimKind::Mixed, next: stop, fragments: self.fragments(q.open, last) })
+    }
+
+    /// وأن, وأنه: the report goes on with a second clause.
+    fn joined_clause(&self, i: usize) -> bool {
+        let t = &self.tags[i];
+        t.is(class::THAT) && t.conjunction && self.word(i).starts_with("وان")
     }
 
     /// Words of the report right after the marks, without a comma: أدان "المجازر" في غزة، قال "كان هناك 67 راكبا" على متن الطائرة.
@@ -125,6 +133,10 @@ impl Scan<'_> {
         let after = q.close + 1;
         if after >= end || self.doc.tokens[after].kind != TokenKind::Arabic {
             return false;
+        }
+        // "…" وأن "…"
+        if self.joined_clause(after) {
+            return true;
         }
         if matches!(self.word(q.close - 1), "." | "!" | "؟" | "?" | "،" | ",") || self.ends_clause(after, end) {
             return false;
@@ -302,6 +314,17 @@ impl Scan<'_> {
         self.tags[i].entity == 0 && !self.tags[i].is(other) && past_verb(w)
     }
 
+    /// A verbal noun with the pronoun of who does it: لقائه، وصولها.
+    fn his(&self, i: usize) -> bool {
+        let w = self.word_at(i);
+        let noun = ["ها", "هم", "هما"].iter().find_map(|p| w.strip_suffix(p)).or(w.strip_suffix('ه'));
+        noun.is_some_and(|n| {
+            n.chars().count() >= 4
+                && (super::tags::masdar_like(w)
+                    || matches!(n, "لقاي" | "وصول" | "زيار" | "زيارت" | "عود" | "عودت" | "فوز" | "خسار" | "خسارت"))
+        })
+    }
+
     fn past(&self, i: usize) -> bool {
         i < self.tags.len() && self.tags[i].entity == 0 && past_verb(self.word(i))
     }
@@ -366,6 +389,10 @@ impl Scan<'_> {
                 if nominal && i > start + 1 && matches!(self.word(i - 1), "،" | ",") && self.joined_past(i) {
                     return i;
                 }
+                // …، ما أدى إلى: what came of it
+                if nominal && comma && (w == "مما" || w == "ما") && self.past(i + 1) {
+                    return i;
+                }
                 if nominal && (comma && (w.starts_with("لكن") || w.starts_with("ولكن")) || matches!(w, "لكن" | "ولكن"))
                 {
                     return i;
@@ -388,8 +415,10 @@ impl Scan<'_> {
                 if nominal
                     && (w == "بعدما"
                         || w == "بعد"
-                            && i > start + 3
-                            && matches!(self.word_at(i + 1), "عقود" | "سنوات" | "اشهر" | "اسابيع" | "ايام" | "ساعات")
+                            && i > start + 2
+                            && (matches!(self.word_at(i + 1), "عقود" | "سنوات" | "اشهر" | "اسابيع" | "ايام" | "ساعات")
+                                // تعهد بإنهاء المناورات بعد لقائه بالزعيم
+                                || opener == Opener::Preposition && self.his(i + 1))
                         || matches!(w, "رغم" | "برغم")
                             && i > start + 2
                             && !(i - 1..end).any(|k| matches!(self.word(k), "،" | ","))

@@ -601,8 +601,28 @@ fn issued(scan: &Scan, d: &Draft) -> Option<Phrase> {
 /// The subject of the verb of issuing that has the paper at token `paper` for its object: أصدر المكتب بيانا.
 fn issuing(scan: &Scan, first: usize, paper: usize) -> Option<Phrase> {
     const ISSUES: [&str; 22] = [
-        "اصدر", "اصدرت", "اصدروا", "نشر", "نشرت", "نشروا", "يصدر", "تصدر", "ينشر", "تنشر", "كتب", "كتبت", "بث", "بثت", "وجه",
-        "وجهت", "وزع", "وزعت", "القي", "القت", "ارسل", "ارسلت",
+        "اصدر",
+        "اصدرت",
+        "اصدروا",
+        "نشر",
+        "نشرت",
+        "نشروا",
+        "يصدر",
+        "تصدر",
+        "ينشر",
+        "تنشر",
+        "كتب",
+        "كتبت",
+        "بث",
+        "بثت",
+        "وجه",
+        "وجهت",
+        "وزع",
+        "وزعت",
+        "القي",
+        "القت",
+        "ارسل",
+        "ارسلت",
     ];
     let verb = (first.max(paper.saturating_sub(14))..paper).rev().find(|&k| {
         let w = scan.doc.fold_of(k);
@@ -711,7 +731,16 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     // يذكر أن الرئيس …، تجدر الإشارة إلى أن …: the clause behind the formula
     if matches!(
         scan.doc.fold_of(k),
-        "يذكر" | "ويذكر" | "يشار" | "ويشار" | "تجدر" | "وتجدر" | "الجدير" | "والجدير" | "جدير" | "يجدر"
+        "يذكر"
+            | "ويذكر"
+            | "يشار"
+            | "ويشار"
+            | "تجدر"
+            | "وتجدر"
+            | "الجدير"
+            | "والجدير"
+            | "جدير"
+            | "يجدر"
     ) && let Some(that) = (k + 1..end.min(k + 7)).find(|&j| scan.tags[j].is(class::THAT))
     {
         return if that + 1 < end { subject_of(scan, that + 1, end) } else { None };

@@ -621,6 +621,16 @@ impl Scan<'_> {
             speaker = None;
         }
         if speaker.is_none() {
+            let thing =
+                if before.is_none() && !t.conjunction && form.kind == FormKind::Present && !previous.is(class::REL) {
+                    self.thing_before(i, clause, form.agreement)
+                } else {
+                    None
+                };
+            // لكن التقويم في البلاد يشير إلى أن: a thing, and nobody who was heard before
+            if thing.is_some() && cue.lemma != "قال" {
+                return None;
+            }
             if let Some(b) = before {
                 speaker = Some(b);
                 how = How::Before;
@@ -737,7 +747,7 @@ impl Scan<'_> {
         if cue.lemma == "تضمن"
             && !(how != How::Dropped
                 && opener == Opener::That
-                && speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::DOC) && start <= p.next + 2))
+                && speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::DOC) && start <= p.next + 6))
         {
             return None;
         }
@@ -812,11 +822,21 @@ impl Scan<'_> {
             let bare = after >= end
                 || matches!(self.word(after), "،" | "," | ".")
                 || self.tags[after].is(class::FI) && after + 1 < end && said(after + 1);
-            if bare && (e != 0 || self.tags[start].is(class::DEFINITE)) && how != How::Overt
-                || bare && e != 0
-            {
+            if bare && (e != 0 || self.tags[start].is(class::DEFINITE) && how != How::Overt) {
                 return None;
             }
+        }
+        // نفى كل هذه الاتهامات: which ones is said elsewhere
+        if cue.attitude == "deny"
+            && opener == Opener::Object
+            && matches!(self.word(start), "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك")
+            && let Some(stop) = (start + 1..end.min(start + 6))
+                .find(|&k| self.clause_ends(k, end) || self.tags[k].is(class::PREP | class::REL))
+                .or((end <= start + 6).then_some(end))
+            && self.clause_ends(stop, end)
+            && !(start + 1..stop).any(|k| self.tags[k].attached == Attached::Bi)
+        {
+            return None;
         }
         // أعلن التشكيلة، أعلن عن القائمة: a thing that is given, not what is said
         if cue.lemma == "أعلن" && matches!(opener, Opener::Object | Opener::Preposition) && self.named_thing(start)
@@ -1297,6 +1317,20 @@ impl Scan<'_> {
             if w == ":" {
                 return (f & (follow::QUOTE | follow::THAT) != 0 && k + 1 < end).then_some((Opener::Colon, k + 1, 0));
             }
+            // لـ"رويترز"، رداً على سؤال عما إذا …، أنه: whom it was told, and why
+            if w == "ل" && self.quote_from(k + 1).is_some_and(|q| q.closed && q.len() <= 4) && self.is_recipient(k) {
+                let q = self.quote_from(k + 1)?;
+                k = q.close + 1;
+                boundary = true;
+                continue;
+            }
+            if w == "ردا"
+                && self.word_at(k + 1) == "علي"
+                && let Some(comma) = (k + 2..limit).find(|&j| matches!(self.word(j), "،" | ","))
+            {
+                k = comma;
+                continue;
+            }
             if matches!(w, "اذا" | "لو") && t.entity == 0 && !(k == first && speaker.is_some()) {
                 return None;
             }
@@ -1424,6 +1458,8 @@ impl Scan<'_> {
                         && !self.is_recipient(k)
                         && (t.is(class::MASDAR)
                             || masdar_like(clitics::strip_article(self.stem(k)))
+                            // للتعامل: the article lost its alef
+                            || t.is(class::DEFINITE) && self.stem(k).strip_prefix('ل').is_some_and(masdar_like)
                             || k == first && t.is(class::DEFINITE))
                     {
                         return Some((Opener::Preposition, k, 0));
@@ -1663,7 +1699,8 @@ impl Scan<'_> {
                 | class::NEG)
             && (t.attached == Attached::None || t.entity != 0)
             && !self.is_recipient(k)
-            && (t.form == 0 || t.entity != 0)
+            // وصف نقل السفارة بأنه
+            && (t.form == 0 || t.entity != 0 || t.is(class::MASDAR) && !t.conjunction)
             && !t.conjunction
     }
 
@@ -1699,6 +1736,16 @@ impl Scan<'_> {
         }
         if t.is(class::MASDAR) || masdar_like(w) {
             return !t.is(class::ROLE) || t.is(class::MASDAR);
+        }
+        // أعلن في ديسمبر الماضي الاعتراف بكذا
+        if t.is(class::DEFINITE)
+            && t.entity == 0
+            && t.classes & !(class::DEFINITE | class::MASDAR) == 0
+            && self.tags[k - 1].is(class::DAY)
+            && masdar_like(clitics::strip_article(w))
+            && self.word_at(k + 1).starts_with('ب')
+        {
+            return true;
         }
         // اقترح على رئيس السلطة، فلان، إمكانية …: the name of the one before
         if !first
@@ -1814,7 +1861,14 @@ impl Scan<'_> {
     /// A cue with an attached pronoun: `اعتبرته بغداد [غير قانوني]`, `تتهمها الإدارة [بسرقة …]`, `أبلغه أن`.
     fn find_pronoun(&self, i: usize, end: usize, form: Form, clause: usize) -> Option<Found> {
         let cue = self.cue_of(form);
-        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") {
+        // وطالبها باتخاذ إجراءات
+        let asked = cue.follow & follow::TARGET != 0
+            && cue.follow & follow::BI != 0
+            && i + 1 < end
+            && self.bi_complement(i + 1)
+            && (self.tags[i + 1].is(class::MASDAR)
+                || masdar_like(self.stem(i + 1).strip_prefix('ب').unwrap_or(self.stem(i + 1))));
+        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") && !asked {
             return None;
         }
         // يمكن وصفه بأنه: a verbal noun
@@ -1967,7 +2021,32 @@ impl Scan<'_> {
         // كان مؤكدا أن، بات متهما بـ: no participle of manner
         if matches!(
             self.word(i - 1),
-            "كان" | "كانت" | "بات" | "ليس" | "يكون" | "تكون" | "ما" | "اي" | "غير" | "اصبح" | "بصفته"
+            "كان"
+                | "كانت"
+                | "بات"
+                | "باتت"
+                | "ليس"
+                | "ليست"
+                | "يكون"
+                | "تكون"
+                | "ما"
+                | "اي"
+                | "غير"
+                | "اصبح"
+                | "اصبحت"
+                | "يصبح"
+                | "تصبح"
+                | "ستصبح"
+                | "سيصبح"
+                | "تبقي"
+                | "يبقي"
+                | "تزال"
+                | "يزال"
+                | "تظل"
+                | "يظل"
+                | "كونها"
+                | "كونه"
+                | "بصفته"
         ) {
             return None;
         }
@@ -2012,7 +2091,12 @@ impl Scan<'_> {
         {
             return None;
         }
-        if !after_break && matches!(opener, Opener::Object) {
+        // وردت واشنطن متهمة موسكو بـ: whom she accuses stands between
+        let accusing = previous.entity != 0
+            && cue.follow & follow::ACCUSE != 0
+            && form.agreement != Agreement::Plural
+            && opener == Opener::Object;
+        if !after_break && matches!(opener, Opener::Object) && !accusing {
             return None;
         }
         if form.agreement == Agreement::Plural
@@ -2055,7 +2139,16 @@ impl Scan<'_> {
             } else {
                 None
             };
-            let at = self.skip_fillers(whose.as_ref().map_or(i + 1, |p| p.next), end.min(i + 20));
+            let mut at = self.skip_fillers(whose.as_ref().map_or(i + 1, |p| p.next), end.min(i + 20));
+            // قول فلان، رئيس الجناح السياسي للحركة، إن
+            if whose.is_some()
+                && at < end.min(i + 20)
+                && !self.tags[at].is(class::THAT)
+                && let Some(comma) = (at..end.min(i + 20)).find(|&k| matches!(self.word(k), "،" | ","))
+                && self.tags.get(comma + 1).is_some_and(|n| n.is(class::THAT))
+            {
+                at = comma + 1;
+            }
             if at >= end.min(i + 20) {
                 return None;
             }
@@ -2609,6 +2702,31 @@ impl Scan<'_> {
         None
     }
 
+    /// The definite noun of no person that a clause before a verb begins with, after لكن, أن or كان, agreeing with the verb.
+    fn thing_before(&self, i: usize, clause: usize, agreement: Agreement) -> Option<usize> {
+        let lo = clause.max(i.saturating_sub(10));
+        let k = (lo..i).rev().find(|&k| {
+            let t = &self.tags[k];
+            t.is(class::CONJ | class::KAN | class::THAT) && !t.is(class::REL)
+                || matches!(self.word(k), "،" | "," | "\"" | ".")
+        })?;
+        if matches!(self.word(k), "،" | "," | "\"" | ".") || k + 1 >= i {
+            return None;
+        }
+        let t = &self.tags[k + 1];
+        let w = self.word(k + 1);
+        let feminine = w.ends_with('ه') || w.ends_with("ات");
+        let agrees = match agreement {
+            Agreement::Feminine => feminine,
+            Agreement::Masculine => !feminine && !w.ends_with("ون") && !w.ends_with("ين"),
+            _ => false,
+        };
+        let plain = t.classes & !class::DEFINITE == 0 && t.is(class::DEFINITE) && t.entity == 0 && t.form == 0;
+        let quiet = (k + 2..i)
+            .all(|j| self.tags[j].entity == 0 || self.entity_kind(j) != Some(crate::model::EntityKind::Person));
+        (plain && agrees && quiet && t.attached == Attached::None && !t.conjunction).then_some(k + 1)
+    }
+
     /// لكن مسؤولا تركيا قال: an indefinite noun in the accusative, which no list has.
     fn accusative(&self, a: usize, edge: usize) -> Option<Phrase> {
         let stem = self.stem(a).strip_suffix('ا')?;
@@ -2845,6 +2963,14 @@ impl Scan<'_> {
             if k == speaker_end && self.tags[k].is(class::KAN) && !self.tags[k].conjunction {
                 start = Some(k);
                 break;
+            }
+            // وبحسب الوكالة جاء في بيان من النيابة، أن: the paper's
+            if !self.tags[k].conjunction
+                && self.form(k).is_some_and(|f| f.kind == FormKind::Past && self.cue_of(f).follow & follow::SOURCE != 0)
+                && self.find(k, end, k).is_some()
+            {
+                *relay = Some(phrase.name);
+                return None;
             }
             if matches!(w, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه" | "انها") || matches!(w, ":")
             {
@@ -3238,6 +3364,11 @@ impl Scan<'_> {
 
     /// `X: …` as a claim of X, when X can speak and is not the topic.
     fn headline(&self, s: usize, lo: usize, colon: usize, end: usize, body: &[Draft]) -> Option<Draft> {
+        // …سفارتها.. وعشراوي: after the dots
+        let lo = (lo + 2..colon)
+            .rev()
+            .find(|&k| self.title(k) && self.word(k - 1) == "." && self.word(k - 2) == "." || self.word(k - 1) == "..")
+            .unwrap_or(lo);
         if colon - lo > 9 {
             return None;
         }

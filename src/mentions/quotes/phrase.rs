@@ -281,6 +281,7 @@ impl Scan<'_> {
         }
         // زعيما الكوريتين، شاهدا عيان: two of them before a genitive
         let two = head.entity == 0
+            && self.word(start) != "مقدما"
             && !head.is(NOUN_HEAD | class::DEFINITE)
             && !self.doc.text_of(start).contains('\u{64b}')
             && start + 1 < b
@@ -577,7 +578,9 @@ impl Scan<'_> {
                 )
                 // رفض قرواز هذه الانتقادات; but منتقدو هذه الطريقة
                 || matches!(w, "هذا" | "هذه" | "ذلك" | "تلك")
-                    && (previous.is(class::DEFINITE | class::ADJ) || previous.entity != 0)
+                    && (previous.is(class::DEFINITE | class::ADJ)
+                        || previous.entity != 0
+                        || previous.is(class::ANON) && self.word(i - 1).ends_with("ون"))
             {
                 return i;
             }
@@ -844,6 +847,13 @@ impl Scan<'_> {
             {
                 return false;
             }
+            // وصفت الإمارات [الواقعة] بأنها
+            if previous.entity != 0
+                && self.tags.get(i + 1).is_some_and(|n| n.is(class::THAT) && !n.conjunction)
+                && self.word(i + 1).starts_with('ب')
+            {
+                return true;
+            }
             // an adjective that agrees: قضايا الاحتيالات الخطيرة
             if w.ends_with('ه')
                 && previous.is(class::DEFINITE)
@@ -1023,6 +1033,14 @@ impl Scan<'_> {
                             && (p.start..p.end).all(|j| self.tags[j].entity == 0)
                     });
                 return if about { None } else { whose };
+            }
+            // بيان من النيابة العامة
+            if k == start + 1
+                && t.is(class::MIN)
+                && k + 1 < b
+                && (self.tags[k + 1].is(class::ORG | class::ROLE) || self.tags[k + 1].entity != 0)
+            {
+                return self.phrase(k + 1, b, Mode::default());
             }
             // a letter is to somebody
             let to = matches!(clitics::strip_article(self.stem(start)), "رساله" | "رسايل" | "برقيه" | "خطاب" | "نداء")
@@ -1292,10 +1310,29 @@ impl Scan<'_> {
             let close = self.tags[k - 1].classes & (class::ORG | class::DOC) == 0
                 && matches!(
                     self.stem(k - 1),
-                    "مويد" | "موال" | "مقرب" | "قريب" | "تابع" | "معارض" | "مناهض" | "قريبه" | "مقربه" | "مويده" | "مواليه" | "تابعه"
-                        | "مقربون" | "مقربين" | "مستشار" | "مساعد" | "مساعده" | "مستشاره" | "صديق" | "محام" | "محامي"
+                    "مويد"
+                        | "موال"
+                        | "مقرب"
+                        | "قريب"
+                        | "تابع"
+                        | "معارض"
+                        | "مناهض"
+                        | "قريبه"
+                        | "مقربه"
+                        | "مويده"
+                        | "مواليه"
+                        | "تابعه"
+                        | "مقربون"
+                        | "مقربين"
+                        | "مستشار"
+                        | "مساعد"
+                        | "مساعده"
+                        | "مستشاره"
+                        | "صديق"
+                        | "محام"
+                        | "محامي"
                 );
-            (t.attached == Attached::Li && (close || anonymous) || self.word(k) == "من" && (close || anonymous)) && titled(k)
+            (t.attached == Attached::Li || self.word(k) == "من") && (close || anonymous) && titled(k)
         })
     }
 

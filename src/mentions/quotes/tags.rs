@@ -195,6 +195,19 @@ fn look_up(w: &str, words: &Words, tag: &mut Tag, buffer: &mut String) {
         tag.cut = prefix.len() as u8;
         return;
     }
+    // الجيشان، الوزيران: two of those
+    if tag.classes & !class::DEFINITE == 0
+        && w.starts_with("ال")
+        && let Some(one) = w.strip_suffix("ان").and_then(|one| words.entries.get(one))
+        && w.chars().count() > 6
+    {
+        tag.classes |= of_two(one.classes);
+    }
+}
+
+/// What is left of a noun's classes for two of its kind.
+fn of_two(classes: u32) -> u32 {
+    classes & (class::ROLE | class::ORG)
 }
 
 /// Is the letter before ال the word's own: والدها, وكالات? Then the rest is rarer than the whole.
