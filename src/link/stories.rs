@@ -31,6 +31,9 @@ pub struct Grouped {
 /// Average cosine at which two groups become one. Of cross-outlet pairs by hand: 10 of 15 about the same event at
 /// 0.35 to 0.40, 11 of 15 at 0.40 to 0.50, for single pairs without further conditions.
 const LINK: f32 = 0.39;
+/// A group of more articles than this tends to be an affair of several events: each further article asks for more.
+const AFFAIR: usize = 5;
+const GROWN: f32 = 0.006;
 /// A pair below this never starts a group.
 const PAIR: f32 = 0.40;
 /// Pairs of articles of which one has no date are kin from here on: on the same subject, perhaps months apart.
@@ -421,7 +424,8 @@ fn average_link(bags: &[Bag], pairs: &[(f32, u32, u32)], nearest: &FxHashMap<(u3
                 sum += nearest.get(&(*x.min(y), *x.max(y))).copied().unwrap_or(0.0);
             }
         }
-        if sum / ((left.len() * right.len()) as f32) < LINK {
+        let grown = (left.len() + right.len()).saturating_sub(AFFAIR) as f32;
+        if sum / ((left.len() * right.len()) as f32) < LINK + GROWN * grown {
             continue;
         }
         let root = sets.join(ra, rb);

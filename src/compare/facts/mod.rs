@@ -1869,9 +1869,10 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
         .filter_map(|g| {
             let sayings: Vec<&Saying> =
                 g.sayings.iter().copied().filter(|s| s.verdict.relation == Relation::Agree).collect();
-            let said = |m: &Stretch| sayings.iter().any(|s| [s.a, s.b].contains(&(m.0, m.1)));
+            let told = |m: &Stretch, n: (usize, Span)| m.0 == n.0 && m.1.overlaps(n.1);
+            let said = |m: &Stretch| sayings.iter().any(|s| told(m, s.a) || told(m, s.b));
             let members: Vec<Stretch> = g.members.iter().copied().filter(said).collect();
-            (!sayings.is_empty()).then_some(SayingGroup { kind: g.kind, members, sayings })
+            (members.len() > 1).then_some(SayingGroup { kind: g.kind, members, sayings })
         })
         .collect();
     groups
