@@ -369,8 +369,13 @@ fn holder<'a>(offices: &'a [Office], own: &[String], definite: bool, at: u32) ->
             !theirs.is_empty() && !nations.is_empty() && !nations.iter().any(|c| theirs.contains(c))
         };
         let mut same = offices[..split].iter().filter(|o| nation && same_office_head(&o.role, own) && !other(o));
-        let one = same.next_back()?;
-        same.all(|o| o.entity.is_some() && o.entity == one.entity).then_some(one)
+        if let Some(one) = same.next_back() {
+            return same.all(|o| o.entity.is_some() && o.entity == one.entity).then_some(one);
+        }
+        // وزيرة الجيوش الفرنسية … وقالت الوزيرة فلانة: the only one of that office, under the bare word after it
+        let mut heads = offices.iter().filter(|o| same_office_head(&o.role, own));
+        let one = heads.next().filter(|o| definite && o.role.len() == 1 && o.entity.is_some() && o.start > at)?;
+        heads.all(|o| o.entity == one.entity).then_some(one)
     })
 }
 

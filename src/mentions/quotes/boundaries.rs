@@ -678,7 +678,7 @@ impl Scan<'_> {
 
 /// Is a folded word, without its conjunction, a verb of the past? By the counts of news: met with the ending of the
 /// feminine (غادر, غادرت), and hardly with the article.
-fn past_verb(w: &str) -> bool {
+pub fn past_verb(w: &str) -> bool {
     let news = crate::mentions::entities::news().lexicon();
     let count = |w: &str| news.get(w).map_or(0u32, |e| u32::from(e.count));
     if matches!(w, "تم" | "جري" | "كان" | "كانت" | "تمت" | "جرت") {

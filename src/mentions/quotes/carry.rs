@@ -52,6 +52,23 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             d.rule = "quote.addressee";
             d.confidence -= 0.2;
         }
+        // اكتشفت الوزارة أن …، وأمرت الشركة بسحبها: the one who is ordered
+        if d.lemma == "أمر"
+            && d.how == How::Overt
+            && let (Some((cue, _)), Some(p)) = (d.cue, d.speaker)
+            && p.start == cue + 1
+            && scan.tags[cue].conjunction
+            && cue > scan.doc.sentences[d.sentence].tokens.start as usize + 2
+            && let Some(main) = sentence_subject(scan, scan.doc.sentences[d.sentence].tokens.start as usize, cue)
+            && opening_verb(scan, scan.doc.sentences[d.sentence].tokens.start as usize, main.start)
+                .or(guess(scan, &main))
+                .is_some_and(|g| Some(g) == d.agreement)
+            && !scan.same_words(&main, &p)
+        {
+            d.speaker = None;
+            d.from = Some(main);
+            d.how = How::Dropped;
+        }
         if let Some(p) = d.speaker {
             // a cross-heading or a link to another story: nobody goes on speaking after it
             if d.rule == "quote.headline" && !scan.doc.sentences[d.sentence].is_title {
@@ -181,6 +198,13 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             if let Some(p) = subject(scan, d).filter(|p| here.clone().next().is_none() || fits(guess(scan, p))) {
                 d.from = Some(p);
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
+                continue;
+            }
+            if here.clone().next().is_none()
+                && let Some(p) = doer(scan, d).filter(|p| fits(guess(scan, p)))
+            {
+                d.from = Some(p);
+                past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
                 continue;
             }
         }
@@ -398,6 +422,24 @@ fn since(scan: &Scan, d: &Draft, from: u32) -> Option<Phrase> {
     // a verb, then its subject
     scan.phrase(k + 2, cue, Mode { object: true, ..Default::default() })
         .filter(|p| p.start == k + 2 && somebody(scan, p))
+}
+
+/// The person that the last verb of the past before a cue has for its subject: …منذ أن قرر الرئيس فلان الانسحاب، قائلا.
+fn doer(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let verb = (first + 1..cue).rev().find(|&k| {
+        let w = scan.doc.fold_of(k);
+        let bare = w.strip_prefix(['و', 'ف']).filter(|r| r.chars().count() > 2).unwrap_or(w);
+        scan.tags[k].entity == 0
+            && scan.quote_over(k).is_none()
+            && scan.doc.tokens[k].kind == TokenKind::Arabic
+            && !scan.tags[k].is(class::DEFINITE | class::ROLE | class::ORG | class::DOC | class::PREP | class::MASDAR)
+            && (super::boundaries::past_verb(bare)
+                || scan.form(k).is_some_and(|f| f.kind == FormKind::Past) && !scan.tags[k].is(class::ADJ))
+    })?;
+    scan.phrase(verb + 1, cue, Mode { object: true, ..Default::default() })
+        .filter(|p| p.start == verb + 1 && scan.entity_kind(p.name.0) == Some(EntityKind::Person))
 }
 
 /// The last person named before a cue in its sentence, outside of marks.
@@ -701,7 +743,10 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
                 .filter(|&j| j + 1 < end && !matches!(scan.doc.fold_of(j + 1), "،" | ","))
                 .map(|j| k = j + 1)
                 .is_some();
-        if time {
+        let frame = frame(scan, k, end);
+        if let Some(past) = frame {
+            k = past;
+        } else if time {
             // من جهتها نشرت الهيئة: no comma after it
         } else if matches!(scan.doc.fold_of(k), "من" | "ومن")
             && k + 2 < end
@@ -779,6 +824,43 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     let k = scan.quote_from(k).filter(|q| q.closed && q.len() == 1).map_or(k, |q| q.close);
     // a verb first
     scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p))
+}
+
+/// Past a frame without a comma: في الإطار نفسه، في هذا السياق، في غضون ذلك.
+fn frame(scan: &Scan, k: usize, end: usize) -> Option<usize> {
+    if !matches!(scan.doc.fold_of(k), "في" | "وفي") || k + 3 >= end {
+        return None;
+    }
+    let w = |j: usize| scan.doc.fold_of(j);
+    let noun = |j: usize| {
+        matches!(
+            crate::text::clitics::strip_article(w(j)),
+            "اطار"
+                | "سياق"
+                | "صدد"
+                | "شان"
+                | "اثناء"
+                | "غضون"
+                | "مقابل"
+                | "وقت"
+                | "موازاه"
+                | "خضم"
+                | "موضوع"
+                | "جانب"
+                | "خطوه"
+        )
+    };
+    let at = k + 1 + usize::from(matches!(w(k + 1), "هذا" | "هذه" | "ذات" | "نفس" | "تلك"));
+    if !noun(at) {
+        return None;
+    }
+    let after = at
+        + 1
+        + usize::from(matches!(
+            w(at + 1),
+            "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "ذلك" | "متصل" | "اخر" | "الاخر" | "مماثل"
+        ));
+    (after > k + 2 && after < end && !matches!(w(after), "،" | ",")).then_some(after)
 }
 
 /// An office, an institution, a person: not any noun.

@@ -184,13 +184,24 @@ impl Scan<'_> {
     /// The end for a relative clause of description, or one on the noun before a comma, which a comma closes:
     /// الذي تصنفه A بأنه "…"، …; إصابة سبعة، وصفها الأطباء بأنها طفيفة، وتم …
     fn clause_of(&self, found: &Found, end: usize) -> usize {
+        // المحكمة، التي شددت على خطورة التهم، حكما: a relative clause between commas
+        let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
+        if found.cue.0 > 1
+            && self.tags[found.cue.0 - 1].is(class::REL)
+            && matches!(self.word(found.cue.0 - 2), "،" | ",")
+            && matches!(found.opener, Opener::Preposition | Opener::Object)
+            && found.how == How::Before
+            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+            && k < found.start + 16
+        {
+            return k;
+        }
         let apposed = found.cue.0 > 0
             && (self.tags[found.cue.0 - 1].is(class::REL)
                 || matches!(self.word(found.cue.0 - 1), "،" | ",") && !self.tags[found.cue.0].conjunction);
         if found.rule != "quote.pronoun-object" || !apposed || self.cue_of(found.form).follow & follow::DESCRIBE == 0 {
             return end;
         }
-        let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
         (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(end)
     }
 
@@ -372,6 +383,21 @@ impl Scan<'_> {
         {
             return None;
         }
+        // كي يصرح بتمديد الاحتجاز: what is to come
+        if i > clause && matches!(previous_word, "كي" | "لكي") {
+            return None;
+        }
+        // هدد مرمى الضيوف بكرات خطرة
+        if cue.lemma == "هدد"
+            && (i + 1..end.min(i + 4))
+                .any(|k| matches!(clitics::strip_article(self.word(k)), "مرمي" | "شباك" | "مرماه"))
+        {
+            return None;
+        }
+        // والتي تصنف كأقدم مدينة: a passive
+        if cue.lemma == "صنف" && previous.is(class::REL) && !form.pronoun {
+            return None;
+        }
         // ومنذ أعلنت استقلالها: a date
         if i > clause && matches!(previous_word, "منذ" | "ومنذ") && !form.pronoun {
             return None;
@@ -452,6 +478,13 @@ impl Scan<'_> {
         let mut before = None;
         // وثيقة تعهدت فيها كوريا الشمالية: a clause on a document has its subject after it
         let resumed = i + 1 < end && matches!(self.word(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
+        // انتقدت فيها "التصريحات": the object in marks
+        if resumed
+            && cue.follow & follow::OBJECT != 0
+            && speaker.as_ref().is_some_and(|p| self.quote_over(p.start).is_some())
+        {
+            speaker = None;
+        }
         if resumed && speaker.is_some() && matches!(cue.attitude, "promise" | "announce") {
         } else if previous_word == "ان"
             && let Some(k) = (clause..i).rev().take(16).find(|&k| matches!(self.word(k), "سبق" | "وسبق"))
@@ -829,7 +862,8 @@ impl Scan<'_> {
         // نفى كل هذه الاتهامات: which ones is said elsewhere
         if cue.attitude == "deny"
             && opener == Opener::Object
-            && matches!(self.word(start), "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك")
+            && let start = if self.word(start) == "بشكل" { start + 2 } else { start }
+            && matches!(self.word_at(start), "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك")
             && let Some(stop) = (start + 1..end.min(start + 6))
                 .find(|&k| self.clause_ends(k, end) || self.tags[k].is(class::PREP | class::REL))
                 .or((end <= start + 6).then_some(end))
@@ -1720,6 +1754,10 @@ impl Scan<'_> {
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
             return false;
         }
+        // في بيان نشر على الموقع: the paper was published
+        if matches!(w, "نشر" | "بث" | "صدر") && k > 0 && self.tags[k - 1].is(class::VENUE | class::DOC) {
+            return false;
+        }
         // الناجون، أسماؤهم: a nominative
         let source = self.doc.text_of(k);
         if t.is(class::DEFINITE) && w.ends_with("ون") && t.entity == 0
@@ -2125,6 +2163,17 @@ impl Scan<'_> {
         let cue = self.cue_of(form);
         let t = &self.tags[i];
         let limit = end.min(i + 1 + 12);
+        // يمكن القول إن: nobody says it
+        if cue.lemma == "قال"
+            && t.is(class::DEFINITE)
+            && i > 0
+            && matches!(
+                self.word(i - 1),
+                "يمكن" | "ويمكن" | "يمكننا" | "يصح" | "يجوز" | "يمكنني" | "نستطيع" | "يجب" | "ينبغي"
+            )
+        {
+            return None;
+        }
         if cue.lemma == "قال" {
             // غداة قول رئيس الوزراء، فلان، إن
             let after = i > 0
@@ -2874,9 +2923,12 @@ impl Scan<'_> {
             }
             // وفقا لما نقلته A عن B: B speaks
             if self.form(cue_end).is_some_and(|f| self.cue_of(f).lemma == "نقل")
-                && let Some(an) = (after..limit.min(after + 8))
-                    .take_while(|&k| !matches!(self.word(k), "،" | "," | "."))
-                    .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)
+                && let Some(an) =
+                    (after..limit.min(after + 8)).take_while(|&k| !matches!(self.word(k), "،" | "," | ".")).find(|&k| {
+                        self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None
+                            // نقلته الوكالة على لسان المتحدث
+                            || self.word(k) == "لسان" && self.word(k - 1) == "علي"
+                    })
                 && let Some(p) = self.phrase(an + 1, limit, Mode::default())
             {
                 return Some((Some(p), p.next));
@@ -3419,6 +3471,15 @@ impl Scan<'_> {
             return None;
         }
         if !at_colon && cue.is_none() && !known {
+            return None;
+        }
+        // فلان: السياسي المخضرم الذي …: who he is
+        let described = !quoted
+            && person
+            && self.tags.get(colon + 1).is_some_and(|t| t.is(class::DEFINITE) && t.entity == 0)
+            && (colon + 2..end.min(colon + 6)).any(|k| self.tags[k].is(class::REL))
+            && !(colon + 1..end.min(colon + 6)).any(|k| self.form(k).is_some() && self.tags[k].entity == 0);
+        if described {
             return None;
         }
         let c = self.content(colon + 1, 0, end, Opener::Colon)?;

@@ -435,6 +435,22 @@ impl Scan<'_> {
     pub fn phrase_end(&self, start: usize, b: usize, mode: Mode) -> usize {
         let head = self.tags[start].classes;
         let head_entity = self.entity_kind(start);
+        // ودعا أحدهما المحكمة: closed by its pronoun
+        if matches!(
+            self.word(start),
+            "احدهم"
+                | "احدهما"
+                | "احداهن"
+                | "احداهما"
+                | "بعضهم"
+                | "بعضهن"
+                | "معظمهم"
+                | "اغلبهم"
+                | "جميعهم"
+                | "كلاهما"
+        ) {
+            return (start + 1).min(b);
+        }
         let b = b.min(start + LONGEST);
         let mut complete = self.tags[start].is(class::DEFINITE) || head_entity.is_some() || head & NOUN_HEAD == 0;
         let mut named = false;
@@ -822,6 +838,25 @@ impl Scan<'_> {
             }
             let titled = self.tags[start].is(class::ROLE) && kind == EntityKind::Person;
             let before = self.entity_kind(i - 1);
+            // حملت السلطات السورية [القوات الأمريكية], دعت الصحيفة [السلطة الفلسطينية]: another house
+            if kind == EntityKind::Organisation
+                && before.is_none()
+                && t.is(class::ORG)
+                && t.is(class::DEFINITE)
+                && w.starts_with("ال")
+                && self.tags[start].is(class::ORG)
+                && self.word(i - 1).starts_with("ال")
+            {
+                return true;
+            }
+            // طالبت السلطات [المهدي]
+            if kind == EntityKind::Person
+                && i == start + 1
+                && self.tags[start].is(class::ORG)
+                && self.word(start).starts_with("ال")
+            {
+                return true;
+            }
             return match (head_entity, before) {
                 (Some(_), _) => true,
                 (None, Some(EntityKind::Person)) => true,
@@ -859,6 +894,8 @@ impl Scan<'_> {
                 && previous.is(class::DEFINITE)
                 && (self.word(i - 1).ends_with('ه') || self.word(i - 1).ends_with("ات"))
                 && !t.is(class::MASDAR)
+                // أعلنت الوزارة [الاستعانة بـ…]
+                && !(w.starts_with("الاست") && masdar_here(clitics::strip_article(w)) && self.word_at(i + 1).starts_with('ب'))
             {
                 return false;
             }
@@ -1075,6 +1112,7 @@ impl Scan<'_> {
             }
             if t.is(FUNCTION | class::THAT)
                 || matches!(w, ":" | "\"" | "،" | ",")
+                || t.attached == Attached::Bi && t.is(class::MASDAR)
                 || t.is(class::FI)
                 || (t.form != 0 && t.entity == 0 && !t.is(NOUN_HEAD | class::ADJ))
             {
