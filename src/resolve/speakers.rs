@@ -1,7 +1,11 @@
 //! Speakers of claims: dropped subjects, titles, re-mentions, and the entity behind the words.
 
-use rayon::prelude::*;
+use std::sync::OnceLock;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::lang::lexicon::Lexicon;
 use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind, Story};
 use crate::text::Document;
 use crate::text::clitics;
@@ -65,14 +69,12 @@ fn paper(doc: &Document, c: &Claim, speaker: Span) -> String {
         fold(text).split(|c: char| !c.is_alphanumeric()).find_map(|w| {
             let w = w.strip_prefix(['ب', 'و']).filter(|r| r.chars().count() > 3).unwrap_or(w);
             let w = ["ها", "هم", "ه", "ا"].iter().find_map(|s| w.strip_suffix(s)).unwrap_or(w);
-            PAPERS.iter().find(|p| p.trim_end_matches('ه') == w || **p == w).map(|p| p.to_string())
+            let whole = format!("{w}ه");
+            [w, whole.as_str()].into_iter().find(|p| is(p, "paper")).map(str::to_string)
         })
     };
     noun(before).or_else(|| noun(after)).unwrap_or_default()
 }
-
-/// Papers that come again by their noun alone: في بيان … وأضاف البيان.
-const PAPERS: [&str; 8] = ["بيان", "تقرير", "رساله", "تغريده", "بلاغ", "منشور", "تدوينه", "مذكره"];
 
 /// قال رئيس الهيئة … وأضاف فلان: whoever goes on speaking is the office that spoke right before, when nobody else could
 /// be meant: the office has no name of its own, and the person was not heard before.
@@ -503,7 +505,7 @@ fn identify(
     // الصحيفة الأميركية: the institution of that kind before it
     if definite
         && own.len() == 2
-        && INSTITUTIONS.contains(&own[0].as_str())
+        && is(&own[0], "institution")
         && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some()
     {
         let again = known.iter().rev().find(|k| {
@@ -532,22 +534,7 @@ fn identify(
             && let Some(k) = known.last()
             && k.kind == SpeakerKind::Organisation
             && k.entity.is_some_and(|id| entities[id as usize].kind == EntityKind::Organisation)
-            && !k.keys.iter().any(|w| {
-                INSTITUTIONS.contains(&w.as_str())
-                    || matches!(
-                        w.as_str(),
-                        "وزاره"
-                            | "حكومه"
-                            | "شرطه"
-                            | "مجلس"
-                            | "جيش"
-                            | "بيت"
-                            | "امم"
-                            | "مرصد"
-                            | "محكمه"
-                            | "رياسه"
-                    )
-            })
+            && !k.keys.iter().any(|w| is(w, "institution") || is(w, "body"))
             && k.words.iter().all(|w| !w.starts_with("وزار"))
             && (k.words.len() > 1 || own[0] == "وكاله")
         {
@@ -568,10 +555,7 @@ fn identify(
         // البيان، التقرير: whoever issued it has just spoken; a study or an inquiry speaks for itself
         if kind == SpeakerKind::Document
             && definite
-            && matches!(
-                own[0].as_str(),
-                "بيان" | "تقرير" | "رساله" | "تصريح" | "تغريده" | "نص" | "خبر" | "بلاغ" | "منشور"
-            )
+            && is(&own[0], "issued")
             && let Some(k) = known.iter().rev().find(|k| k.paper == own[0]).or(known.last())
             && (k.kind != SpeakerKind::Named || !matches!(own[0].as_str(), "تقرير" | "نص" | "خبر"))
         {
@@ -579,13 +563,13 @@ fn identify(
         }
         // المتحدث: whoever has been speaking
         if definite
-            && SPEAKING.contains(&own[0].as_str())
+            && is(&own[0], "speaking")
             && let Some(k) = known.iter().rev().take(4).find(|k| k.kind != SpeakerKind::Document)
         {
             return k.clone();
         }
         // الشركة، النادي: the institution of that kind before it, or the one that has been speaking
-        if definite && INSTITUTIONS.contains(&own[0].as_str()) {
+        if definite && is(&own[0], "institution") {
             if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
                 let kind = SpeakerKind::Organisation;
                 return Known {
@@ -624,19 +608,7 @@ fn identify(
         && own.len() == 2
         && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_none()
         && text.split_whitespace().nth(1).is_some_and(|w| w.starts_with("ال"))
-        && !matches!(
-            own[1].as_str(),
-            "سابق"
-                | "جديد"
-                | "سابقه"
-                | "جديده"
-                | "اسبق"
-                | "مقبل"
-                | "راحل"
-                | "تنفيذي"
-                | "عام"
-                | "فني"
-        )
+        && !is(&own[1], "standing")
         && own[1].ends_with(['ي', 'ه'])
     {
         let mut same = offices.iter().filter(|o| same_office_head(&o.role, &own));
@@ -694,62 +666,32 @@ fn government(doc: &Document, mentions: &[EntityMention], span: Span) -> Option<
     })
 }
 
-/// Whoever is speaking, by what he does.
-const SPEAKING: [&str; 5] = ["متحدث", "ناطق", "مسوول", "مسئول", "دبلوماسي"];
-
 /// A noun of an institution: never one of its people.
 fn house(noun: &str) -> bool {
-    INSTITUTIONS.contains(&noun)
-        || matches!(
-            noun,
-            "مستشفي"
-                | "مفوضيه"
-                | "سفاره"
-                | "قنصليه"
-                | "محكمه"
-                | "نيابه"
-                | "وزاره"
-                | "مديريه"
-                | "بلديه"
-                | "لجنه"
-                | "مجلس"
-                | "مكتب"
-                | "معهد"
-                | "مركز"
-                | "مطار"
-                | "حكومه"
-                | "رياسه"
-                | "برلمان"
-                | "نقابه"
-                | "مرصد"
-        )
+    is(noun, "institution") || is(noun, "house")
 }
 
-/// Nouns that stand for an institution named before.
-const INSTITUTIONS: [&str; 22] = [
-    "شركه",
-    "نادي",
-    "قناه",
-    "منظمه",
-    "صحيفه",
-    "هييه",
-    "هيئه",
-    "حلف",
-    "وكاله",
-    "موسسه",
-    "جمعيه",
-    "حركه",
-    "حزب",
-    "جماعه",
-    "شبكه",
-    "بنك",
-    "مصرف",
-    "اتحاد",
-    "مجموعه",
-    "جامعه",
-    "تنظيم",
-    "ميليشيا",
-];
+/// Nouns by which speakers are mentioned again.
+const NOUNS: &str = include_str!("../lang/ar/speaker_nouns.tsv");
+
+/// Folded nouns with their classes.
+fn nouns() -> &'static FxHashMap<String, Vec<&'static str>> {
+    static MAP: OnceLock<FxHashMap<String, Vec<&'static str>>> = OnceLock::new();
+    MAP.get_or_init(|| {
+        let l = Lexicon::parse("speaker_nouns.tsv", NOUNS);
+        let (form, class) = (l.column("form"), l.column("class"));
+        let mut map: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+        for r in &l.rows {
+            map.entry(fold(r.get(form))).or_default().push(r.get(class));
+        }
+        map
+    })
+}
+
+/// Is a folded noun without the article of the class?
+fn is(noun: &str, class: &str) -> bool {
+    nouns().get(noun).is_some_and(|c| c.contains(&class))
+}
 
 /// The last name before `at` that begins with the noun or stands right after it: نادي كذا، منظمة "كذا".
 fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], noun: &str, at: u32) -> Option<u32> {
@@ -796,29 +738,8 @@ fn named_institution<'a>(doc: &Document, mentions: &'a [EntityMention], span: Sp
         return (hangs || words.all(|w| gaz.demonym(w).is_some())).then_some(m);
     }
     let front = content_words(doc.slice(Span { start: span.start, end: m.span.start }));
-    (front.len() == 1 && NAMED.contains(&front[0].as_str())).then_some(m)
+    (front.len() == 1 && is(&front[0], "named")).then_some(m)
 }
-
-/// Nouns that a name follows: صحيفة "…"، موقع …
-const NAMED: [&str; 17] = [
-    "صحيفه",
-    "جريده",
-    "مجله",
-    "موقع",
-    "قناه",
-    "شبكه",
-    "وكاله",
-    "تلفزيون",
-    "تليفزيون",
-    "اذاعه",
-    "محطه",
-    "شركه",
-    "منظمه",
-    "حزب",
-    "حركه",
-    "تنظيم",
-    "نادي",
-];
 
 /// Is there no tagged name in the span?
 fn e_free(mentions: &[EntityMention], span: Span) -> bool {
