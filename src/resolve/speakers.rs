@@ -295,6 +295,10 @@ fn apposed(doc: &Document, name: Span) -> impl Iterator<Item = &str> {
     before.into_iter().chain(after)
 }
 
+fn gaz_nation(word: &str) -> bool {
+    crate::lang::gaz::Gazetteer::get().demonym(word).is_some()
+}
+
 /// Does a text begin with the office of a person?
 fn personal(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|w| {
@@ -589,6 +593,15 @@ fn identify(
                 return Known { keys: keys.clone(), ..k.clone() };
             }
         }
+        // الوزارة، المحكمة: the one named before it, though it has not spoken
+        if definite
+            && is(&own[0], "house")
+            && let Some(id) = institution(doc, mentions, entities, &own[0], span.start)
+        {
+            let kind = SpeakerKind::Organisation;
+            let name = entities[id as usize].name.clone();
+            return Known { name, entity: Some(id), kind, words, keys, paper: String::new() };
+        }
         if kind == SpeakerKind::Document && !definite {
             // وثائق، دراسة: nobody is said to have issued it
             return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys, paper: String::new() };
@@ -620,6 +633,16 @@ fn identify(
             let name = entities[id as usize].name.clone();
             return Known { name, entity: Some(id), kind: SpeakerKind::Named, words, keys, paper: String::new() };
         }
+    }
+    // اللاعب، النجم البرتغالي، الفنانة: a person by his calling, who has no office in the article: the last who spoke
+    if matches!(kind, SpeakerKind::Role)
+        && definite
+        && is(&own[0], "calling")
+        && own.len() <= 2
+        && own.get(1).is_none_or(|w| gaz_nation(w))
+        && let Some(k) = known.iter().rev().take(6).find(|k| k.kind == SpeakerKind::Named && k.entity.is_some())
+    {
+        return Known { keys: k.keys.iter().cloned().chain(own.first().cloned()).collect(), ..k.clone() };
     }
     // الفلسطينيون: a people is none of its speakers
     let people = definite && own.len() == 1 && (text.ends_with("ون") || text.ends_with("يين"));
