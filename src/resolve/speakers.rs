@@ -48,7 +48,7 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
         known.push(k.clone());
         names.push((i, k));
     }
-    named_later(&reading.mentions.claims, &mut names);
+    named_later(&reading.mentions.claims, mentions, &offices, &mut names);
     for (i, k) in names {
         let c = &mut reading.mentions.claims[i];
         c.speaker_entity = k.entity;
@@ -78,7 +78,7 @@ fn paper(doc: &Document, c: &Claim, speaker: Span) -> String {
 
 /// قال رئيس الهيئة … وأضاف فلان: whoever goes on speaking is the office that spoke right before, when nobody else could
 /// be meant: the office has no name of its own, and the person was not heard before.
-fn named_later(claims: &[Claim], names: &mut [(usize, Known)]) {
+fn named_later(claims: &[Claim], mentions: &[EntityMention], offices: &[Office], names: &mut [(usize, Known)]) {
     const ON: [&str; 6] = ["أضاف", "تابع", "أردف", "استطرد", "واصل", "أكمل"];
     for n in 1..names.len() {
         let (i, k) = (names[n].0, names[n].1.clone());
@@ -87,7 +87,15 @@ fn named_later(claims: &[Claim], names: &mut [(usize, Known)]) {
         }
         let office = names[n - 1].1.clone();
         let close = claims[i].sentence.saturating_sub(claims[names[n - 1].0].sentence) <= 2;
-        if !ON.contains(&claims[i].cue_lemma.as_str())
+        // أكد المتحدث باسم الوزارة أن …. وأكد فلان أن: nobody says who he is, so that he was told before
+        let new = claims[i].speaker.is_some_and(|s| {
+            claims[i].speaker_role.is_none()
+                && claims[i].sentence == claims[names[n - 1].0].sentence + 1
+                && office.words.first().is_some_and(|w| is(w, "speaking"))
+                && !offices.iter().any(|o| o.entity == k.entity)
+                && mentions.iter().find(|m| m.entity == k.entity).is_none_or(|m| m.span.end > s.start)
+        });
+        if !(ON.contains(&claims[i].cue_lemma.as_str()) || new)
             || office.kind != SpeakerKind::Role
             || office.entity.is_some()
             || !close

@@ -502,6 +502,8 @@ impl Scan<'_> {
                                 | "وقد"
                                 | "اذ"
                                 | "ثم"
+                                | "لذلك"
+                                | "ولذلك"
                         );
                     if fresh {
                         return self.finite_near(i, end);

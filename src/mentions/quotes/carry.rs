@@ -284,7 +284,11 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             past.push(Past { phrase, agreement, sentence: d.sentence });
         } else if let Some(p) = subject(scan, d)
             .or_else(|| if d.how == How::Participle { named_before(scan, d) } else { None })
-            .or_else(|| if silent && d.agreement != Some(Agreement::Feminine) { lede(scan, d) } else { None })
+            .or_else(|| match d.agreement {
+                Some(Agreement::Feminine) if silent => heroine(scan, d),
+                _ if silent => lede(scan, d),
+                _ => None,
+            })
             .filter(|p| {
                 !matches!(d.agreement, Some(Agreement::Plural | Agreement::Dual))
                     || guess(scan, p).is_some_and(|b| d.agreement.is_some_and(|a| agrees(a, b)))
@@ -870,6 +874,18 @@ fn somebody(scan: &Scan, p: &Phrase) -> bool {
     t.is(class::ROLE | class::ORG | class::ANON)
         || matches!(tagged, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Place))
         || p.role.is_some()
+}
+
+/// Nothing said so far, and a woman speaks: the last person before who has a verb of the feminine.
+fn heroine(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let end = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let people = scan.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
+    let here: Vec<usize> = people.map(|e| scan.doc.token_at(e.span.start)).filter(|&k| k > 0 && k < end).collect();
+    let k = here.into_iter().rev().take(12).find(|&k| {
+        matches!(scan.doc.fold_of(k - 1), "كانت" | "وكانت" | "تكون")
+            || opening_verb(scan, k - 1, k) == Some(Agreement::Feminine)
+    })?;
+    scan.phrase(k, end, Mode { object: true, ..Default::default() })
 }
 
 /// Nothing said so far: the first person or institution of the article.

@@ -398,6 +398,15 @@ impl Scan<'_> {
         if cue.lemma == "صنف" && previous.is(class::REL) && !form.pronoun {
             return None;
         }
+        // الاتهامات التي تفيد أنه: what is charged, by nobody named
+        if i > clause + 1
+            && previous.is(class::REL)
+            && matches!(clitics::strip_article(self.word(i - 2)), "اتهامات" | "مزاعم" | "ادعاءات" | "شايعات" | "تكهنات")
+            && matches!(cue.lemma, "أفاد" | "قال" | "زعم" | "أشار" | "تحدث")
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::THAT | class::ILA | class::AN))
+        {
+            return None;
+        }
         // ومنذ أعلنت استقلالها: a date
         if i > clause && matches!(previous_word, "منذ" | "ومنذ") && !form.pronoun {
             return None;
@@ -776,6 +785,10 @@ impl Scan<'_> {
         {
             return None;
         }
+        // رد بخاري كل الاتهامات التي تفيد أنه: threw them back
+        if cue.lemma == "رد" && opener == Opener::That && (i + 1..start).any(|k| self.tags[k].is(class::REL)) {
+            return None;
+        }
         // تضمن البيان أن: only papers hold statements
         if cue.lemma == "تضمن"
             && !(how != How::Dropped
@@ -848,6 +861,16 @@ impl Scan<'_> {
             return None;
         }
         // انتقد الحكومة في كلمة ألقاها، استنكر الهجوم، : whom or what alone, no content
+        if cue.attitude == "praise"
+            && opener == Opener::Preposition
+            && self.entity_kind(start) == Some(crate::model::EntityKind::Person)
+            && let e = self.tags[start].entity
+            && (start + 1..end)
+                .find(|&k| self.tags[k].entity != e)
+                .is_none_or(|k| self.clause_ends(k, end) || self.tags[k].conjunction || self.word(k).starts_with('و'))
+        {
+            return None;
+        }
         if cue.attitude == "condemn" && opener == Opener::Object && self.quote_from(start).is_none() {
             let e = self.tags[start].entity;
             let after = (start + 1..end).find(|&k| e == 0 || self.tags[k].entity != e).unwrap_or(end);
@@ -1676,6 +1699,10 @@ impl Scan<'_> {
             return k + 1 < self.tags.len();
         }
         if t.attached == Attached::Bi {
+            // أفاد المرصد بتسجيل 70 حالة
+            if self.stem(k) == "تسجيل" && self.doc.tokens.get(k + 1).is_some_and(|n| n.kind == TokenKind::Number) {
+                return true;
+            }
             if t.is(class::VENUE | class::THAT) {
                 return false;
             }
@@ -1752,6 +1779,10 @@ impl Scan<'_> {
             return false;
         }
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
+            return false;
+        }
+        // no object begins inside a name
+        if k > 0 && t.entity != 0 && self.tags[k - 1].entity == t.entity {
             return false;
         }
         // في بيان نشر على الموقع: the paper was published
@@ -1862,7 +1893,9 @@ impl Scan<'_> {
             if t.is(class::ILA) && f & follow::DESCRIBE != 0 && self.word(k) != "في" {
                 return Some(k);
             }
-            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE) && self.word(j) != "بين") || self.word(j) == ":" {
+            // 43 شخصا بينهم 29 أجنبيا
+            let among = matches!(self.word(j), "بين" | "بينهم" | "بينها" | "بينهن");
+            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE) && !among) || self.word(j) == ":" {
                 return None;
             }
         }
@@ -2529,9 +2562,15 @@ impl Scan<'_> {
             at + 1
         } else if self.tags[at].is(class::FI) {
             let p = self.phrase(at + 1, limit, Mode::default())?;
-            if !matches!(p.kind, SpeakerKind::Document | SpeakerKind::Organisation | SpeakerKind::Media)
-                && !self.tags[p.start].is(class::DOC | class::VENUE)
-            {
+            let kind = matches!(p.kind, SpeakerKind::Document | SpeakerKind::Organisation | SpeakerKind::Media);
+            let paper = self.tags[p.start].is(class::DOC | class::VENUE);
+            // في إحدى تلك التعليقات
+            let one_of = matches!(self.word(p.start), "احدي" | "احد" | "بعض")
+                && (p.start + 1..limit.min(p.start + 4)).any(|k| {
+                    self.tags[k].is(class::DOC)
+                        || matches!(clitics::strip_article(self.word(k)), "تعليقات" | "تغريدات" | "منشورات" | "رسايل")
+                });
+            if !(kind || paper || one_of) {
                 return None;
             }
             speaker = Some(p);
@@ -2831,7 +2870,13 @@ impl Scan<'_> {
             }
             "حسبما" | "وفقما" | "بحسبما" => Some(i + 1),
             "علي" if self.word(i + 1) == "حد" => Some(i + 2),
-            "علي" if self.word(i + 1) == "لسان" => Some(i + 2),
+            // جاء التهديد على لسان فلان: what came is no statement
+            "علي"
+                if self.word(i + 1) == "لسان"
+                    && !(i > 0 && matches!(self.word(i - 1), "جاء" | "جاءت" | "جاءه" | "وجاء" | "وجاءت")) =>
+            {
+                Some(i + 2)
+            }
             "نقلا"
                 if next.is(class::AN)
                     && i > 0
@@ -3566,7 +3611,22 @@ impl Scan<'_> {
             if last <= q.open + 1 {
                 continue;
             }
-            let mut d = before.clone();
+            // a cross-heading takes its words out of a statement that follows
+            let alone = q.closed
+                && q.len() <= 14
+                && self.doc.sentences[s - 1].paragraph != sentence.paragraph
+                && self.doc.sentences.get(s + 1).is_none_or(|n| n.paragraph != sentence.paragraph)
+                && (q.close + 1..sentence.tokens.end as usize).all(|k| self.word(k) != ".");
+            let later = out[place..].iter().find(|d| {
+                let words = self.doc.slice(d.span);
+                alone && words.contains(self.doc.slice(self.span(q.open + 1, (q.open + 5).min(last))))
+            });
+            if let Some(later) = later
+                && later.speaker.is_none()
+            {
+                continue;
+            }
+            let mut d = later.unwrap_or(before).clone();
             d.span = self.span(q.open + 1, last);
             d.kind = ClaimKind::Direct;
             d.from = d.speaker.or(d.from);

@@ -578,7 +578,10 @@ impl Scan<'_> {
                 && w.ends_with('ا')
                 && !(i + 1 < b && self.entity_kind(i + 1) == Some(EntityKind::Person))
                 && !self.may_speak(i);
+            // اللجنة المكونة من خبراء: what it is made of
+            let made = matches!(w, "المكون" | "المكونه" | "المولف" | "المولفه") && complete;
             if noun
+                || made
                 || manner
                 || accusative
                 || matches!(
@@ -657,6 +660,7 @@ impl Scan<'_> {
                     let manner = self.word(start).starts_with("ال")
                         && i == start + 1
                         && i + 1 < b
+                        && self.doc.tokens[i + 1].kind == TokenKind::Arabic
                         && !self.tags[i + 1].is(NOUN_HEAD | class::DEFINITE)
                         && self.tags[i + 1].entity == 0;
                     head & (class::ROLE | class::ANON | class::ORG) != 0 && !next_venue && !named && !manner
@@ -664,7 +668,12 @@ impl Scan<'_> {
                     // ممثلون عن دول عدة
                     head & class::DOC != 0 || i == start + 1 && self.stem(start).contains("ممثل")
                 } else if t.is(class::MIN) {
-                    head & class::ANON != 0 && !next_venue
+                    // وسائل الإعلام المدعومة من الدولة
+                    let supported = matches!(
+                        self.word(i - 1),
+                        "المدعومه" | "المدعوم" | "المقربه" | "القريبه" | "المقرب" | "القريب"
+                    );
+                    (head & class::ANON != 0 || supported) && !next_venue
                 } else {
                     // السفير لدى الأمم المتحدة, not الرئيس لدى وصوله
                     w == "لدي"
@@ -674,6 +683,19 @@ impl Scan<'_> {
                 };
                 if !inner || i + 1 >= b {
                     return i;
+                }
+                // المسؤول في "جيش الإسلام" فلان
+                if t.is(class::FI)
+                    && head & class::ROLE != 0
+                    && let Some(q) = self.quote_from(i + 1)
+                    && q.closed
+                    && q.len() <= 4
+                    && q.close + 1 < b
+                    && self.entity_kind(q.close + 1) == Some(EntityKind::Person)
+                {
+                    complete = true;
+                    i = q.close + 1;
+                    continue;
                 }
                 complete = false;
                 i += 2;
@@ -889,6 +911,13 @@ impl Scan<'_> {
             {
                 return true;
             }
+            // وسائل الإعلام المدعومة من الدولة, اللجنة المكلفة ب: a participle with its preposition
+            if w.starts_with("الم")
+                && self.tags.get(i + 1).is_some_and(|n| n.is(class::MIN | class::FI))
+                && previous.is(class::DEFINITE)
+            {
+                return false;
+            }
             // an adjective that agrees: قضايا الاحتيالات الخطيرة
             if w.ends_with('ه')
                 && previous.is(class::DEFINITE)
@@ -1099,7 +1128,9 @@ impl Scan<'_> {
                         | "جريده"
                         | "راديو"
                 );
-            if t.attached == Attached::Li && !t.is(class::MEDIA | class::MASDAR) && !to {
+            // وثيقة لعام 2017
+            let time = t.is(class::DAY) || matches!(self.stem(k), "عام" | "سنه" | "العام" | "موسم" | "شهر");
+            if t.attached == Attached::Li && !t.is(class::MEDIA | class::MASDAR) && !to && !time {
                 return self.phrase_with_li(k, b);
             }
             if k == start + 1
