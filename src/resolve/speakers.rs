@@ -539,6 +539,16 @@ fn identify(
             };
         }
     }
+    // حسبما جاء في بيان مقتضب: of whoever has just spoken
+    if kind == SpeakerKind::Document
+        && !definite
+        && own.len() <= 2
+        && own.first().is_some_and(|w| is(w, "paper"))
+        && let Some(k) = known.last()
+        && matches!(k.kind, SpeakerKind::Organisation | SpeakerKind::Role)
+    {
+        return k.clone();
+    }
     // a short definite re-mention: الوزير، البيان، الجامعة، المتحدث
     if definite && own.len() == 1 || kind == SpeakerKind::Document && own.len() <= 1 {
         // هيومن رايتس ووتش … وقالت المنظمة: the institution that has just spoken, when its name does not say what it is

@@ -3479,7 +3479,8 @@ impl Scan<'_> {
             None => self.phrase(lo, colon, Mode { object: true, ..Mode::default() })?,
         };
         let head = &self.tags[phrase.start];
-        let at_colon = phrase.next >= colon;
+        // وزير الخارجية الأسبق لـCNN: …
+        let at_colon = phrase.next >= colon || cue.is_none() && self.skip_fillers(phrase.next, colon) >= colon;
         // said in the body, under the same name?
         let known = body.iter().filter_map(|d| d.speaker).any(|p| self.shares_word(&p, &phrase));
         let office = (head.is(class::ROLE | class::ORG | class::ANON)
@@ -3619,7 +3620,9 @@ impl Scan<'_> {
                 && (q.close + 1..sentence.tokens.end as usize).all(|k| self.word(k) != ".");
             let later = out[place..].iter().find(|d| {
                 let words = self.doc.slice(d.span);
-                alone && words.contains(self.doc.slice(self.span(q.open + 1, (q.open + 5).min(last))))
+                alone
+                    && (words.contains(self.doc.slice(self.span(q.open + 1, (q.open + 5).min(last))))
+                        || words.contains(self.doc.slice(self.span(last.saturating_sub(4).max(q.open + 1), last))))
             });
             if let Some(later) = later
                 && later.speaker.is_none()
