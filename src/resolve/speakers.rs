@@ -578,7 +578,8 @@ fn identify(
         if kind == SpeakerKind::Document
             && definite
             && is(&own[0], "issued")
-            && let Some(k) = known.iter().rev().find(|k| k.paper == own[0]).or(known.last())
+            && let k = issuer(doc, mentions, entities, &own[0], span.start)
+            && let Some(k) = k.as_ref().or_else(|| known.iter().rev().find(|k| k.paper == own[0])).or(known.last())
             && (k.kind != SpeakerKind::Named || !matches!(own[0].as_str(), "تقرير" | "نص" | "خبر"))
         {
             return k.clone();
@@ -586,7 +587,23 @@ fn identify(
         // المتحدث: whoever has been speaking
         if definite
             && is(&own[0], "speaking")
-            && let Some(k) = known.iter().rev().take(4).find(|k| k.kind != SpeakerKind::Document)
+            && let Some(k) = known
+                .iter()
+                .rev()
+                .take(4)
+                .find(|k| k.kind != SpeakerKind::Document)
+                // not whoever holds another office
+                .filter(|k| {
+                    k.kind != SpeakerKind::Named
+                        || k.entity.is_none()
+                        || own[0] == "مسوول"
+                        || !offices.iter().any(|o| {
+                            o.entity == k.entity
+                                && o.role.first().is_some_and(|w| {
+                                    matches!(w.as_str(), "رييس" | "وزير" | "رييسه" | "وزيره" | "ملك" | "امير")
+                                })
+                        })
+                })
         {
             return k.clone();
         }
@@ -685,6 +702,34 @@ fn identify(
         return k.clone();
     }
     Known { name: text, entity: None, kind, words, keys, paper: String::new() }
+}
+
+/// Whoever issued the paper that stood last before `at`, when a verb says so: أصدرت الشركة بيانا … وأضاف البيان.
+fn issuer(doc: &Document, mentions: &[EntityMention], entities: &[Entity], noun: &str, at: u32) -> Option<Known> {
+    let s = doc.sentence_at(at);
+    let k = (s.saturating_sub(3)..=s).rev().find_map(|s| {
+        let tokens = doc.sentence_tokens(s);
+        tokens
+            .rev()
+            .filter(|&k| doc.tokens[k].span.start < at)
+            .find(|&k| doc.fold_of(k).strip_suffix('ا') == Some(noun))
+    })?;
+    let from = doc.sentence_tokens(doc.sentence_at(doc.tokens[k].span.start)).start.max(k.saturating_sub(12));
+    let verb = (from..k).rev().find(|&v| {
+        let w = doc.fold_of(v);
+        matches!(w.strip_prefix('و').unwrap_or(w), "اصدر" | "اصدرت" | "نشر" | "نشرت" | "وزع" | "وزعت" | "تصدر" | "يصدر")
+    })?;
+    let (lo, hi) = (doc.tokens[verb].span.end, doc.tokens[k].span.start);
+    let m = mentions.iter().find(|m| m.span.start >= lo && m.span.end <= hi)?;
+    let near = doc.slice(Span { start: lo, end: m.span.start }).split_whitespace().count() <= 2;
+    if !near || m.kind == EntityKind::Person || m.kind == EntityKind::Other {
+        return None;
+    }
+    let id = m.entity?;
+    let e = &entities[id as usize];
+    let words = content_words(&e.name);
+    let kind = kind_of(e.kind, SpeakerKind::Organisation);
+    Some(Known { name: e.name.clone(), entity: Some(id), kind, keys: words.clone(), words, paper: noun.to_string() })
 }
 
 /// The government or presidency of a country whose capital or house the span names, when the article names it too.

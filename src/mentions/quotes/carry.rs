@@ -243,6 +243,21 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
             continue;
         }
+        // أوقفت قوى الأمن …، بحسب ما أعلنت: the subject of what is told, when it agrees with the verb of telling
+        if d.rule == "quote.phrase-after"
+            && d.speaker.is_none()
+            && let Some((cue, end)) = d.cue
+            && let Some(told) = (cue..end + 1).filter(|&k| k < scan.tags.len()).find_map(|k| scan.form(k))
+            && let first = scan.doc.token_at(d.span.start)
+            && first < cue
+            && let Some(p) = sentence_subject(scan, first, cue)
+            && (institution(scan, &p) || scan.tags[p.start].is(class::ANON | class::ROLE))
+            && opening_verb(scan, first, p.start).is_some_and(|v| v == told.agreement && v == Agreement::Feminine)
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: Some(told.agreement), sentence: d.sentence });
+            continue;
+        }
         // the subject of the clause before it in its own sentence, or of a sentence in between without a claim, when a person
         let heard = past.iter().rev().find(|p| d.agreement.is_none_or(|a| p.agreement.is_none_or(|b| agrees(a, b))));
         if let Some(p) = between(scan, d, past.last().map(|p| p.sentence), heard.map(|p| p.sentence)) {
@@ -530,7 +545,10 @@ fn shown(scan: &Scan, p: &Phrase, verb: Agreement) -> Agreement {
     let w = scan.stem(p.start);
     // الأمين ends in a root letter
     let one = scan.tags[p.start].is(class::ROLE) && !scan.tags[p.start].is(class::ANON);
-    let plural = w.ends_with("ون") || w.ends_with("ين") && w.starts_with("ال");
+    // الكرملين has no nominative in ون
+    let nominative =
+        |s: &str| crate::mentions::entities::news().lexicon().get(&format!("{s}ون")).is_some_and(|e| e.count > 0);
+    let plural = w.ends_with("ون") || w.starts_with("ال") && w.strip_suffix("ين").is_some_and(nominative);
     if p.kind != SpeakerKind::Named && !one && plural || several(scan, p) {
         Agreement::Plural
     } else if dual(scan, p) {

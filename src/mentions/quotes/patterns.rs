@@ -1713,7 +1713,12 @@ impl Scan<'_> {
         }
         // not in the lexicon: بتحرك
         match w.strip_prefix('ب') {
-            Some(rest) if t.classes & !class::DEFINITE == 0 && t.entity == 0 && t.form == 0 => rest.len() >= 4,
+            Some(rest) if t.classes & !class::DEFINITE == 0 && t.entity == 0 && t.form == 0 => {
+                // بنود: the letter is the word's own
+                let news = crate::mentions::entities::news().lexicon();
+                let count = |w: &str| news.get(w).map_or(0, |e| u32::from(e.count));
+                rest.len() >= 4 && (masdar_like(rest) || count(w) <= 4 * count(rest).max(10))
+            }
             _ => false,
         }
     }

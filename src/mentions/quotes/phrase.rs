@@ -463,7 +463,13 @@ impl Scan<'_> {
             if let Some(q) = self.quote_from(i) {
                 let opens = self.opener_follows(q.close + 1, b);
                 let named_so = previous.is(class::ORG | class::MEDIA | class::DOC | class::BASM) && q.len() <= 3
-                    || previous.is(NOUN_HEAD) && opens;
+                    || previous.is(NOUN_HEAD) && opens
+                    // شركة "بي ايه اي سيستمز", مراسل "سكاي نيوز عربية"
+                    || i == start + 1
+                        && q.len() <= 4
+                        && !previous.is(class::DEFINITE)
+                        && (previous.is(class::ORG) && !self.doc.text_of(start).ends_with('ا')
+                            || matches!(self.stem(start), "مراسل" | "مراسله" | "موفد" | "موفده" | "مراسلو" | "مندوب"));
                 // حلف شمال الأطلسي "الناتو": the short form after the name
                 let short = mode.object
                     && q.closed
@@ -578,6 +584,30 @@ impl Scan<'_> {
                 && w.ends_with('ا')
                 && !(i + 1 < b && self.entity_kind(i + 1) == Some(EntityKind::Person))
                 && !self.may_speak(i);
+            // بيان حصلت الوكالة عليه: a clause on the paper
+            if head & class::DOC != 0
+                && i == start + 1
+                && t.entity == 0
+                && t.classes == 0
+                && matches!(
+                    w,
+                    "حصلت"
+                        | "حصل"
+                        | "تلقت"
+                        | "تلقي"
+                        | "اطلعت"
+                        | "اطلع"
+                        | "نقلته"
+                        | "نقلتها"
+                        | "تناقلته"
+                        | "وصل"
+                        | "وصلت"
+                        | "نشر"
+                        | "بث"
+                )
+            {
+                return i;
+            }
             // اللجنة المكونة من خبراء: what it is made of
             let made = matches!(w, "المكون" | "المكونه" | "المولف" | "المولفه") && complete;
             if noun
@@ -911,6 +941,23 @@ impl Scan<'_> {
             {
                 return true;
             }
+            // الدول العشر
+            if matches!(
+                w,
+                "العشر"
+                    | "الثلاث"
+                    | "الاربع"
+                    | "الخمس"
+                    | "الست"
+                    | "السبع"
+                    | "الثماني"
+                    | "التسع"
+                    | "الاثنتين"
+                    | "الاثنين"
+            ) && previous.is(class::DEFINITE)
+            {
+                return false;
+            }
             // وسائل الإعلام المدعومة من الدولة, اللجنة المكلفة ب: a participle with its preposition
             if w.starts_with("الم")
                 && self.tags.get(i + 1).is_some_and(|n| n.is(class::MIN | class::FI))
@@ -1139,7 +1186,28 @@ impl Scan<'_> {
                 && (t.is(class::ORG | class::ROLE) || t.entity != 0)
                 && t.form == 0
             {
-                return self.phrase(k, b, Mode::default());
+                let mut p = self.phrase(k, b, Mode::default())?;
+                // تقرير يوروبول السنوي: the adjective is the paper's
+                let e = self.tags[p.name.0].entity;
+                if e != 0
+                    && p.name.1 > p.name.0 + 1
+                    && self.tags[p.name.1 - 1].entity != e
+                    && matches!(
+                        self.word(p.name.1 - 1),
+                        "السنوي"
+                            | "الاخير"
+                            | "الجديد"
+                            | "الاسبوعي"
+                            | "الشهري"
+                            | "السنويه"
+                            | "الاخيره"
+                            | "الجديده"
+                            | "الصادر"
+                    )
+                {
+                    p.name.1 -= 1;
+                }
+                return Some(p);
             }
             if t.is(FUNCTION | class::THAT)
                 || matches!(w, ":" | "\"" | "،" | ",")
@@ -1156,7 +1224,9 @@ impl Scan<'_> {
 
     pub fn apposed_name(&self, from: usize, b: usize) -> Option<(usize, usize)> {
         let t = &self.tags[from];
-        if !matches!(self.doc.tokens[from].kind, TokenKind::Arabic | TokenKind::Latin) {
+        if !matches!(self.doc.tokens[from].kind, TokenKind::Arabic | TokenKind::Latin)
+            || matches!(self.word(from), "وهو" | "وهي" | "وهم" | "وهما" | "هو" | "هي" | "هم")
+        {
             return None;
         }
         if self.entity_kind(from) == Some(EntityKind::Person) {
@@ -1473,6 +1543,13 @@ impl Scan<'_> {
 
     fn kind_of(&self, start: usize, end: usize, head: u32) -> SpeakerKind {
         let tagged = (start..end).find_map(|k| self.entity_kind(k));
+        // قوى الأمن
+        if matches!(clitics::strip_article(self.stem(start)), "قوي" | "قوات")
+            && start + 1 < end
+            && matches!(self.word(start + 1), "الامن" | "الجيش" | "الشرطه" | "الدفاع")
+        {
+            return SpeakerKind::Organisation;
+        }
         if head & class::ANON != 0 {
             return SpeakerKind::Anonymous;
         }
