@@ -280,7 +280,7 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (FactKind::Number, Relation::Agree) => 0.38,
         (FactKind::Date, Relation::Agree) => 0.34,
         (FactKind::Place, Relation::Agree) => 0.35,
-        (FactKind::Organisation, Relation::Agree) => 0.25,
+        (FactKind::Organisation, Relation::Agree) => 0.2,
         (_, Relation::Agree) => 0.42,
         (FactKind::Number, Relation::Contradict) => 0.38,
         (FactKind::Date, Relation::Contradict) => 0.7,
