@@ -42,9 +42,11 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
                 kind: SpeakerKind::Role,
                 words: content_words(doc.slice(role)),
                 paper: String::new(),
+                channel: None,
             };
         }
         k.paper = paper(doc, c, span);
+        k.channel = c.reported_by.and_then(|r| best_mention(mentions, r)).and_then(|m| m.entity);
         known.push(k.clone());
         names.push((i, k));
     }
@@ -197,6 +199,8 @@ struct Known {
     keys: Vec<String>,
     /// The paper that the claim was made in.
     paper: String,
+    /// Who passed it on.
+    channel: Option<u32>,
 }
 
 /// A name that stands beside an office in the article.
@@ -443,7 +447,15 @@ fn identify(
         {
             return k.clone();
         }
-        return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys, paper: String::new() };
+        return Known {
+            name: format!("anonymous: {text}"),
+            entity: None,
+            kind,
+            words,
+            keys,
+            paper: String::new(),
+            channel: None,
+        };
     }
     // a tagged name at the place
     if let Some(e) = best_mention(mentions, span) {
@@ -466,6 +478,7 @@ fn identify(
                 words,
                 keys,
                 paper: String::new(),
+                channel: None,
             };
         }
         if whole && let Some(id) = e.entity {
@@ -479,6 +492,7 @@ fn identify(
                 words,
                 keys,
                 paper: String::new(),
+                channel: None,
             };
         }
     }
@@ -487,7 +501,15 @@ fn identify(
         && let Some(id) = m.entity
     {
         let name = entities[id as usize].name.clone();
-        return Known { name, entity: Some(id), kind: SpeakerKind::Organisation, words, keys, paper: String::new() };
+        return Known {
+            name,
+            entity: Some(id),
+            kind: SpeakerKind::Organisation,
+            words,
+            keys,
+            paper: String::new(),
+            channel: None,
+        };
     }
     let own = content_words(&text);
     let again = text.starts_with("نفس ") || text.starts_with("ذات ");
@@ -512,6 +534,7 @@ fn identify(
             words,
             keys,
             paper: String::new(),
+            channel: None,
         };
     }
     // الصحيفة الأميركية: the institution of that kind before it
@@ -536,6 +559,7 @@ fn identify(
                 words,
                 keys,
                 paper: String::new(),
+                channel: None,
             };
         }
     }
@@ -571,7 +595,20 @@ fn identify(
             let his_house = k.kind == SpeakerKind::Named && (house(&own[0]) || kind == SpeakerKind::Organisation);
             !of_body && !his_house && k.keys.iter().any(|w| close(w, &own[0]))
         };
-        if let Some(k) = known.iter().rev().find(fits) {
+        // نقلت الصحيفة عن مصادر قولها …. وذكر التقرير أن: the paper that passed it on
+        if kind == SpeakerKind::Document
+            && definite
+            && own[0] == "تقرير"
+            && let Some(k) = known.last()
+            && k.kind == SpeakerKind::Anonymous
+            && let Some(id) = k.channel
+        {
+            let name = entities[id as usize].name.clone();
+            let kind = SpeakerKind::Organisation;
+            return Known { name, entity: Some(id), kind, words, keys, paper: String::new(), channel: None };
+        }
+        let paper = |k: &&Known| kind == SpeakerKind::Document && definite && k.paper == own[0] && is(&own[0], "paper");
+        if let Some(k) = known.iter().rev().find(|k| paper(k) || fits(k)) {
             return k.clone();
         }
         // البيان، التقرير: whoever issued it has just spoken; a study or an inquiry speaks for itself
@@ -618,6 +655,7 @@ fn identify(
                     words,
                     keys,
                     paper: String::new(),
+                    channel: None,
                 };
             }
             if let Some(k) = known
@@ -635,11 +673,19 @@ fn identify(
         {
             let kind = SpeakerKind::Organisation;
             let name = entities[id as usize].name.clone();
-            return Known { name, entity: Some(id), kind, words, keys, paper: String::new() };
+            return Known { name, entity: Some(id), kind, words, keys, paper: String::new(), channel: None };
         }
         if kind == SpeakerKind::Document && !definite {
             // وثائق، دراسة: nobody is said to have issued it
-            return Known { name: format!("anonymous: {text}"), entity: None, kind, words, keys, paper: String::new() };
+            return Known {
+                name: format!("anonymous: {text}"),
+                entity: None,
+                kind,
+                words,
+                keys,
+                paper: String::new(),
+                channel: None,
+            };
         }
     }
     // an office: who holds it in this article?
@@ -648,7 +694,15 @@ fn identify(
     {
         words.extend(content_words(&o.name));
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
-        return Known { name, entity: o.entity, kind: SpeakerKind::Named, words, keys, paper: String::new() };
+        return Known {
+            name,
+            entity: o.entity,
+            kind: SpeakerKind::Named,
+            words,
+            keys,
+            paper: String::new(),
+            channel: None,
+        };
     }
     // الرئيس الاشتراكي، المدرب المخضرم: whoever holds the office, told by what he is like, when only one does
     if matches!(kind, SpeakerKind::Role)
@@ -666,7 +720,15 @@ fn identify(
         {
             words.extend(content_words(&one.name));
             let name = entities[id as usize].name.clone();
-            return Known { name, entity: Some(id), kind: SpeakerKind::Named, words, keys, paper: String::new() };
+            return Known {
+                name,
+                entity: Some(id),
+                kind: SpeakerKind::Named,
+                words,
+                keys,
+                paper: String::new(),
+                channel: None,
+            };
         }
     }
     // اللاعب، النجم البرتغالي، الفنانة: a person by his calling, who has no office in the article: the last who spoke
@@ -682,7 +744,7 @@ fn identify(
     // الفلسطينيون: a people is none of its speakers
     let people = definite && own.len() == 1 && (text.ends_with("ون") || text.ends_with("يين"));
     if people && kind == SpeakerKind::Role {
-        return Known { name: text, entity: None, kind, words, keys, paper: String::new() };
+        return Known { name: text, entity: None, kind, words, keys, paper: String::new(), channel: None };
     }
     // الرئيس الأميركي is not the head of the American house
     let nation = own.len() == 2 && own[0] == "رييس" && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some();
@@ -701,7 +763,7 @@ fn identify(
     {
         return k.clone();
     }
-    Known { name: text, entity: None, kind, words, keys, paper: String::new() }
+    Known { name: text, entity: None, kind, words, keys, paper: String::new(), channel: None }
 }
 
 /// Whoever issued the paper that stood last before `at`, when a verb says so: أصدرت الشركة بيانا … وأضاف البيان.
@@ -729,7 +791,15 @@ fn issuer(doc: &Document, mentions: &[EntityMention], entities: &[Entity], noun:
     let e = &entities[id as usize];
     let words = content_words(&e.name);
     let kind = kind_of(e.kind, SpeakerKind::Organisation);
-    Some(Known { name: e.name.clone(), entity: Some(id), kind, keys: words.clone(), words, paper: noun.to_string() })
+    Some(Known {
+        name: e.name.clone(),
+        entity: Some(id),
+        kind,
+        keys: words.clone(),
+        words,
+        paper: noun.to_string(),
+        channel: None,
+    })
 }
 
 /// The government or presidency of a country whose capital or house the span names, when the article names it too.

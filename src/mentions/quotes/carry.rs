@@ -115,6 +115,30 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
             continue;
         }
+        // كتب السفير فلان تغريدة تقول: whoever wrote it
+        if d.how == How::Dropped
+            && let Some((cue, _)) = d.cue
+            && let first = scan.doc.sentences[d.sentence].tokens.start as usize
+            && cue > first + 2
+            && scan.form(cue).is_some_and(|f| f.kind == FormKind::Present)
+            && matches!(
+                scan.doc.fold_of(cue - 1),
+                "تغريده"
+                    | "رساله"
+                    | "بيانا"
+                    | "تعليقا"
+                    | "منشورا"
+                    | "تدوينه"
+                    | "مقالا"
+                    | "كتابا"
+                    | "خطابا"
+            )
+            && let Some(p) = issuing(scan, first, cue - 1)
+        {
+            d.from = Some(p);
+            past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
+            continue;
+        }
         if d.from.is_some() {
             if let Some(p) = d.from {
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
@@ -341,6 +365,15 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
     let fits = |p: &Phrase, verb: Option<Agreement>| {
         let person = scan.tags[p.start].is(class::ROLE) || scan.entity_kind(p.name.0) == Some(EntityKind::Person);
         let several = several(scan, p);
+        // عين المجلس فلانة … اعتبروا أن: one is not several
+        if matches!(d.agreement, Some(Agreement::Plural | Agreement::Dual))
+            && person
+            && !several
+            && !matches!(guess(scan, p), Some(Agreement::Plural | Agreement::Dual))
+            && !(p.start..p.end).any(|k| scan.tags[k].conjunction)
+        {
+            return false;
+        }
         // صنف بوروندي: no subject of a verb of the other gender
         if let (Some(g), Some(v)) = (guess(scan, p), verb)
             && (g, v) == (Agreement::Feminine, Agreement::Masculine)
@@ -457,8 +490,19 @@ fn doer(scan: &Scan, d: &Draft) -> Option<Phrase> {
             && (super::boundaries::past_verb(bare)
                 || scan.form(k).is_some_and(|f| f.kind == FormKind::Past) && !scan.tags[k].is(class::ADJ))
     })?;
-    scan.phrase(verb + 1, cue, Mode { object: true, ..Default::default() })
-        .filter(|p| p.start == verb + 1 && scan.entity_kind(p.name.0) == Some(EntityKind::Person))
+    let at = |k: usize| {
+        scan.phrase(k, cue, Mode { object: true, ..Default::default() }).filter(|p| {
+            p.start == k
+                && (scan.entity_kind(p.name.0) == Some(EntityKind::Person)
+                    || k > verb + 1 && scan.tags[k].is(class::ROLE) && scan.tags[k].is(class::DEFINITE))
+        })
+    };
+    // أشار إليه بحزن الأمين العام
+    let him = matches!(
+        scan.doc.fold_of(verb + 1),
+        "اليه" | "اليها" | "عليه" | "عليها" | "به" | "بها" | "فيه" | "فيها" | "عنه" | "عنها"
+    );
+    at(verb + 1).or_else(|| if him { at(verb + 2).or_else(|| at(verb + 3)) } else { None })
 }
 
 /// The last person named before a cue in its sentence, outside of marks.
@@ -808,6 +852,8 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
             | "والجدير"
             | "جدير"
             | "يجدر"
+            | "يشتبه"
+            | "ويشتبه"
     ) && let Some(that) = (k + 1..end.min(k + 7)).find(|&j| scan.tags[j].is(class::THAT))
     {
         return if that + 1 < end { subject_of(scan, that + 1, end) } else { None };
@@ -844,8 +890,10 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     }
     // "هنأ" رئيس الوزراء: the verb in marks
     let k = scan.quote_from(k).filter(|q| q.closed && q.len() == 1).map_or(k, |q| q.close);
-    // a verb first
-    scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p))
+    // a verb first; صدر البيان, جاء التقرير: a paper that came out
+    let out = matches!(scan.stem(k), "صدر" | "وصدر" | "نشر" | "ونشر" | "جاء" | "وجاء" | "صدرت" | "وصدرت");
+    let paper = |p: &Phrase| out && scan.tags[p.start].is(class::DOC) && scan.tags[p.start].is(class::DEFINITE);
+    scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p) || paper(p))
 }
 
 /// Past a frame without a comma: في الإطار نفسه، في هذا السياق، في غضون ذلك.

@@ -576,7 +576,7 @@ impl Scan<'_> {
         if let Some(p) = &speaker
             && (cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
                 || cue.follow & follow::OBJECT_AFTER_PRONOUN != 0 && t.conjunction && self.title(i))
-            && (form.agreement == Agreement::Masculine && self.feminine(p)
+            && (form.agreement == Agreement::Masculine && (self.feminine(p) || self.feminine_state(p))
                 || form.agreement == Agreement::Feminine && self.masculine(p))
         {
             speaker = None;
@@ -787,6 +787,12 @@ impl Scan<'_> {
         }
         // رد بخاري كل الاتهامات التي تفيد أنه: threw them back
         if cue.lemma == "رد" && opener == Opener::That && (i + 1..start).any(|k| self.tags[k].is(class::REL)) {
+            return None;
+        }
+        // تزعم الوفد: led it; يرجع ذلك إلى: it comes from
+        if cue.lemma == "زعم" && opener != Opener::That
+            || cue.lemma == "أرجع" && matches!(self.word_at(i + 1), "ذلك" | "هذا" | "السبب" | "سبب" | "تاريخ" | "اصل")
+        {
             return None;
         }
         // تضمن البيان أن: only papers hold statements
@@ -1119,6 +1125,17 @@ impl Scan<'_> {
         common && w.ends_with('ه') && self.entity_kind(p.start) != Some(crate::model::EntityKind::Person)
     }
 
+    /// وطالب روسيا بالتدخل: a state of the feminine, which has no masculine verb; none that is masculine or may be.
+    fn feminine_state(&self, p: &Phrase) -> bool {
+        let w = self.stem(p.start);
+        p.end == p.start + 1
+            && self.entity_kind(p.start) == Some(crate::model::EntityKind::Place)
+            && (w.ends_with("يا")
+                || w.ends_with('ه')
+                || matches!(w, "ايران" | "مصر" | "الصين" | "الهند" | "قطر" | "اسراييل" | "فرنسا"))
+            && crate::lang::gaz::Gazetteer::get().country(w).is_some()
+    }
+
     /// السوريين, المسؤولين: a sound plural with the article that is met in the nominative too, and no name (الحسين).
     fn accusative_plural(&self, k: usize) -> bool {
         let w = self.word(k);
@@ -1137,7 +1154,21 @@ impl Scan<'_> {
         t.entity == 0
             && t.is(class::ROLE | class::ANON)
             && !t.is(class::ORG | class::DOC | class::MEDIA)
-            && (w.ends_with("ين") || w.ends_with("يي") || w.ends_with("بي") || t.is(class::ROLE) && !t.is(class::ANON))
+            && (matches!(
+                w,
+                "السكان"
+                    | "الناس"
+                    | "الركاب"
+                    | "الطلاب"
+                    | "العمال"
+                    | "الشباب"
+                    | "الاهالي"
+                    | "سكان"
+                    | "ركاب"
+            ) || w.ends_with("ين")
+                || w.ends_with("يي")
+                || w.ends_with("بي")
+                || t.is(class::ROLE) && !t.is(class::ANON))
             && !w.ends_with('ه')
             && !w.ends_with("ات")
     }
@@ -2878,7 +2909,10 @@ impl Scan<'_> {
             // جاء التهديد على لسان فلان: what came is no statement
             "علي"
                 if self.word(i + 1) == "لسان"
-                    && !(i > 0 && matches!(self.word(i - 1), "جاء" | "جاءت" | "جاءه" | "وجاء" | "وجاءت")) =>
+                    && !(1..=3).any(|o| {
+                        i >= o
+                            && matches!(self.word(i - o), "جاء" | "جاءت" | "وجاء" | "وجاءت" | "جاءه" | "ورد" | "وردت")
+                    }) =>
             {
                 Some(i + 2)
             }

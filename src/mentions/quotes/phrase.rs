@@ -518,6 +518,15 @@ impl Scan<'_> {
                         i += 1;
                         continue;
                     }
+                    // الوزير د. فلان
+                    "." if self.word(i - 1).chars().count() == 1
+                        && i > start + 1
+                        && i + 1 < b
+                        && self.entity_kind(i + 1) == Some(EntityKind::Person) =>
+                    {
+                        i += 1;
+                        continue;
+                    }
                     "." if self.doc.glued(i - 1) && i + 1 < b && self.doc.glued(i) => {
                         i += 1;
                         continue;
@@ -606,6 +615,10 @@ impl Scan<'_> {
                         | "بث"
                 )
             {
+                return i;
+            }
+            // عدد من الأعضاء أبدوا قلقهم
+            if w.ends_with("وا") && w.chars().count() >= 4 && t.entity == 0 && t.classes == 0 {
                 return i;
             }
             // اللجنة المكونة من خبراء: what it is made of
@@ -901,6 +914,17 @@ impl Scan<'_> {
             {
                 return true;
             }
+            // دعت السلطات الإيطالية [بريطانيا]
+            if kind == EntityKind::Place
+                && before.is_none()
+                && !t.is(class::DEFINITE)
+                && t.attached == Attached::None
+                && self.tags[start].is(class::ORG)
+                && self.word(start).starts_with("ال")
+                && self.word(i - 1).starts_with("ال")
+            {
+                return true;
+            }
             // طالبت السلطات [المهدي]
             if kind == EntityKind::Person
                 && i == start + 1
@@ -927,6 +951,15 @@ impl Scan<'_> {
             }
             // الدول الخليجية [القطريين]: no adjective of a feminine
             if w.ends_with("يين") && previous.is(class::DEFINITE) && self.word(i - 1).ends_with('ه') && t.entity == 0
+            {
+                return true;
+            }
+            // اتهم مسؤول سابق في الفاتيكان [البابا]: after the place
+            if t.is(class::ROLE)
+                && self.entity_kind(i - 1) == Some(EntityKind::Place)
+                && i >= start + 2
+                && self.tags[i - 2].is(class::PREP)
+                && !self.tags[start].is(class::DEFINITE)
             {
                 return true;
             }
@@ -1396,6 +1429,13 @@ impl Scan<'_> {
                     && !self.after_head(i)
                     && !self.adjective_like(i)
                     && !self.place_noun(i - 1)
+                    // مؤسس منظمة … لحفظ مخلوقات البحار
+                    && (!self.word(i - 1).starts_with('ل')
+                        || self.tags[i - 1].entity != 0
+                        || self.tags[i - 1].is(class::ROLE | class::ORG)
+                        || self.may_speak(i - 1))
+                    && !(self.tags[i - 1].attached == Attached::Li
+                        && (self.tags[i - 1].is(class::MASDAR) || !self.tags[i - 1].is(class::DEFINITE | class::ORG)))
                     && self.word(i).chars().count() > 1
                     && self.may_speak(i)
                     && !self.verb_like(i)
