@@ -37,6 +37,10 @@ const OF_NOW: i64 = 20;
 const SINCE: f32 = 0.3;
 /// Weight that the words around two neighbouring days share where they date one thing: a place is named near both.
 const SAME_THING: f32 = 0.5;
+/// What a row is worth that stands only beside a surer one of the same two days.
+const WEAK: f32 = 0.45;
+/// The same where their sentences tell different things.
+const SAME_AFFAIR: f32 = 1.0;
 /// The same for two months or years.
 const SAME_TELLING: f32 = 1.2;
 /// Kinds of happening of which an article tells one: two leads about one date one thing.
@@ -416,6 +420,10 @@ pub fn across(readings: &[Reading], grouped: &Grouped) -> Vec<DatingIssue> {
         .collect()
 }
 
+/// Likeness of the words around two days in aligned sentences from which they date one thing: of weekdays read over a corpus five of
+/// six below it were days of two things.
+const LEAST_NEAR: f32 = 0.4;
+
 /// What two dates have in common.
 struct Likeness {
     /// Weight of the words around them that both have, over their mean, 0..=1.
@@ -461,11 +469,15 @@ struct Likeness {
 /// Minutes from which two hours are not one, rounded (`17:30` and `17:27`, `about one` and `13:20`).
 const OTHER_HOUR: i32 = 30;
 
+/// Minutes by which the hours of a clock with twelve of them differ.
+const HALF_DAY: i32 = 12 * 60;
+
 /// The same moment in Greenwich time, at two hours (`20,00 ت غ`, `الثامنة بتوقيت غرينتش`)?
 fn other_clock(a: &View, x: &Dated, b: &View, y: &Dated) -> bool {
     let clock = |v: &View, d: &Dated| v.reading.mentions.dates[d.mention].expr.clock.filter(|c| c.utc);
     let minutes = |c: crate::mentions::dates::Clock| i32::from(c.hour) * 60 + i32::from(c.minute);
-    matches!((clock(a, x), clock(b, y)), (Some(p), Some(q)) if (minutes(p) - minutes(q)).abs() >= OTHER_HOUR)
+    let apart = clock(a, x).zip(clock(b, y)).map_or(0, |(p, q)| (minutes(p) - minutes(q)).abs());
+    apart >= OTHER_HOUR && apart != HALF_DAY
 }
 
 /// Does the same hour of the place stand right before both (`الساعة 21,20 (20,20 بتوقيت غرينتش)`)?
@@ -518,7 +530,7 @@ impl Likeness {
         let near_enough = self.apart <= 8 || self.explicit && self.apart <= if self.slip { 400 } else { 31 };
         if self.since {
             let named = self.heads > 0 && self.dice >= SINCE && !self.strangers;
-            return if named && self.apart <= 400 { 0.5 } else { 0.0 };
+            return if named && self.apart <= if self.explicit { 400 } else { 31 } { 0.5 } else { 0.0 };
         }
         // a statement may be made on two days, in nearly the same words
         let said_again = self.spoken && (self.near < 0.8 || self.window < 0.75 || self.own_days && self.dice < 0.9);
@@ -541,7 +553,8 @@ impl Likeness {
             let same = self.near >= 0.6 && self.window >= 0.7 && self.dice >= 0.5 && self.heads > 0;
             return if same { 0.5 + 0.3 * self.window } else { 0.0 };
         }
-        if self.near >= 0.24 && self.window >= 0.4 && thing && !self.other_count {
+        let least = if self.explicit { 0.24 } else { LEAST_NEAR };
+        if self.near >= least && self.window >= 0.4 && thing && !self.other_count {
             return 0.45 + 0.25 * self.near + 0.2 * self.window;
         }
         if self.window >= 0.65 && self.dice >= 0.4 && self.heads > 0 && !self.other_count {
@@ -554,7 +567,7 @@ impl Likeness {
         if self.explicit && self.kind && self.heads > 0 && self.apart <= 3 {
             return 0.54;
         }
-        if self.kind && self.place && self.alone && !self.spoken && self.apart <= 2 && self.both >= 0.9 {
+        if self.kind && self.place && self.alone && !self.spoken && self.apart <= 1 && self.both >= 0.9 {
             return 0.5;
         }
         if self.one_off && self.lead && self.alone && self.both >= 1.2 && self.apart <= 1 {
@@ -562,8 +575,8 @@ impl Likeness {
         }
         // neighbouring days of one thing at one place, told in other words; two weekdays are rather those of two things
         let told = self.heads > 0 && self.place && self.dated && !self.spoken && !self.other_count;
-        if told && self.apart <= 2 && self.both >= SAME_THING {
-            return 0.5;
+        if told && self.apart <= 1 && self.both >= SAME_THING {
+            return if self.dice >= SINCE || self.both >= SAME_AFFAIR { 0.5 } else { WEAK };
         }
         0.0
     }
@@ -651,6 +664,15 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                 }
             }
         }
+    }
+    let days = |r: &DatingIssue| {
+        let (x, y) = (r.a.value.clone(), r.b.value.clone());
+        if x <= y { (x, y) } else { (y, x) }
+    };
+    let sure: FxHashSet<(String, String)> = found.iter().filter(|f| f.0 > WEAK).map(|f| days(&f.1)).collect();
+    found.retain(|f| f.0 > WEAK || sure.contains(&days(&f.1)));
+    for f in &mut found {
+        f.1.confidence_0_1 = f.1.confidence_0_1.max(0.5);
     }
     // one row for two outlets and two days, the surest
     found.sort_by(|p, q| {

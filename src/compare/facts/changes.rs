@@ -125,6 +125,7 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
         } else if ga.1 - ga.0 <= 2
             && gb.1 - gb.0 <= 2
             && (ga.0..ga.1).any(|m| (gb.0..gb.1).any(|n| opposed(a.terms[m].stem, b.terms[n].stem)))
+            && !(in_course(a, ga) && in_course(b, gb) && super::later_minutes(a, b).is_some_and(|m| m.abs() >= COURSE))
         {
             let words = |v: &View, r: (usize, usize)| v.reading.doc.slice(v.span(r.0, r.1)).to_string();
             Some((FactKind::Polarity, (words(a, ga), words(b, gb)), chance * 0.8, Reason::Denied))
@@ -155,6 +156,35 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
     }
 }
 
+/// Minutes after which what begins may have ended.
+const COURSE: i64 = 30;
+
+/// Does a place tell the beginning or the end of something?
+fn in_course(v: &View, r: (usize, usize)) -> bool {
+    (r.0..r.1).any(|t| {
+        let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
+        matches!(
+            w,
+            "بدء"
+                | "بدا"
+                | "بدات"
+                | "بدايه"
+                | "انطلاق"
+                | "انطلقت"
+                | "انتهاء"
+                | "انتهت"
+                | "انتهي"
+                | "نهايه"
+                | "اكتمال"
+                | "ختام"
+                | "اختتام"
+                | "افتتاح"
+                | "اغلاق"
+                | "اعاده"
+        )
+    })
+}
+
 /// A negation on one side only: values "yes" and "no".
 fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option<(String, String)> {
     let count = |v: &View, r: (usize, usize)| (r.0..r.1).filter(|t| negates(v, *t)).count();
@@ -177,6 +207,10 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     if !denies && at + 1 < r.1 && !(s.0..s.1).any(|t| same_verb(v.word(at + 1), other.word(t))) {
         return None;
     }
+    // no raising, an end to raising
+    if (s.0..s.1).any(|t| CEASING.contains(&clitics::strip_article(clitics::strip_conjunction(other.word(t))))) {
+        return None;
+    }
     // "will affect only": لن يؤثر إلا
     let exception = |t: usize| matches!(clitics::strip_conjunction(v.word(t)), "الا" | "سوي");
     if (at..(at + 10).min(v.terms.len())).any(exception) {
@@ -185,6 +219,9 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
     let value = |n: usize| if n % 2 == 1 { "no" } else { "yes" }.to_string();
     (x % 2 != y % 2).then(|| (value(x), value(y)))
 }
+
+/// Words that deny what follows as a negation does (`التوقف عن زيادة الرسوم`).
+const CEASING: [&str; 9] = ["توقف", "امتناع", "كف", "وقف", "تجنب", "الغاء", "رفض", "منع", "استبعاد"];
 
 /// Words after which لا or ما negates nothing: لا سيما "especially", لا يزال "is still", لا بد "must".
 const IDIOMS: [&str; 15] = [
@@ -346,6 +383,12 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
             if one_part && (shared > 0 || wx.iter().any(|w| alike(w, &wy))) {
                 return false;
             }
+            // each part of the shorter name in the longer, in whatever spelling
+            let (short, long) = if wx.len() <= wy.len() { (&wx, &wy) } else { (&wy, &wx) };
+            let spelt = |w: &String| long.iter().any(|o| jaro_winkler(w, o) >= 0.85);
+            if short.len() > 1 && long.len() > short.len() && short.iter().all(spelt) {
+                return false;
+            }
             // بيب and جوسيب with one surname
             if wx.last() == wy.last() && jaro_winkler(&kx, &ky) >= 0.6 {
                 return false;
@@ -354,6 +397,10 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
         }
         EntityKind::Place => {
             if wx.iter().any(|w| wy.contains(w)) {
+                return false;
+            }
+            // a building stands in a town; `the country` is one that has been named
+            if of_town(&kx) != of_town(&ky) || unnamed(&kx) || unnamed(&ky) || of_britain(&kx) && of_britain(&ky) {
                 return false;
             }
             // الأراضي البريطانية is Britain
@@ -372,6 +419,67 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
         }
         EntityKind::Other => false,
     }
+}
+
+/// Does a place's name begin with what stands in a town (`قصر اليمامة`, `مطار الرئاسة`)?
+fn of_town(k: &str) -> bool {
+    let first = k.split(' ').next().unwrap_or(k);
+    matches!(
+        clitics::strip_article(first),
+        "قصر"
+            | "مطار"
+            | "مستشفي"
+            | "مشفي"
+            | "فندق"
+            | "ملعب"
+            | "استاد"
+            | "ستاد"
+            | "ميدان"
+            | "ساحه"
+            | "جامعه"
+            | "مقر"
+            | "قاعه"
+            | "مسجد"
+            | "كنيسه"
+            | "سجن"
+            | "ميناء"
+            | "حي"
+            | "شارع"
+            | "ضاحيه"
+            | "منتجع"
+            | "مخيم"
+    )
+}
+
+/// Is a place called by its kind alone (`البلاد`, `العاصمة`)?
+fn unnamed(k: &str) -> bool {
+    matches!(
+        k,
+        "البلاد"
+            | "العاصمه"
+            | "المدينه"
+            | "المنطقه"
+            | "الدوله"
+            | "المملكه"
+            | "الجمهوريه"
+            | "السلطنه"
+            | "البلده"
+    )
+}
+
+/// Is a place the United Kingdom or one of its countries, which news call by one another's names?
+fn of_britain(k: &str) -> bool {
+    matches!(
+        k,
+        "بريطانيا"
+            | "المملكه المتحده"
+            | "انجلترا"
+            | "انكلترا"
+            | "اسكتلندا"
+            | "اسكوتلندا"
+            | "ويلز"
+            | "بريطانيا العظمي"
+    )
 }
 
 /// Does one place lie in the other, as far as the gazetteer knows (a town in its country)? Both keys folded.
@@ -402,11 +510,14 @@ mod tests {
         assert!(!differ(EntityKind::Person, "فلاديمير بوتين", "بوتن"));
         assert!(!differ(EntityKind::Person, "نتانياهو", "نتنياهو"));
         assert!(differ(EntityKind::Person, "سامح شكري", "عادل الجبير"));
+        assert!(!differ(EntityKind::Person, "تيريزا ماي جيريمي هانت", "جريمي هانت"));
     }
 
     #[test]
     fn a_town_and_its_country_do_not_conflict() {
         assert!(!differ(EntityKind::Place, "القاهرة", "مصر"));
         assert!(differ(EntityKind::Place, "القاهرة", "دمشق"));
+        assert!(!differ(EntityKind::Place, "قصر اليمامة", "الرياض"));
+        assert!(!differ(EntityKind::Place, "البلاد", "العراق"));
     }
 }

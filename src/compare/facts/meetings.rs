@@ -1,4 +1,4 @@
-//! One event of the same persons, put in two places: by two outlets, or by one text twice.
+//! One event of the same persons, put in two places by two outlets.
 
 use std::sync::LazyLock;
 
@@ -130,7 +130,8 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     let mut members: Vec<&Placed> = Vec::new();
     for (n, x) in all.iter().enumerate() {
         for y in &all[n + 1..] {
-            if x.needed == 0 && x.view == y.view {
+            // one text names two places of one visit, or what was spoken of
+            if x.view == y.view {
                 continue;
             }
             let shared = x.persons.iter().filter(|p| y.persons.contains(p)).count();
@@ -142,15 +143,13 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
                 continue;
             }
             // in two texts the sentences must tell the same meeting
-            if x.view != y.view {
-                let (p, q) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
-                let least = if x.needed == 0 { SAME_EVENT_ALONE } else { SAME_EVENT };
-                if 2.0 * crate::link::align::shared(p, q) / (p.mass + q.mass).max(0.1) < least {
-                    continue;
-                }
-                if x.needed == 0 && (has(story, x.view, y) || has(story, y.view, x)) {
-                    continue;
-                }
+            let (p, q) = (&story.views[x.view].sentences[x.sentence], &story.views[y.view].sentences[y.sentence]);
+            let least = if x.needed == 0 { SAME_EVENT_ALONE } else { SAME_EVENT };
+            if 2.0 * crate::link::align::shared(p, q) / (p.mass + q.mass).max(0.1) < least {
+                continue;
+            }
+            if x.needed == 0 && (has(story, x.view, y) || has(story, y.view, x)) {
+                continue;
             }
             if is_country(&x.text) || is_country(&y.text) || !differ(EntityKind::Place, &x.text, &y.text) {
                 continue;

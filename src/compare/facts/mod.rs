@@ -9,6 +9,7 @@ pub mod attributes;
 pub mod changes;
 pub mod days;
 pub mod disputes;
+pub mod doubt;
 pub mod explain;
 pub mod meetings;
 pub mod order;
@@ -191,6 +192,10 @@ pub fn prepare<'a>(
         }
     }
     standing(&mut edges, &views, &slots);
+    edges.retain(|e| {
+        let number = e.verdict.relation == Relation::Contradict && slots[e.a.0][e.a.1].kind == FactKind::Number;
+        !number || doubt::real(&doubt::parts(&views, &slots, e)) >= doubt::LEAST
+    });
     best_edges(&mut edges);
     Story { views, slots, edges, sayings, changes: found }
 }
@@ -503,9 +508,34 @@ fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         let sentence = v.reading.doc.sentences[v.sentences[s.sentence].index as usize].span;
         let persons = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
         let inside = persons.filter(|e| sentence.contains(e.span) && e.span.start < s.span.start);
-        inside.max_by_key(|e| e.span.start).and_then(|e| e.entity)
+        inside.max_by_key(|e| e.span.start).filter(|e| !kin_between(v, e.span.end, s.at.0)).and_then(|e| e.entity)
     };
     near(a, s) != near(b, t)
+}
+
+/// Does a word of kinship stand between a name and a figure (`وشقيقه البالغ 14 عاما`)? Then it is another's.
+pub(crate) fn kin_between(v: &View, from: u32, to: usize) -> bool {
+    const KIN: [&str; 14] = [
+        "ابن",
+        "ابنه",
+        "ابنها",
+        "ابنته",
+        "ابنتها",
+        "شقيقه",
+        "شقيقها",
+        "شقيقته",
+        "شقيقتها",
+        "والده",
+        "والدته",
+        "زوجته",
+        "زوجها",
+        "نجله",
+    ];
+    (v.term_at(from)..to).any(|t| {
+        let w = clitics::strip_conjunction(v.word(t));
+        let bare = w.strip_prefix(['ب', 'ل']).unwrap_or(w);
+        KIN.contains(&w) || KIN.contains(&bare)
+    })
 }
 
 /// Verdict on two slots whose sentences are not aligned; None when nothing but chance brings them together.
@@ -523,6 +553,9 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
             features.same_unit = !p.unit.is_empty();
             features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
             let verdict = count_verdict(a, s, p, b, t, q);
+            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
+                return None;
+            }
             if verdict.relation == Relation::Contradict && p.unit == "month" && other_person(a, s, b, t) {
                 return None;
             }
@@ -733,6 +766,9 @@ fn superseded(v: &View, s: &Slot) -> bool {
     })
 }
 
+/// Likeness of sentences, or of the words around, from which two results are those of one match.
+const ONE_RESULT: f32 = 0.6;
+
 /// Minutes after which a higher count of persons is a later one, whatever is counted; of some of them (children, medics) sooner.
 const HALF_DAY: i64 = 10 * 60;
 const TWO_HOURS: i64 = 2 * 60;
@@ -749,7 +785,7 @@ fn at_least(v: &View, q: &Quantity) -> Option<Quantity> {
 fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
     use crate::mentions::quantities::{counts_persons, is_part_of_persons};
     let later = later_minutes(a, b);
-    let grows = grows(&p.role) || grows(&q.role);
+    let grows = grows(&p.role) || grows(&q.role) || doubt::comes_in(a, s, p) && doubt::comes_in(b, t, q);
     let mut verdict = verdict::numbers(p, q, later, grows);
     // `18 injured` of a text that has `at least 18 injured` as well is a lower bound
     if verdict.relation == Relation::Contradict && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) {
@@ -768,6 +804,9 @@ fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quant
     }
     if superseded(a, s) != superseded(b, t) {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
+    }
+    if let Some(reason) = doubt::reconciled(a, s, p, b, t, q) {
+        return Verdict { relation: Relation::Compatible, reason };
     }
     let part = |small: &Quantity, large: &Quantity| {
         small.value < large.value
@@ -810,6 +849,9 @@ fn value_verdict(
             let others = !both_roles && (p.noun == "آخر") != (q.noun == "آخر");
             features.other_noun = noun_conflict && (others || !(persons && (both_roles || p.role == q.role)));
             let mut verdict = count_verdict(a, s, p, b, t, q);
+            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
+                return None;
+            }
             // the same sentence with another figure is no rounding and no second bound
             let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
             if matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
@@ -843,6 +885,18 @@ fn value_verdict(
             // a figure without its noun is of the other's thing only where the words around say so
             let bare = p.noun.is_empty() != q.noun.is_empty() && !both_roles && !features.same_unit;
             if verdict.relation == Relation::Contradict && bare && !context.framed() {
+                return None;
+            }
+            // results of sets, of two legs; points of two teams in one table
+            let loose = context.dice < ONE_RESULT && !(context.framed() && context.near() >= ONE_RESULT);
+            if verdict.relation == Relation::Contradict && p.unit == "score" && loose {
+                return None;
+            }
+            if verdict.relation == Relation::Contradict
+                && p.unit == "point"
+                && context.dice < ONE_RESULT
+                && doubt::other_subject(a, s, b, t)
+            {
                 return None;
             }
             // tables of a league change from match to match
@@ -919,6 +973,16 @@ fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<
         verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
     }
     let differ = verdict.relation == Relation::Contradict;
+    // `Sunday` of a text that was written a week ago; a year beside a day
+    let whole =
+        |d: &DateMention| d.earliest.zip(d.latest).is_some_and(|(e, l)| e.until(l).is_ok_and(|s| s.get_days() > 31));
+    let meet = || {
+        use crate::compare::dating::events::{can_meet, possible};
+        possible(a.reading, p).zip(possible(b.reading, q)).is_some_and(|(x, y)| can_meet(&x, &y))
+    };
+    if differ && (whole(p) != whole(q) || (u > 0) != (v > 0) && meet()) {
+        return None;
+    }
     (!differ || (names_day(x) && names_day(y) && !same_words(x, y))).then_some(verdict)
 }
 
@@ -1243,8 +1307,9 @@ fn two_persons(a: &View, p: &Claim, b: &View, q: &Claim) -> bool {
 /// Do two names share a part, in whatever spelling (`آيتكنهيد`, `أيتكينهيد`)?
 fn alike_parts(x: &str, y: &str) -> bool {
     let (p, q) = (crate::lang::gaz::key(x), crate::lang::gaz::key(y));
-    p.split(' ')
-        .any(|v| q.split(' ').any(|w| v.chars().count() > 3 && crate::link::similarity::jaro_winkler(v, w) >= 0.84))
+    let parts = |k: &str| -> Vec<String> { k.split([' ', '-']).map(str::to_string).collect() };
+    let (p, q) = (parts(&p), parts(&q));
+    p.iter().any(|v| q.iter().any(|w| v.chars().count() > 3 && crate::link::similarity::jaro_winkler(v, w) >= 0.84))
 }
 
 /// Who said what two outlets carry: the same source once a story, other sources beside each other.
@@ -1576,19 +1641,6 @@ fn kind_of(story: &Story, e: &Edge) -> FactKind {
     story.slots[e.a.0][e.a.1].kind
 }
 
-/// Minutes between two articles from which one may know more than the other: by the evening, not by the next day, when an
-/// older figure is not repeated unless it is meant.
-const MEANWHILE: std::ops::Range<i64> = 8 * 60..18 * 60;
-
-/// What a pair of figures loses by a bound (`at least`) or by the hours between the articles: of 89 rows read over a corpus 7 of 16 with
-/// a bound and 4 of 12 so far apart were real, and seven of ten of the others.
-fn doubt(story: &Story, e: &Edge) -> f32 {
-    let (Some(p), Some(q)) = (story.figure(e.a), story.figure(e.b)) else { return 1.0 };
-    let apart = later_minutes(&story.views[e.a.0], &story.views[e.b.0]).map_or(0, i64::abs);
-    let bound = if p.bound == Bound::Exact && q.bound == Bound::Exact { 1.0 } else { 0.75 };
-    bound * if MEANWHILE.contains(&apart) { 0.75 } else { 1.0 }
-}
-
 fn slot_fact(
     story: &Story,
     of: &crate::model::Story,
@@ -1627,6 +1679,10 @@ fn slot_fact(
         Relation::Contradict => value_pairs(story, kind, &members, inside, language),
         _ => Vec::new(),
     };
+    let doubts = match verdict.relation {
+        Relation::Contradict => doubt::parts(&story.views, &story.slots, decided),
+        _ => Vec::new(),
+    };
     let subject = explain::subject(story, kind, decided);
     let severity = severity(story, verdict, decided);
     let explanation = explain::explain(story, kind, decided, language);
@@ -1639,13 +1695,15 @@ fn slot_fact(
         values,
         severity,
         confidence_0_1: f64::from(match verdict.relation {
-            Relation::Contradict => score::confidence(kind, decided.p) * doubt(story, decided),
+            Relation::Contradict if !doubts.is_empty() => doubt::real(&doubts),
+            Relation::Contradict => score::confidence(kind, decided.p),
             _ => decided.p,
         }),
         explanation,
         score_parts: decided.features.parts(),
         pairs,
     };
+    fact.score_parts.extend(doubts.iter().map(|(n, v)| (n.to_string(), (f64::from(*v) * 1000.0).round() / 1000.0)));
     fact.id = fact_id(story, &fact);
     Some(fact)
 }
@@ -1699,6 +1757,19 @@ fn value_pairs(
             let verdict = match known {
                 Some(e) => Some(e.verdict),
                 None => between(story, x, y),
+            };
+            // values that nothing but a third brings together are listed in facts.csv alone
+            let met = |e: &&Edge| {
+                let of = |n: &(usize, usize)| &slot(n).value;
+                e.verdict.relation == Relation::Contradict
+                    && ((of(&e.a) == a && of(&e.b) == b) || (of(&e.a) == b && of(&e.b) == a))
+            };
+            let verdict = match verdict {
+                Some(v) if v.relation == Relation::Contradict && !inside.iter().any(|e| met(e)) => {
+                    out.push(ValuePair { a: a.clone(), b: b.clone(), explanation: None });
+                    continue;
+                }
+                other => other,
             };
             let Some(verdict) = verdict else { continue };
             let explanation = (verdict.relation == Relation::Contradict).then(|| {

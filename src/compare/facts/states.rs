@@ -447,6 +447,8 @@ fn fact(
 
 /// Share of a denied content that a sentence of another text must tell.
 const TOLD_AGAIN: f32 = 0.6;
+/// The same of what is denied without its names.
+const DONE: f32 = 0.4;
 /// First words of a denied content that point to what was said elsewhere.
 const UNSAID: [&str; 20] = [
     "هذه",
@@ -488,6 +490,13 @@ fn is_question(v: &View, s: &align::Sent) -> bool {
     v.reading.doc.slice(span).trim_end().ends_with(['؟', '?'])
 }
 
+/// Is a word no speaker but what was said (`التصريحات`, `الاتهامات`)?
+pub fn is_unsaid(name: &str) -> bool {
+    let word = fold(name);
+    let bare = clitics::strip_article(&word);
+    UNSAID[5..].contains(&bare) || matches!(bare, "تصريحات" | "تصريح")
+}
+
 /// What a speaker denies in one text and another text tells without the denial.
 pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut out = Vec::new();
@@ -497,10 +506,12 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
             // "denies the accusations" says not which
             let first = a.word(a.term_at(c.span.start).min(a.terms.len().saturating_sub(1)));
             let unsaid = UNSAID.iter().any(|w| clitics::strip_article(first) == *w);
-            if mass < LEAST_DENIED || unsaid {
+            if mass < LEAST_DENIED || unsaid || is_unsaid(&c.speaker_name) {
                 continue;
             }
-            let mut best: Option<(f32, usize, usize)> = None;
+            let named = |t: &usize| a.reading.mentions.entities.iter().any(|e| e.span.overlaps(a.span(*t, *t + 1)));
+            let (deed, deeds) = a.bag(a.words_of(c.span).filter(|t| !named(t)));
+            let mut best: Option<(f32, usize, usize, f32)> = None;
             for (j, b) in story.views.iter().enumerate() {
                 if b.reading.doc.article.outlet == a.reading.doc.article.outlet {
                     continue;
@@ -525,13 +536,16 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                             let w = clitics::strip_conjunction(b.word(t));
                             is_particle(w) || w.starts_with("نف") || OPEN[..10].contains(&w)
                         });
-                    if told >= TOLD_AGAIN && !negated && best.is_none_or(|x| told > x.0) {
-                        best = Some((told, j, n));
+                    let done = align::overlap(&deed, &s.bag) / deeds.max(0.3);
+                    if told >= TOLD_AGAIN && done >= DONE && !negated && best.is_none_or(|x| told > x.0) {
+                        best = Some((told, j, n, done));
                     }
                 }
             }
-            let Some((told, j, n)) = best else { continue };
-            out.push(denied(story, of, (i, c), (j, n), told, language));
+            let Some((told, j, n, deed)) = best else { continue };
+            let mut f = denied(story, of, (i, c), (j, n), told, language);
+            f.score_parts.push(("deed".into(), f64::from((deed * 1000.0).round() / 1000.0)));
+            out.push(f);
         }
     }
     out

@@ -167,7 +167,10 @@ fn rounded(fine: f64, coarse: f64) -> bool {
         step
     };
     let (of_fine, of_coarse) = (step(fine), step(coarse));
-    of_fine < of_coarse && (fine - coarse).abs() <= 0.5 * of_coarse + 1e-9 && (fine - coarse).abs() <= 0.05 * fine.abs()
+    // a value of one digit is rounder than one of two: 0.55 and 0.5 degrees
+    let most =
+        if (coarse.abs() / of_coarse - 10.0).abs() > 1e-6 && coarse.abs() < 9.5 * of_coarse { 0.1 } else { 0.05 };
+    of_fine < of_coarse && (fine - coarse).abs() <= 0.5 * of_coarse + 1e-9 && (fine - coarse).abs() <= most * fine.abs()
 }
 
 /// Is the exact one of two values as near to the approximate one as its last digit that is not 0 lets expect? `About 40
