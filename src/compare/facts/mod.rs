@@ -193,8 +193,10 @@ pub fn prepare<'a>(
     }
     standing(&mut edges, &views, &slots);
     edges.retain(|e| {
-        let number = e.verdict.relation == Relation::Contradict && slots[e.a.0][e.a.1].kind == FactKind::Number;
-        !number || doubt::real(&doubt::parts(&views, &slots, e)) >= doubt::LEAST
+        let kind = slots[e.a.0][e.a.1].kind;
+        let number = e.verdict.relation == Relation::Contradict && kind == FactKind::Number;
+        let written = e.p >= score::threshold(kind, e.verdict.relation) * 0.7;
+        !number || !written || doubt::real(&doubt::parts(&views, &slots, e)) >= doubt::LEAST
     });
     best_edges(&mut edges);
     Story { views, slots, edges, sayings, changes: found }
@@ -553,9 +555,6 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
             features.same_unit = !p.unit.is_empty();
             features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
             let verdict = count_verdict(a, s, p, b, t, q);
-            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
-                return None;
-            }
             if verdict.relation == Relation::Contradict && p.unit == "month" && other_person(a, s, b, t) {
                 return None;
             }
@@ -591,6 +590,9 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
                     && (other_names(a, s.sentence, b, t.sentence)
                         || (!telling && other_time(a, s.sentence, b, t.sentence))));
             if verdict.relation != Relation::Agree && (!rival || apart) {
+                return None;
+            }
+            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
                 return None;
             }
             Some((verdict, features))
@@ -849,9 +851,6 @@ fn value_verdict(
             let others = !both_roles && (p.noun == "آخر") != (q.noun == "آخر");
             features.other_noun = noun_conflict && (others || !(persons && (both_roles || p.role == q.role)));
             let mut verdict = count_verdict(a, s, p, b, t, q);
-            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
-                return None;
-            }
             // the same sentence with another figure is no rounding and no second bound
             let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
             if matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
@@ -902,6 +901,9 @@ fn value_verdict(
             // tables of a league change from match to match
             let apart = p.unit == "point" || later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
             if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 && !context.framed() {
+                return None;
+            }
+            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
                 return None;
             }
             Some(verdict)
@@ -1765,7 +1767,7 @@ fn value_pairs(
                     && ((of(&e.a) == a && of(&e.b) == b) || (of(&e.a) == b && of(&e.b) == a))
             };
             let verdict = match verdict {
-                Some(v) if v.relation == Relation::Contradict && !inside.iter().any(|e| met(e)) => {
+                Some(v) if v.relation == Relation::Contradict && !inside.iter().any(met) => {
                     out.push(ValuePair { a: a.clone(), b: b.clone(), explanation: None });
                     continue;
                 }
