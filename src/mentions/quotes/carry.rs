@@ -937,6 +937,10 @@ fn frame(scan: &Scan, k: usize, end: usize) -> Option<usize> {
 fn somebody(scan: &Scan, p: &Phrase) -> bool {
     let t = &scan.tags[p.start];
     let tagged = scan.entity_kind(p.name.0);
+    // آخر خطاب له
+    if scan.stem(p.start) == "اخر" && scan.tags.get(p.start + 1).is_some_and(|n| n.is(class::DOC | class::VENUE)) {
+        return false;
+    }
     t.is(class::ROLE | class::ORG | class::ANON)
         || matches!(tagged, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Place))
         || p.role.is_some()

@@ -294,6 +294,10 @@ impl Scan<'_> {
             addressee: (cue.follow & follow::TARGET != 0
                 && f.how == How::Overt
                 && f.opener == Opener::Quote
+                // ودعا الوزراء في بيان "إلى …": how they asked stands after the subject
+                && f.speaker.is_none_or(|p| {
+                    !(p.next..f.start.min(self.tags.len())).any(|k| self.tags[k].is(class::VENUE))
+                })
                 && self.tags[f.cue.0].conjunction)
                 .then(|| f.speaker.map(|p| self.doc.tokens[p.start].span.start))
                 .flatten(),
@@ -1507,6 +1511,11 @@ impl Scan<'_> {
                             "جهته" | "جهتها" | "جهتهم" | "جانبه" | "جانبها" | "جانبهم" | "ناحيته" | "ناحيتها"
                         ))
                     || (f & follow::FI != 0 && t.is(class::FI));
+                // فضلا عن: besides
+                let besides = t.is(class::AN)
+                    && k > 0
+                    && matches!(self.word(k - 1), "فضلا" | "عوضا" | "بدلا" | "ناهيك" | "بعيدا" | "النظر" | "بغض");
+                let open = open && !besides;
                 if open && t.cut as usize <= 2 && !(bare && f & follow::TARGET == 0) {
                     let next = k + 1;
                     if next >= end {
@@ -2853,8 +2862,12 @@ impl Scan<'_> {
 
     /// لكن مسؤولا تركيا قال: an indefinite noun in the accusative, which no list has.
     fn accusative(&self, a: usize, edge: usize) -> Option<Phrase> {
-        let stem = self.stem(a).strip_suffix('ا')?;
-        let head = self.words.entries.get(stem)?.classes;
+        // لكن منتقدين يقولون
+        let people = self.stem(a).strip_suffix("ين").map(|s| format!("{s}ون"));
+        let head = match people.as_ref().and_then(|w| self.words.entries.get(w.as_str())) {
+            Some(e) if e.classes & class::ANON != 0 && self.tags[a].classes == 0 => class::ANON,
+            _ => self.words.entries.get(self.stem(a).strip_suffix('ا')?)?.classes,
+        };
         let noun = head & (class::ROLE | class::ANON | class::DOC | class::ORG) != 0;
         if !noun || self.tags[a].entity != 0 || self.tags[a].is(class::DEFINITE) {
             return None;
