@@ -4,7 +4,8 @@
 //! - takes: the spans of a sentence over its folded words
 //! - gives: spans
 //! - cost: a few look-ups a name
-//! - data: lang/ar/name_kinds.tsv, lang/ar/gaz/{heads,titles}.tsv
+//! - data: lang/ar/{name_kinds,name_breaks,person_openers,no_names,no_persons,no_bodies,no_places,passing_adjectives,
+//!   common_heads,traffic,event_heads,waiting_words,place_adjectives}.tsv, lang/ar/gaz/{heads,titles}.tsv
 
 use std::sync::LazyLock;
 
@@ -13,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon;
+use crate::resolve::names::compare::is_native;
 use crate::text::fold::fold;
 use crate::text::letter_name;
 
@@ -97,18 +99,50 @@ pub(crate) const PLACE_HEADS: [&str; 42] = [
 ];
 /// Titles inside names of things called after their bearers.
 const ROYAL: [&str; 6] = ["الامير", "الملك", "الشيخ", "السلطان", "الامام", "الشهيد"];
+/// Statistics of a word's labels up to this class: fewer than four in a hundred are names (see `train`).
+const SELDOM: u8 = 3;
 /// A word with the article must be so frequent before the bare one is taken for an adjective.
 const ADJECTIVE_LEAST: u16 = 40;
 
 static KINDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("name_kinds.tsv", include_str!("../../lang/ar/name_kinds.tsv"), "noun"));
 
-/// Words that no name goes over, with whether that holds for persons' names too.
-static BREAKS: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
+/// Words that no name goes over, with whose names those are.
+static BREAKS: LazyLock<FxHashMap<String, Whose>> = LazyLock::new(|| {
     let l = lexicon::Lexicon::parse("name_breaks.tsv", include_str!("../../lang/ar/name_breaks.tsv"));
     let (word, who) = (l.column("word"), l.column("who"));
-    l.rows.iter().map(|r| (fold(r.get(word)), r.get(who) == "all")).collect()
+    l.rows.iter().map(|r| (fold(r.get(word)), whose(r.get(who)))).collect()
 });
+/// Names that a word ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    All,
+    Persons,
+    Things,
+}
+
+fn whose(cell: &str) -> Whose {
+    match cell {
+        "all" => Whose::All,
+        "persons" => Whose::Persons,
+        _ => Whose::Things,
+    }
+}
+
+/// Does a name of this kind end before the word?
+fn breaks(word: &str, kind: u8) -> bool {
+    BREAKS.get(word).is_some_and(|w| match w {
+        Whose::All => true,
+        Whose::Persons => kind == PERSON,
+        Whose::Things => kind != PERSON,
+    })
+}
+
+/// A word of grammar, or one that no name goes over.
+pub(crate) fn closes(word: &str) -> bool {
+    GRAMMAR.contains(word) || BREAKS.contains_key(word)
+}
+
 /// Words before a person's name that are none of it.
 static OPENERS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("person_openers.tsv", include_str!("../../lang/ar/person_openers.tsv"), "word"));
@@ -140,30 +174,25 @@ static PASSING: LazyLock<FxHashSet<String>> =
 static COMMON_HEADS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("common_heads.tsv", include_str!("../../lang/ar/common_heads.tsv"), "word"));
 /// What moves in حركة الملاحة, which is no movement.
-const TRAFFIC: [&str; 17] = [
-    "النقل",
-    "الملاحه",
-    "التجاره",
-    "الطيران",
-    "المرور",
-    "السفر",
-    "السير",
-    "الاموال",
-    "البيع",
-    "الشراء",
-    "التنقل",
-    "القطارات",
-    "السكك",
-    "الاعمال",
-    "الشحن",
-    "السيارات",
-    "البضايع",
-];
+static TRAFFIC: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("traffic.tsv", include_str!("../../lang/ar/traffic.tsv"), "word"));
+/// Heads of events that the tagger takes for institutions.
+static EVENTS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("event_heads.tsv", include_str!("../../lang/ar/event_heads.tsv"), "word"));
+/// Words that are no name by themselves.
+static NO_NAMES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("no_names.tsv", include_str!("../../lang/ar/no_names.tsv"), "word"));
+/// Words of places' names that wait for the next one.
+static WAITING: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("waiting_words.tsv", include_str!("../../lang/ar/waiting_words.tsv"), "word"));
+/// Adjectives behind a place's name that are none of it.
+static PLACE_ADJECTIVES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("place_adjectives.tsv", include_str!("../../lang/ar/place_adjectives.tsv"), "word"));
+/// Words of grammar.
+static GRAMMAR: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("function_words.tsv", include_str!("../../lang/ar/function_words.tsv"), "form"));
 /// Heads of what happened at a place that the tagger takes for the place.
 const HAPPENINGS: [&str; 6] = ["مجزره", "مذبحه", "انتفاضه", "ربيع", "الربيع", "معركه"];
-/// Heads of events that the tagger takes for institutions.
-const EVENTS: [&str; 8] = ["ديربي", "كلاسيكو", "معاهده", "اتفاقيه", "مونديال", "بطوله", "كاس", "مهرجان"];
-
 /// Is this word one of persons' offices, with or without و and the article?
 fn office(word: &str) -> bool {
     OFFICES.contains(&word) || word.strip_prefix("ال").is_some_and(|w| OFFICES.contains(&w))
@@ -206,7 +235,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         // الاتحاد + أمام القادسية, المحكمة العليا + حيث: a name ends before words that belong to the sentence
         let marked = from > 0 && matches!(words[from - 1], "\"" | "«" | "“" | "'" | "‘");
         let broken =
-            (from + 1..to).find(|&j| BREAKS.get(words[j]).is_some_and(|all| *all || kind != PERSON) && !marked);
+            (from + 1..to).find(|&j| breaks(words[j], kind) && !marked);
         if let Some(j) = broken {
             to = j;
             if kind == ORGANISATION && bare_head(&words[from..to], gaz) {
@@ -256,8 +285,56 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         while kind == PERSON && to - from > 1 && opener(words[from], gaz) {
             from += 1;
         }
-        if kind == PERSON && NO_PERSONS.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
+        if kind == PERSON
+            && (to..=(from + 2).max(to).min(words.len()))
+                .any(|end| NO_PERSONS.contains(words[from..end].join(" ").trim_start_matches(['و', 'ل', 'ب'])))
+        {
             continue;
+        }
+        // هاكرز, منكوبة; 1975-1990
+        if to - from == 1 && no_name(words[from])
+            || kind == OTHER && words[from..to].iter().all(|w| of_numbers(w))
+        {
+            continue;
+        }
+        // بني + وليد
+        if kind == PERSON
+            && from > 0
+            && forms(words[from - 1]).contains(&"بني")
+            && out.last().is_none_or(|o| o.1 < from)
+            && is_native(words[from])
+            && !words[from].starts_with("ال")
+        {
+            from -= 1;
+            kind = PLACE;
+            to = to.min(from + 2);
+        }
+        // كفر + بطنا, بيت + سوى
+        if kind == PLACE
+            && WAITING.contains(words[to - 1])
+            && words.get(to).is_some_and(|w| {
+                let joined = w.strip_prefix(['و', 'ب', 'ل']).is_some_and(|r| lexicon.get(r).is_some());
+                w.chars().count() >= 3
+                    && w.chars().all(char::is_alphabetic)
+                    && !(closes(w) || verb(w) || seldom(w) || joined)
+            })
+        {
+            match todo.last() {
+                Some(&(next, end, PERSON | PLACE)) if next == to => {
+                    todo.pop();
+                    to = end;
+                }
+                Some(&(next, ..)) if next == to => {}
+                _ => to += 1,
+            }
+        }
+        // مضيق هرمز + الاستراتيجي
+        while kind == PLACE && to - from > 2 && PLACE_ADJECTIVES.contains(words[to - 1]) {
+            to -= 1;
+        }
+        // الكوميدي + جو روجان: a common word with the article before a name
+        if kind == PERSON && to - from > 2 && !marked && described(words[from], words[from + 1], lexicon, gaz) {
+            from += 1;
         }
         // أكرم شهيب هنري حلو نعمة طعمة: a list without its commas
         if kind == PERSON && to - from >= 6 && (to - from) % 2 == 0 {
@@ -383,7 +460,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == ORGANISATION
             && to - from > 1
             && words[from].ends_with("حركه")
-            && TRAFFIC.contains(&words[from + 1])
+            && TRAFFIC.contains(words[from + 1])
             && !marked
         {
             continue;
@@ -402,10 +479,22 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             continue;
         }
+        // جامعة تركية: some one of the country
+        if kind == ORGANISATION
+            && to - from == 2
+            && !marked
+            && !words[to - 1].starts_with("ال")
+            && gaz.demonym(words[to - 1]).is_some()
+            && gaz.country(words[to - 1]).is_none()
+            && forms(words[from]).iter().any(|w| gaz.head(w).is_some_and(|h| !h.adjective))
+            && gaz.classes(&words[from..to].join(" ")) == 0
+        {
+            continue;
+        }
         // ديربي مدريد
         if kind == ORGANISATION && to - from > 1 {
             let listed = gaz.classes(&words[from..to].join(" ")) & crate::lang::gaz::bits::ORGANISATION != 0;
-            if !listed && forms(words[from]).iter().any(|w| EVENTS.contains(w)) {
+            if !listed && forms(words[from]).iter().any(|w| EVENTS.contains(*w)) {
                 kind = OTHER;
             }
         }
@@ -429,6 +518,37 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         out.push((from, to, kind));
     }
     out
+}
+
+/// Is this word by itself no name, with or without the article and a joined letter?
+fn no_name(word: &str) -> bool {
+    let bare = |w: &str| NO_NAMES.contains(w) || w.strip_prefix("ال").is_some_and(|w| NO_NAMES.contains(w));
+    bare(word)
+        || word.strip_prefix(['و', 'ل', 'ب', 'ف', 'ك']).is_some_and(bare)
+        || word.strip_prefix("لل").is_some_and(|w| NO_NAMES.contains(w))
+}
+
+/// 1975-1990: years or other numbers and nothing else.
+fn of_numbers(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/' | '.' | '(' | ')'))
+}
+
+/// A common word with the article that nobody is called, before a word that opens a name without it.
+fn described(word: &str, next: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
+    let bare = word.strip_prefix('و').filter(|w| w.starts_with("ال")).unwrap_or(word);
+    bare.starts_with("ال")
+        && bare.chars().count() >= 5
+        && !next.starts_with("ال")
+        && !matches!(next, "بن" | "ابن" | "بنت" | "ولد")
+        && gaz.part(bare).is_none_or(|p| p.given + p.family == 0)
+        && gaz.part(&bare["ال".len()..]).is_none_or(|p| p.given + p.family < 3)
+        && lexicon.get(bare).is_some_and(|e| e.count >= ADJECTIVE_LEAST)
+        && seldom(bare)
+}
+
+/// Does the corpus hardly ever have this word in a name?
+fn seldom(word: &str) -> bool {
+    super::news().word_stats(word).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
 }
 
 /// A word, and the same without a letter joined to it (itself where none is).
@@ -623,6 +743,31 @@ mod tests {
     fn behind_the_adjective_of_a_country_a_name_is_whole() {
         let two = mended("البرلمان العراقي مفوضية الانتخابات", vec![(0, 4, 2)]);
         assert_eq!(two.iter().map(|x| x.0.as_str()).collect::<Vec<_>>(), ["البرلمان العراقي", "مفوضيه الانتخابات"]);
+    }
+
+    #[test]
+    fn words_that_wait_take_the_next_one() {
+        assert_eq!(mended("في كفر بطنا أمس", vec![(1, 2, 1)])[0].0, "كفر بطنا");
+        assert_eq!(mended("جنوب بني وليد هذا", vec![(2, 3, 0)]), [("بني وليد".to_string(), 1)]);
+        assert_eq!(mended("إلى تل في الشمال", vec![(1, 2, 1)])[0].0, "تل");
+    }
+
+    #[test]
+    fn common_words_and_years_are_no_names() {
+        assert!(mended("قال الهاكرز", vec![(1, 2, 2)]).is_empty());
+        assert!(mended("للعاج", vec![(0, 1, 1)]).is_empty());
+        assert!(mended("خلال 1975-1990", vec![(1, 2, 3)]).is_empty());
+        assert!(mended("أشرف على العملية", vec![(0, 1, 0)]).is_empty());
+        assert!(mended("في جامعة تركية", vec![(1, 3, 2)]).is_empty());
+        assert_eq!(mended("في الجامعة التركية", vec![(1, 3, 2)]).len(), 1);
+    }
+
+    #[test]
+    fn what_describes_is_no_part_of_a_name() {
+        assert_eq!(mended("مضيق هرمز الاستراتيجي", vec![(0, 3, 1)])[0].0, "مضيق هرمز");
+        assert_eq!(mended("الكوميدي جو روجان", vec![(0, 3, 0)])[0].0, "جو روجان");
+        assert_eq!(mended("الحسن بن طلال", vec![(0, 3, 0)])[0].0, "الحسن بن طلال");
+        assert_eq!(mended("مون جاي الأربعاء", vec![(0, 3, 0)])[0].0, "مون جاي");
     }
 
     #[test]

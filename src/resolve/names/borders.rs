@@ -12,6 +12,7 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::compare::is_native;
 use super::evidence::{form, range, words_of};
 use crate::lang::gaz::Gazetteer;
 use crate::mentions::entities;
@@ -35,6 +36,37 @@ const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;
 /// A noun that the corpus has so often is known.
 const NOUN_LEAST: u16 = 20;
+/// Share of a name's mentions with one word behind it that makes the word its own.
+const ALWAYS_SHARE: f64 = 0.85;
+/// Adjectives that end names of places.
+const PLACE_ENDS: [&str; 26] = [
+    "الجديد",
+    "الجديده",
+    "الصغير",
+    "الصغيره",
+    "الصغري",
+    "الكبير",
+    "الكبيره",
+    "الكبري",
+    "الاعلي",
+    "الاصغر",
+    "الاكبر",
+    "الاوسط",
+    "الشمالي",
+    "الشماليه",
+    "الجنوبي",
+    "الجنوبيه",
+    "الشرقي",
+    "الشرقيه",
+    "الغربي",
+    "الغربيه",
+    "الدولي",
+    "الجويه",
+    "الرياضيه",
+    "الاقتصاديه",
+    "الطبيه",
+    "الرياسي",
+];
 /// Words that wait for another behind them: no name ends here.
 const LINKS: [&str; 16] =
     ["عبد", "ابو", "ابي", "بن", "ابن", "بنت", "ام", "ال", "دي", "فان", "دا", "دو", "سان", "ديل", "فون", "دير"];
@@ -55,6 +87,8 @@ struct Forms {
     named: Vec<[u32; 4]>,
     /// Forms that open a longer one.
     opens: Vec<bool>,
+    /// Words of persons' names of several.
+    of_persons: FxHashSet<String>,
     /// Mentions of a form with a particle cut off: by ب, ك, ل, و, by others or none.
     particles: Vec<[u32; 5]>,
     /// How often the words of a form stand there with only its beginning as a name of the kind.
@@ -75,14 +109,18 @@ enum Change {
     Keep,
     /// Words from and to (in words of the document), kind.
     Set(usize, usize, EntityKind),
-    /// A second person begins at this word.
-    Part(usize),
+    /// A second person begins at this word, behind so many bytes of it as folded.
+    Part(usize, usize),
     /// The particle before the name is its own first letter.
     Whole,
 }
 
 /// Mends the borders of all mentions.
 pub fn settle(readings: &mut [Reading]) {
+    // أونغ + سان + سو: a name may lack two words
+    if fill(readings) {
+        fill(readings);
+    }
     let found: Vec<(Vec<u32>, Vec<Option<String>>)> = readings
         .par_iter()
         .map(|r| {
@@ -122,6 +160,164 @@ pub fn settle(readings: &mut [Reading]) {
     });
 }
 
+/// What stands behind the mentions of one form and kind.
+#[derive(Default)]
+struct Behind {
+    mentions: u32,
+    /// The word that most of them have behind them, by a running majority, and its lead.
+    word: u64,
+    lead: u32,
+    text: String,
+    /// The word before the first, and whether another stands before one of them: not one text in several articles.
+    before: u64,
+    several: bool,
+    /// Mentions with that word, counted in a second walk.
+    same: u32,
+}
+
+/// The word right behind a mention, in the sentence and with nothing between.
+fn word_behind<'a>(r: &'a Reading, k: usize, m: &EntityMention) -> Option<&'a str> {
+    let doc = &r.doc;
+    let last = doc.token_at(m.span.end.saturating_sub(1));
+    let token = doc.tokens.get(last + 1)?;
+    let own = doc.tokens[last].span.end == m.span.end && last + 1 < doc.sentence_tokens(m.sentence as usize).end;
+    // another name begins there, and goes on
+    let next = r.mentions.entities.get(k + 1);
+    let halved = next.is_some_and(|n| n.span.start < token.span.end && n.span.end != token.span.end);
+    let word = doc.fold_of(last + 1);
+    (own && !halved && token.kind != crate::model::TokenKind::Punct && word.chars().all(char::is_alphabetic))
+        .then_some(word)
+}
+
+/// Fills up names that stand before one and the same word nearly always, where that word may belong to a name: كال مي +
+/// باي, محافظة الوادي + الجديد. True when any was.
+fn fill(readings: &mut [Reading]) -> bool {
+    let forms: Vec<Vec<Option<String>>> = readings
+        .par_iter()
+        .map(|r| {
+            let words = words_of(&r.doc);
+            r.mentions.entities.iter().map(|m| form(&r.doc, &words, m)).collect()
+        })
+        .collect();
+    let mut behind: FxHashMap<(&str, u8), Behind> = FxHashMap::default();
+    for (r, forms) in readings.iter().zip(&forms) {
+        for (k, (m, f)) in r.mentions.entities.iter().zip(forms).enumerate() {
+            let Some(f) = f else { continue };
+            let b = behind.entry((f.as_str(), at(m.kind) as u8)).or_default();
+            let first = r.doc.token_at(m.span.start);
+            let before = if first > 0 { entities::lexicon::word_hash(r.doc.fold_of(first - 1)) } else { 0 };
+            if b.mentions == 0 {
+                b.before = before;
+            }
+            b.mentions += 1;
+            b.several |= b.before != before;
+            let word = word_behind(r, k, m);
+            let hash = word.map_or(0, entities::lexicon::word_hash);
+            if hash == b.word {
+                b.lead += 1;
+            } else if b.lead == 0 {
+                (b.word, b.lead) = (hash, 1);
+                b.text = word.unwrap_or_default().to_string();
+            } else {
+                b.lead -= 1;
+            }
+        }
+    }
+    let gaz = Gazetteer::get();
+    behind.retain(|(text, kind), b| {
+        b.several && b.mentions >= WHOLE_LEAST && b.lead > 0 && joins(text, *kind, &b.text, gaz)
+    });
+    if behind.is_empty() {
+        return false;
+    }
+    for (r, forms) in readings.iter().zip(&forms) {
+        for (k, (m, f)) in r.mentions.entities.iter().zip(forms).enumerate() {
+            let Some(b) = f.as_deref().and_then(|f| behind.get_mut(&(f, at(m.kind) as u8))) else { continue };
+            if word_behind(r, k, m).is_some_and(|w| w == b.text) {
+                b.same += 1;
+            }
+        }
+    }
+    behind.retain(|_, b| b.same >= WHOLE_LEAST && f64::from(b.same) >= ALWAYS_SHARE * f64::from(b.mentions));
+    let behind = &behind;
+    readings.par_iter_mut().zip(&forms).for_each(|(r, forms)| {
+        let found: Vec<usize> = (0..forms.len())
+            .filter(|&k| {
+                let m = &r.mentions.entities[k];
+                let b = forms[k].as_deref().and_then(|f| behind.get(&(f, at(m.kind) as u8)));
+                b.is_some_and(|b| word_behind(r, k, m).is_some_and(|w| w == b.text))
+            })
+            .collect();
+        for k in found.into_iter().rev() {
+            let m = r.mentions.entities[k].clone();
+            let end = r.doc.tokens[r.doc.token_at(m.span.end.saturating_sub(1)) + 1].span.end;
+            r.mentions.entities[k].span.end = end;
+            if r.mentions.entities.get(k + 1).is_some_and(|n| n.span.start < end) {
+                r.mentions.entities.remove(k + 1);
+            }
+        }
+    });
+    !behind.is_empty()
+}
+
+/// May this word be the next of a name of the kind? Not words of grammar, common words, verbs, words with a joined letter.
+fn joins(name: &str, kind: u8, word: &str, gaz: &Gazetteer) -> bool {
+    let arabic = |w: &str| w.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+    let letters = word.chars().count();
+    if letters < 2
+        || entities::mend::closes(word)
+        || gaz.title(word).is_some()
+        || matches!(word, "شمال" | "جنوب" | "شرق" | "غرب" | "وسط" | "الرسمي" | "الرسميه" | "الحكوميه")
+        || arabic(word) != arabic(name)
+    {
+        return false;
+    }
+    let lexicon = entities::news().lexicon();
+    let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
+    let borne = gaz.part(word).is_some_and(|p| p.given + p.family >= 3);
+    // والتجاوزات behind لمكافحة الفساد, not وبعضها, not والجيش behind another institution
+    if let Some(rest) = word.strip_prefix("وال").filter(|_| kind == 2) {
+        let whole = format!("ال{rest}");
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        return name.contains(' ')
+            && ["ال", "لل", "وال"].iter().any(|a| last.starts_with(a))
+            && gaz.head(rest).is_none()
+            && gaz.head(&whole).is_none()
+            && gaz.title(&whole).is_none()
+            && gaz.demonym(&whole).is_none()
+            && gaz.classes(&whole) == 0
+            && gaz.demonym(last).is_none();
+    }
+    let joined = |p: char| {
+        word.strip_prefix(p).is_some_and(|r| {
+            r.chars().count() >= 3 && (p == 'و' || count(r) > 0 || gaz.classes(r) != 0 || gaz.part(r).is_some())
+        })
+    };
+    let inflected = ["ين", "ون", "ها", "هم"].iter().any(|e| word.ends_with(e))
+        || word.strip_suffix('ا').is_some_and(|noun| count(noun) >= NOUN_LEAST);
+    if !(kind == 0 && borne) && (['و', 'ف', 'ب', 'ل', 'ك'].into_iter().any(joined) || inflected) {
+        return false;
+    }
+    let stats = entities::news().word_stats(word);
+    let seldom = stats.is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM));
+    let named = stats.is_some() && !seldom;
+    if kind != 0 && gaz.head(word).is_some_and(|h| !h.adjective) || seldom {
+        return false;
+    }
+    match (kind, word.starts_with("ال")) {
+        (0, true) => gaz.part(word).is_some_and(|p| p.family >= 3),
+        (0, false) => {
+            gaz.demonym(word).is_none()
+                && gaz.head(word).is_none()
+                && gaz.classes(word) == 0
+                && (borne || named || (1..NOUN_LEAST).contains(&count(word)))
+        }
+        (1, true) => PLACE_ENDS.contains(&word),
+        (_, true) => named,
+        (_, false) => gaz.demonym(word).is_none() && (named || (1..NOUN_LEAST).contains(&count(word))),
+    }
+}
+
 fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
     let doc = &r.doc;
     let token = |w: usize| doc.tokens[look.words[w] as usize].span;
@@ -152,9 +348,9 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
                 m.kind = kind;
                 out.push(m);
             }
-            Change::Part(at) => {
-                let second =
-                    EntityMention { span: Span { start: token(at).start, end: m.span.end }, role: None, ..m.clone() };
+            Change::Part(at, joined) => {
+                let start = doc.source_in_token(look.words[at] as usize, joined);
+                let second = EntityMention { span: Span { start, end: m.span.end }, role: None, ..m.clone() };
                 m.span.end = token(at - 1).end;
                 out.push(m);
                 out.push(second);
@@ -223,6 +419,8 @@ impl Forms {
             }
         }
         self.opens = opens;
+        let several = self.texts.iter().zip(&self.named).filter(|(t, named)| named[0] > 0 && t.contains(' '));
+        self.of_persons = several.flat_map(|(t, _)| t.split(' ')).map(str::to_string).collect();
     }
 
     /// Longer forms that begin with this mention and whose words go on behind it, shortest first: form, words more.
@@ -299,6 +497,16 @@ impl Forms {
             && gaz.classes(words[0]) == 0
             && !words[0].starts_with("ال")
             && !entities::mend::PLACE_HEADS.contains(&words[0])
+        {
+            return Change::Whole;
+        }
+        // بويل, براي وايت: ب and ك are not always joined to somebody
+        let foreign = |w: &str| !is_native(w) && !w.starts_with("ال");
+        if m.kind == EntityKind::Person
+            && all >= ALWAYS + u32::from(n == 1)
+            && (cuts[0] == all || cuts[1] == all)
+            && foreign(words[0])
+            && (n >= 2 || !self.of_persons.contains(text))
         {
             return Change::Whole;
         }
@@ -420,6 +628,45 @@ impl Forms {
         if i > 0 && given(words[i]) && stands(&words[i..]) {
             return Some(Change::Set(from + i, from + n, EntityKind::Person));
         }
+        // هاري + وميغن ماركل: و, and a name of the run
+        let joined = (1..n).find(|&j| {
+            words[j].strip_prefix('و').filter(|w| w.chars().count() >= 3).is_some_and(|w| {
+                let rest = std::iter::once(w).chain(words[j + 1..].iter().copied()).collect::<Vec<_>>().join(" ");
+                let known = self.ids.get(&rest).is_some_and(|s| self.named[*s as usize][0] >= TIMES);
+                known && gaz.part(words[j]).is_none_or(|p| p.given + p.family == 0) && !LINKS.contains(&words[j - 1])
+            })
+        });
+        if let Some(j) = joined {
+            return Some(Change::Part(from + j, 'و'.len_utf8()));
+        }
+        let persons = |w: &str| {
+            let longer = here.iter().filter(|h| h.1 == 0).map(|h| self.texts[h.0 as usize].as_str());
+            longer.filter(|t| t.contains(' ') && t.split(' ').any(|x| x == w)).collect::<Vec<_>>()
+        };
+        let own = words.join(" ");
+        // قمة مون-كيم: two foreign names, each of somebody else in the article
+        if n == 2 && words.iter().all(|w| !is_native(w)) && (stands(&words[..1]) || stands(&words[1..])) {
+            let (a, b) = (persons(words[0]), persons(words[1]));
+            let apart = |x: &[&str], y: &[&str]| {
+                x.iter().any(|t| *t != own) && !x.iter().any(|t| *t != own && y.contains(t))
+            };
+            if apart(&a, &b) && apart(&b, &a) {
+                return Some(Change::Part(from + 1, 0));
+            }
+        }
+        // هاري + ميغان ماركل
+        if n >= 3
+            && stands(&words[..1])
+            && !LINKS.contains(&words[0])
+            && self.ids.get(&words[1..].join(" ")).is_some_and(|s| {
+                let own = self.ids.get(&own).map_or(0, |o| self.named[*o as usize][0]);
+                self.named[*s as usize][0] >= 2 * TIMES * own.max(1)
+            })
+            && given(words[1])
+            && persons(words[0]).iter().all(|t| *t == own)
+        {
+            return Some(Change::Part(from + 1, 0));
+        }
         // خاطب + نوفاك ميلر: the surname of one of the article and another who stands alone there
         if n == 2 && !LINKS.contains(&words[0]) && gaz.part(words[0]).is_none_or(|p| p.given <= p.family) {
             let persons = || here.iter().filter(|h| h.1 == 0).map(|h| self.texts[h.0 as usize].as_str());
@@ -430,7 +677,7 @@ impl Forms {
             let ends_other =
                 |w: &str| persons().any(|t| t != own && t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')));
             if ends(words[0]) && !opened && stands(&words[1..]) && (stands(&words[..1]) || ends_other(words[1])) {
-                return Some(Change::Part(from + 1));
+                return Some(Change::Part(from + 1, 0));
             }
         }
         None

@@ -23,6 +23,9 @@ const SHARED_SURE: u32 = 4;
 /// Share of the talk of countries that makes a bare body the country's.
 const MOSTLY: f64 = 0.5;
 
+/// Share of a given name's bearer in the articles that name him in full that makes it his elsewhere.
+const GIVEN_SHARE: f64 = 0.95;
+
 /// Later articles with the same short form that an article is compared with.
 const ALIKE_MOST: usize = 40;
 
@@ -559,7 +562,9 @@ impl Run {
                 *tally.entry(self.groups.find(*root)).or_insert(0) += n * 3;
             }
         }
-        for o in owners {
+        // a given name is whose the articles say that have him in full
+        let given = kind == EntityKind::Person && given_name(&normal);
+        for o in owners.iter().filter(|_| !given) {
             let full = &self.forms[*o as usize];
             // كليبر is not كلابر for want of another
             if kind == EntityKind::Person && full.person.last() != self.forms[short as usize].person.last() {
@@ -572,8 +577,7 @@ impl Run {
         let all: u32 = tally.values().sum();
         #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
         let (root, n) = tally.into_iter().max_by_key(|(root, n)| (*n, std::cmp::Reverse(*root)))?;
-        // a given name is nobody's by itself, a name of the lists is nobody's for one article
-        let given = kind == EntityKind::Person && given_name(&normal);
+        // a name of the lists is nobody's for one article
         // one article that says it in full makes nobody the owner of a surname
         let least = match kind {
             EntityKind::Person if given => 30,
@@ -583,7 +587,8 @@ impl Run {
         if !weak.is_empty() && n < 30 {
             return None;
         }
-        (f64::from(n) >= OWNER_SHARE * f64::from(all) && n >= least && (root as usize) < self.forms.len()).then(|| {
+        let share = if given { GIVEN_SHARE } else { OWNER_SHARE };
+        (f64::from(n) >= share * f64::from(all) && n >= least && (root as usize) < self.forms.len()).then(|| {
             let shown = &self.forms[root as usize].shown;
             let share = (f64::from(n) / f64::from(all) * 100.0).round();
             (root, format!("in this run the name alone stands for {shown} {share} times in a hundred"))
