@@ -271,6 +271,7 @@ impl Run {
                         || !f.normal.contains(' ')
                         || !Gazetteer::get().short_for(&key(&f.shown)).is_empty())
             }
+            EntityKind::Other => orgs::is_generic_thing(&f.normal),
             _ => false,
         }
     }
@@ -718,6 +719,18 @@ fn spelling_of_word(a: &str, b: &str, rarer: u32) -> Option<(f64, &'static str)>
     }
     let least = a.chars().count().min(b.chars().count());
     if least < 4 {
+        return None;
+    }
+    // ساحل and سواحل are two words, however near
+    let common = |w: &str| {
+        let stats = |w: &str| {
+            let tagger = crate::mentions::entities::news();
+            let known = tagger.lexicon().get(w).is_some_and(|e| e.count >= WORD_LEAST);
+            known && tagger.word_stats(w).is_some_and(|s| s[..4].iter().all(|c| *c <= borders::SELDOM))
+        };
+        stats(w) || stats(&format!("ال{w}"))
+    };
+    if a.chars().count() != b.chars().count() && common(a) && common(b) {
         return None;
     }
     // جامعة and جمعية: two heads of names are two words, however near

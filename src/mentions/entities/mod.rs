@@ -138,6 +138,8 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             }
             if kind == EntityKind::Person {
                 last = names::past_hyphens(doc, last);
+            } else {
+                (first, last) = names::past_points(doc, first, last, past);
             }
             past = last + 1;
             let word = doc.fold_of(first);

@@ -102,6 +102,35 @@ pub fn past_hyphens(doc: &Document, mut last: usize) -> usize {
     last
 }
 
+/// First and last token of a name with what points and hyphens tie to it without a blank: إس.بي. + تي2349, أيه.إم.سي.;
+/// not over tokens before `from`.
+pub fn past_points(doc: &Document, mut first: usize, mut last: usize, from: usize) -> (usize, usize) {
+    let word = |k: usize| doc.tokens.get(k).is_some_and(|t| t.kind != TokenKind::Punct);
+    // a word that ends in a point or hyphen itself, or a letter's name before a point of its own
+    let ends = |k: usize| word(k) && doc.fold_of(k).ends_with(['.', '-']) && doc.glued(k) && word(k + 1);
+    let point = |k: usize| k < doc.tokens.len() && matches!(doc.fold_of(k), "." | "-") && doc.glued(k);
+    let letter = |k: usize| word(k) && crate::text::letter_name(doc.fold_of(k)) && doc.glued(k);
+    loop {
+        if ends(last) || point(last) && last > first && letter(last - 1) && word(last + 1) {
+            last += 1;
+        } else if letter(last) && point(last + 1) && word(last + 2) {
+            last += 2;
+        } else {
+            break;
+        }
+    }
+    loop {
+        if first > from && ends(first - 1) {
+            first -= 1;
+        } else if first > from + 1 && word(first) && point(first - 1) && letter(first - 2) {
+            first -= 2;
+        } else {
+            break;
+        }
+    }
+    (first, last)
+}
+
 /// Does the word before leave no room for ب, ك or ف on a name? A verb of saying without ب in its construction stands before
 /// its subject (أوضح باير, تضيف كانيا), and so does a title (المخرجة باتي) or an adjective in -ي with the article (الكيني
 /// بونيفيس).

@@ -30,7 +30,7 @@ const ODD_MOST: u32 = 4;
 /// Words that a name may be cut short by.
 const CUT_MOST: usize = 3;
 /// Statistics of a word's labels up to this class: fewer than four in a hundred are names (see `train`).
-const SELDOM: u8 = 3;
+pub(super) const SELDOM: u8 = 3;
 /// A letter always before a name is the name's after so many mentions; و, which joins sentences, after more.
 const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;

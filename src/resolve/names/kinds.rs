@@ -46,7 +46,10 @@ fn listed(text: &str, kind: EntityKind, gaz: &Gazetteer) -> Option<EntityKind> {
     let several = text.contains(' ');
     let classes = gaz.classes(text);
     let person = kind == EntityKind::Person && several && classes & bits::LEADER == 0;
-    ((kind == EntityKind::Other || person) && several && classes & bits::ORGANISATION != 0)
+    // القدس العربي is a newspaper
+    let place = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
+    let place = kind == EntityKind::Place && several && classes & place == 0 && classes & bits::MEDIA != 0;
+    ((kind == EntityKind::Other || person || place) && several && classes & bits::ORGANISATION != 0)
         .then_some(EntityKind::Organisation)
 }
 

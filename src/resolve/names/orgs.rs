@@ -184,6 +184,16 @@ static GENERIC: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     Lexicon::cells("generic_fields.tsv", include_str!("../../lang/ar/generic_fields.tsv"), "word").collect()
 });
 
+/// Leagues, cups, wars and laws that every country has.
+static GENERIC_THINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    Lexicon::cells("generic_leagues.tsv", include_str!("../../lang/ar/generic_leagues.tsv"), "name").collect()
+});
+
+/// Is this the normal form of a league, a cup or another thing that every country has one of (دوري ممتاز, كاس ملك)?
+pub fn is_generic_thing(normal: &str) -> bool {
+    GENERIC_THINGS.contains(normal)
+}
+
 /// Is this a kind of body and a field, no more (حزب اشتراكي, مركز ارصاد جويه, تلفزيون)? Linear in the words.
 fn is_generic(normal: &str) -> bool {
     let g = Gazetteer::get();
@@ -221,6 +231,10 @@ pub fn is_bare(normal: &str) -> bool {
         return true;
     }
     let g = Gazetteer::get();
+    // الاتحاد, الحركة: a head alone is somebody else's in each article
+    if !normal.contains(' ') && g.head(&format!("ال{normal}")).is_some() {
+        return true;
+    }
     let first = normal.split(' ').next().unwrap_or("");
     let head = g.head(first).or_else(|| g.head(&format!("ال{first}")));
     head.is_some_and(|h| is_bare_head(h.kind)) || first == "دفاع"

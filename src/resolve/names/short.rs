@@ -1,7 +1,7 @@
 //! Forms that say too little by themselves: surnames, given names, ministries without their country.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::compare::{Shape, is_native};
@@ -25,6 +25,13 @@ const MOSTLY: f64 = 0.5;
 
 /// Share of a given name's bearer in the articles that name him in full that makes it his elsewhere.
 const GIVEN_SHARE: f64 = 0.95;
+
+/// Articles that name somebody in full before his short form is his beyond the articles.
+const KNOWN_LEAST: u32 = 40;
+
+/// What kings of one name are told apart by: nobody's last name.
+const ORDINALS: [&str; 9] =
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الاولي", "الثانيه"];
 
 /// Later articles with the same short form that an article is compared with.
 const ALIKE_MOST: usize = 40;
@@ -54,10 +61,18 @@ impl Run {
                 for f in &this.of_mention[d] {
                     *counts.entry(*f).or_insert(0) += 1;
                 }
+                let titled: FxHashSet<u32> = readings[d]
+                    .mentions
+                    .entities
+                    .iter()
+                    .zip(&this.of_mention[d])
+                    .filter(|(m, _)| m.role.is_some_and(|r| heads_state(readings[d].doc.slice(r))))
+                    .map(|(_, f)| *f)
+                    .collect();
                 this.forms_of_doc[d]
                     .iter()
                     .filter(|f| shorts[**f as usize])
-                    .map(|f| (*f, this.owner_inside(*f, d, &shorts, &counts)))
+                    .map(|f| (*f, this.owner_inside(*f, d, &shorts, &counts, &titled)))
                     .collect()
             })
             .collect();
@@ -128,7 +143,8 @@ impl Run {
                 None => {
                     let o = match self.forms[form as usize].kind {
                         EntityKind::Person => self.possible_bearers(form, &bearers),
-                        _ => self.possible_extensions(form, &extensions),
+                        EntityKind::Organisation => self.possible_extensions(form, &extensions),
+                        _ => Vec::new(),
                     };
                     owners_of.insert(form, o.clone());
                     o
@@ -139,9 +155,21 @@ impl Run {
                 country = weighed_country(&readings[d as usize]);
                 country_of = d;
             }
+            // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
+            let said = if bare { self.country_said(form, &readings[d as usize], d as usize) } else { None };
+            let country = said.map(|code| (code, 1.0)).or(country);
             let beside = self.owner_near(&owners, &near);
             let shared = beside.as_ref().map_or(0, |b| b.2);
-            let mut decided = beside.map(|b| (b.0, b.1));
+            // كيم, whom hundreds of articles name in full, is nobody else's for two shared names
+            let known = match &beside {
+                Some(b) if shared < SHARED_SURE && self.forms[form as usize].kind == EntityKind::Person => {
+                    let b = self.groups.find(b.0);
+                    self.known_by(form, &votes).filter(|k| k.0 != b)
+                }
+                _ => None,
+            };
+            let beside = if known.is_some() { None } else { beside };
+            let mut decided = known.or(beside.map(|b| (b.0, b.1)));
             let mut qualified = None;
             if bare {
                 // an article that is about another country than the neighbour's body leaves it open
@@ -170,7 +198,7 @@ impl Run {
                     still_open.push((form, d, node));
                     if let Some(qualified) = qualified {
                         self.identity.insert(node, qualified.clone());
-                        unowned.entry((EntityKind::Organisation, qualified)).or_default().push(node);
+                        unowned.entry((self.forms[form as usize].kind, qualified)).or_default().push(node);
                     } else if self.stands_alone(form, &owners) {
                         let f = &self.forms[form as usize];
                         unowned.entry((f.kind, f.normal.clone())).or_default().push(node);
@@ -292,6 +320,7 @@ impl Run {
         d: usize,
         shorts: &[bool],
         counts: &FxHashMap<u32, u32>,
+        titled: &FxHashSet<u32>,
     ) -> Option<(u32, String)> {
         let s = &self.forms[short as usize];
         let mut owners: Vec<Owner> = Vec::new();
@@ -314,6 +343,19 @@ impl Run {
                         }
                         continue;
                     };
+                    // آل ثاني is no short form of عبد الله الثاني
+                    if m.shape == Shape::End && ORDINALS.contains(&f.person.last()) {
+                        continue;
+                    }
+                    // وانغ is not يانغ
+                    let little = m.cost > 0.0 && s.normal.chars().count() <= 4;
+                    if little && s.normal.chars().next() != last_of(&m.shape, &f.person).chars().next() {
+                        continue;
+                    }
+                    // الأمير هاري beside هاري هيلز, الزعيم كيم beside توني كيم
+                    if titled.contains(&short) && !titled.contains(full) {
+                        continue;
+                    }
                     let (rank, what, limit) = match m.shape {
                         Shape::End => (3, "the last name of", 0.8),
                         // كيم of كيم جونغ أون: where the family stands first
@@ -498,6 +540,21 @@ impl Run {
     fn is_bare_body(&self, form: u32) -> bool {
         let f = &self.forms[form as usize];
         f.kind == EntityKind::Organisation && orgs::is_bare(&f.normal) && !f.normal.contains('@')
+            || f.kind == EntityKind::Other && orgs::is_generic_thing(&f.normal)
+    }
+
+    /// The country that stands behind a mention of a bare body, with في or ب.
+    fn country_said(&self, form: u32, reading: &Reading, d: usize) -> Option<&'static str> {
+        let (g, doc) = (Gazetteer::get(), &reading.doc);
+        let mentions = reading.mentions.entities.iter().zip(&self.of_mention[d]);
+        mentions.filter(|(_, f)| **f == form).find_map(|(m, _)| {
+            let next = doc.token_at(m.span.end.saturating_sub(1)) + 1;
+            let word = |k: usize| (k < doc.tokens.len()).then(|| doc.fold_of(k));
+            match word(next)? {
+                "في" => g.country(word(next + 1)?),
+                w => g.country(w.strip_prefix('ب').filter(|r| r.chars().count() > 3)?),
+            }
+        })
     }
 
     /// A body of the country that the article is about; not مكتب الأمم المتحدة.
@@ -543,6 +600,29 @@ impl Run {
     /// Normal form with the code of the country that the article is mostly about.
     fn with_country(&self, short: u32, code: &str) -> String {
         orgs::house(&format!("{} @{code}", self.forms[short as usize].normal))
+    }
+
+    /// The one whom the articles that name him in full make the owner of a short form, when many do and hardly any another.
+    fn known_by(
+        &mut self,
+        short: u32,
+        votes: &FxHashMap<(EntityKind, String), FxHashMap<u32, u32>>,
+    ) -> Option<(u32, String)> {
+        let f = &self.forms[short as usize];
+        let votes = votes.get(&(f.kind, f.normal.clone()))?;
+        let mut tally: FxHashMap<u32, u32> = FxHashMap::default();
+        #[allow(clippy::iter_over_hash_type)] // sums do not depend on the order
+        for (root, n) in votes {
+            *tally.entry(self.groups.find(*root)).or_insert(0) += n;
+        }
+        let all: u32 = tally.values().sum();
+        #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+        let (root, n) = tally.into_iter().max_by_key(|(root, n)| (*n, std::cmp::Reverse(*root)))?;
+        let known = n >= KNOWN_LEAST && f64::from(n) >= GIVEN_SHARE * f64::from(all);
+        (known && (root as usize) < self.forms.len()).then(|| {
+            let shown = &self.forms[root as usize].shown;
+            (root, format!("{n} of {all} articles that name somebody so in full mean {shown}"))
+        })
     }
 
     /// The one who owns a short form nearly everywhere in the run.
@@ -604,8 +684,11 @@ impl Run {
                     self.is_common(short) || given_name(&f.normal) || is_native(&f.normal) && f.docs.len() > 30;
                 !shared && owners.is_empty() && !self.firsts.contains(&f.normal)
             }
-            EntityKind::Organisation => !orgs::is_bare(&f.normal),
-            _ => true,
+            // الأهلي: of two listed ones
+            EntityKind::Organisation => {
+                !orgs::is_bare(&f.normal) && Gazetteer::get().short_for(&key(&f.shown)).len() < 2
+            }
+            _ => !self.is_bare_body(short),
         }
     }
 
@@ -730,7 +813,13 @@ impl Run {
             .filter(|(f, n)| good(*f, *n))
             // مجلس النواب says less than البرلمان التركي
             .max_by_key(|(f, n)| (!self.is_bare_body(*f), words(*f).min(5), *n, std::cmp::Reverse(*f)))
-            .or_else(|| forms.iter().max_by_key(|(f, n)| (words(*f) > 1, *n, std::cmp::Reverse(*f))))
+            .or_else(|| {
+                // الماتادور forty times, and once with what is said of him
+                forms.iter().max_by_key(|(f, n)| {
+                    let person = self.forms[*f as usize].kind == EntityKind::Person;
+                    (words(*f) > 1 && (person || *n > 1 || g.mentions < 8), *n, std::cmp::Reverse(*f))
+                })
+            })
             .map_or(0, |(f, _)| *f)
     }
 
@@ -792,8 +881,24 @@ pub(super) fn by_count(counts: FxHashMap<String, u32>) -> Vec<String> {
     list.into_iter().map(|(s, _)| s).collect()
 }
 
+/// The part of a fuller name that a short form is compared with.
+fn last_of<'a>(shape: &Shape, full: &'a compare::PersonName) -> &'a str {
+    if *shape == Shape::Beginning { full.first() } else { full.last() }
+}
+
+/// A role that says sovereign, prince or head of state without more.
+fn heads_state(role: &str) -> bool {
+    let role = key(role);
+    let first = role.split(' ').next().unwrap_or_default();
+    matches!(first, "الامير" | "الاميره" | "الملك" | "الملكه" | "البابا" | "السلطان" | "الزعيم" | "زعيم")
+}
+
 /// Does the longer normal form say the shorter in full: the shorter with more words after it, or its name at the end?
 fn extends(full: &str, short: &str) -> bool {
+    // اتحاد الإذاعات العربية: whose it is, no short form
+    if Gazetteer::get().demonym(&format!("ال{short}")).is_some() || short == "عربيه" {
+        return false;
+    }
     full.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
         || !short.contains(' ')
             && short.chars().count() >= 4
