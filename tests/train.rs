@@ -27,7 +27,8 @@ fn muqabala(arguments: &[&str], threads: &str) {
 
 /// Articles, a CoNLL file and annotations, small enough to train on in a moment.
 fn material(dir: &Path) -> [PathBuf; 3] {
-    let (mut articles, mut conll, mut notes) = (String::new(), String::new(), String::from("doc_id\tstart\tend\tnames\n"));
+    let (mut articles, mut conll, mut notes) =
+        (String::new(), String::new(), String::from("doc_id\tstart\tend\tnames\n"));
     for i in 0..24 {
         let words = |k: usize| SENTENCES[k % SENTENCES.len()].split(' ').map(|w| w.split_once('/').expect("a label"));
         let text: Vec<&str> = words(i).map(|w| w.0).collect();

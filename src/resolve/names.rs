@@ -752,7 +752,8 @@ fn spelling_of_word(a: &str, b: &str, rarer: u32) -> Option<(f64, &'static str)>
         let of = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
         of(w).max(of(&format!("ال{w}")))
     };
-    (least >= 5 && count(a).min(count(b)) < WORD_LEAST && rarer <= 3 && similarity::edits(a, b) == 1).then_some((0.6, "one letter apart"))
+    (least >= 5 && count(a).min(count(b)) < WORD_LEAST && rarer <= 3 && similarity::edits(a, b) == 1)
+        .then_some((0.6, "one letter apart"))
 }
 
 /// Consonants of a word, the letters of one sound falling together: a block key, not a verdict.

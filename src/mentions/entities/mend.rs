@@ -234,8 +234,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     while let Some((mut from, mut to, mut kind)) = todo.pop() {
         // الاتحاد + أمام القادسية, المحكمة العليا + حيث: a name ends before words that belong to the sentence
         let marked = from > 0 && matches!(words[from - 1], "\"" | "«" | "“" | "'" | "‘");
-        let broken =
-            (from + 1..to).find(|&j| breaks(words[j], kind) && !marked);
+        let broken = (from + 1..to).find(|&j| breaks(words[j], kind) && !marked);
         if let Some(j) = broken {
             to = j;
             if kind == ORGANISATION && bare_head(&words[from..to], gaz) {
@@ -292,9 +291,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             continue;
         }
         // هاكرز, منكوبة; 1975-1990
-        if to - from == 1 && no_name(words[from])
-            || kind == OTHER && words[from..to].iter().all(|w| of_numbers(w))
-        {
+        if to - from == 1 && no_name(words[from]) || kind == OTHER && words[from..to].iter().all(|w| of_numbers(w)) {
             continue;
         }
         // بني + وليد

@@ -647,9 +647,8 @@ impl Forms {
         // قمة مون-كيم: two foreign names, each of somebody else in the article
         if n == 2 && words.iter().all(|w| !is_native(w)) && (stands(&words[..1]) || stands(&words[1..])) {
             let (a, b) = (persons(words[0]), persons(words[1]));
-            let apart = |x: &[&str], y: &[&str]| {
-                x.iter().any(|t| *t != own) && !x.iter().any(|t| *t != own && y.contains(t))
-            };
+            let apart =
+                |x: &[&str], y: &[&str]| x.iter().any(|t| *t != own) && !x.iter().any(|t| *t != own && y.contains(t));
             if apart(&a, &b) && apart(&b, &a) {
                 return Some(Change::Part(from + 1, 0));
             }

@@ -30,8 +30,7 @@ const GIVEN_SHARE: f64 = 0.95;
 const KNOWN_LEAST: u32 = 40;
 
 /// What kings of one name are told apart by: nobody's last name.
-const ORDINALS: [&str; 9] =
-    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الاولي", "الثانيه"];
+const ORDINALS: [&str; 9] = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الاولي", "الثانيه"];
 
 /// Later articles with the same short form that an article is compared with.
 const ALIKE_MOST: usize = 40;
