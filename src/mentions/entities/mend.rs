@@ -372,6 +372,9 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && to - from == 1
             && gaz.classes(words[from]) == 0
             && letter_name(words[from].trim_end_matches('.'))
+            // منصة إكس
+            && !marked
+            && !(from > 0 && (heads_name(words[from - 1], gaz) || forms(words[from - 1]).contains(&"منصه")))
         {
             continue;
         }

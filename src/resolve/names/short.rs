@@ -114,7 +114,7 @@ impl Run {
                 EntityKind::Person if f.person.parts.len() >= 2 && !f.person.latin => {
                     bearers.entry(skeleton(compare::bare(f.person.last()))).or_default().push(id);
                 }
-                EntityKind::Organisation => {
+                EntityKind::Organisation | EntityKind::Other => {
                     for (at, _) in f.normal.match_indices(' ') {
                         extensions.entry(f.normal[..at].to_string()).or_default().push(id);
                     }
@@ -142,8 +142,7 @@ impl Run {
                 None => {
                     let o = match self.forms[form as usize].kind {
                         EntityKind::Person => self.possible_bearers(form, &bearers),
-                        EntityKind::Organisation => self.possible_extensions(form, &extensions),
-                        _ => Vec::new(),
+                        _ => self.possible_extensions(form, &extensions),
                     };
                     owners_of.insert(form, o.clone());
                     o
@@ -446,7 +445,10 @@ impl Run {
         let bare = orgs::is_bare(&self.forms[short as usize].normal);
         let mut out: Vec<u32> = Vec::new();
         let mut seen = rustc_hash::FxHashSet::default();
-        for id in list.iter().take(4000) {
+        let kind = self.forms[short as usize].kind;
+        let list: Vec<u32> =
+            list.iter().copied().filter(|id| self.forms[*id as usize].kind == kind).take(4000).collect();
+        for id in &list {
             let rest = &self.forms[*id as usize].normal[self.forms[short as usize].normal.len()..];
             if bare && !rest.starts_with(" @") && self.listed_entity(*id).is_some() {
                 continue;
