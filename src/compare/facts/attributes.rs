@@ -77,6 +77,26 @@ fn is_age(v: &View, q: &Quantity, person: &EntityMention) -> bool {
     matches!(between, "(" | "،" | ",") || told
 }
 
+/// Is a name the end of a kinsman's description (`شقيقة مريم، البالغة 16 عاما`)? Then the age is not its own.
+fn kin_of(v: &View, person: &EntityMention) -> bool {
+    let at = v.term_at(person.span.start);
+    let before = if at > 0 { clitics::strip_conjunction(v.word(at - 1)) } else { "" };
+    matches!(before, "شقيق" | "شقيقه" | "والد" | "والده" | "زوجه" | "زوج" | "ابنه" | "نجل" | "ارمله" | "خطيبه")
+}
+
+/// Do two scorers share two minutes (`أضاف هذا وذاك هدفين في الدقيقتين 77 و78`)? Then nobody says whose each is.
+fn two_scorers(v: &View, person: &EntityMention, q: &Quantity) -> bool {
+    let (from, to) = (v.term_at(person.span.start), v.term_at(q.span.start));
+    let two = (from..to).any(|t| v.word(t) == "الدقيقتين");
+    let beside = |e: &EntityMention| {
+        e.kind == EntityKind::Person
+            && e.sentence == person.sentence
+            && e.span.end <= person.span.start
+            && v.reading.doc.text()[e.span.end as usize..person.span.start as usize].trim() == "و"
+    };
+    two && v.reading.mentions.entities.iter().any(beside)
+}
+
 fn of_view(view: usize, v: &View) -> Vec<Attribute> {
     let doc = &v.reading.doc;
     let mentions = &v.reading.mentions;
@@ -93,9 +113,10 @@ fn of_view(view: usize, v: &View) -> Vec<Attribute> {
         let Some(entity) = person.entity else { continue };
         let near = doc.token_at(q.span.start) - doc.token_at(person.span.start) <= MINUTE_REACH;
         let told = match what {
+            What::Age if kin_of(v, person) => false,
             What::Age if super::kin_between(v, person.span.end, v.term_at(q.span.start)) => false,
             What::Age => is_age(v, q, person),
-            What::Minute => near,
+            What::Minute => near && !two_scorers(v, person, q),
         };
         if told {
             out.push(Attribute { view, what, person: entity, value: q.value, said: number_value(q), span: q.span });

@@ -196,6 +196,9 @@ fn told(view: usize, v: &View) -> Vec<Told> {
             let noun = form.words[0].ends_with("وجه") || form.words[0].ends_with("وجها");
             let done = before(1) == "بعد" && noun;
             let open = !joined && !done && (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
+            // `acquittal or conviction` is neither, and what will not happen today may happen tomorrow
+            let either = before(1) == "او" || end < s.to && v.word(end) == "او";
+            let open = open || either || !form.closed && matches!(before(1), "لن" | "ولن" | "فلن");
             let negated = !form.closed && (is_particle(before(1)) || is_particle(before(2)) && before(1) == "يتم");
             let class = &states.classes[form.class];
             let side = match (negated, class.negated[form.side]) {
