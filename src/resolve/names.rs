@@ -21,10 +21,13 @@ pub mod kinds;
 pub mod latin;
 pub mod orgs;
 
+use std::sync::LazyLock;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::gaz::{Gazetteer, bits, key};
+use crate::lang::lexicon::Lexicon;
 use crate::link::similarity;
 use crate::model::{Entity, EntityKind, MergeReason, Reading};
 use compare::{PersonName, Shape, part_cost};
@@ -64,6 +67,8 @@ struct Form {
     shown: String,
     count: u32,
     docs: Vec<u32>,
+    /// What the roles beside the name say that its bearer does, a bit for each calling (see callings.tsv).
+    callings: u8,
 }
 
 /// A mention's form before forms are numbered.
@@ -147,6 +152,21 @@ fn agree_on_kinds(readings: &mut [Reading]) {
     }
 }
 
+/// Callings by the first word of a role.
+static CALLINGS: LazyLock<FxHashMap<String, u8>> = LazyLock::new(|| {
+    let l = Lexicon::parse("callings.tsv", include_str!("../lang/ar/callings.tsv"));
+    let (word, kind) = (l.column("word"), l.column("calling"));
+    let kinds = ["art", "law", "arms", "sport", "medicine"];
+    let bit = |kind: &str| kinds.iter().position(|k| *k == kind).map_or(0, |i| 1 << i);
+    l.rows.iter().map(|r| (key(r.get(word)), bit(r.get(kind)))).collect()
+});
+
+/// The calling that a role names, as a bit; none for most roles.
+fn calling(role: &str) -> u8 {
+    let role = key(role);
+    role.split(' ').next().and_then(|w| CALLINGS.get(w)).copied().unwrap_or(0)
+}
+
 /// Everything about the run's names.
 struct Run {
     forms: Vec<Form>,
@@ -181,7 +201,9 @@ impl Run {
         let mut of_mention = Vec::with_capacity(readings.len());
         for (d, list) in found.into_iter().enumerate() {
             let mut here = Vec::with_capacity(list.len());
-            for f in list {
+            for (k, f) in list.into_iter().enumerate() {
+                let role = readings[d].mentions.entities[k].role.map(|r| readings[d].doc.slice(r));
+                let calling = role.map_or(0, calling);
                 let id = match ids.get(&(f.kind, f.normal.clone())) {
                     Some(id) => *id,
                     None => {
@@ -201,12 +223,14 @@ impl Run {
                             shown: String::new(),
                             count: 0,
                             docs: Vec::new(),
+                            callings: 0,
                         });
                         shows.push(FxHashMap::default());
                         id
                     }
                 };
                 let form = &mut forms[id as usize];
+                form.callings |= calling;
                 form.count += 1;
                 if form.docs.last() != Some(&(d as u32)) {
                     form.docs.push(d as u32);
@@ -282,6 +306,11 @@ impl Run {
         let given = |w: &str, least: u16| {
             w.starts_with("عبد") && w.chars().count() > 4 || Gazetteer::get().part(w).is_some_and(|p| p.given >= least)
         };
+        // سمير صبري the singer and سمير صبري the advocate
+        let two = f.callings.count_ones() >= 2 && compare::is_native(f.person.last());
+        if f.kind == EntityKind::Person && f.person.parts.len() == 2 && two {
+            return true;
+        }
         f.kind == EntityKind::Person
             && f.person.parts.len() == 2
             && (2..=COMMON_MOST_DOCS).contains(&f.docs.len())
@@ -840,3 +869,15 @@ fn day_number(date: jiff::civil::Date) -> i32 {
 
 mod short;
 pub(crate) use short::main_country;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_singer_is_no_general() {
+        assert_ne!(calling("الفنان السعودي"), calling("اللواء"));
+        assert_eq!(calling("مدرب النصر"), calling("لاعب الوسط"));
+        assert_eq!(calling("رئيس الوزراء"), 0);
+    }
+}

@@ -141,6 +141,10 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             } else {
                 (first, last) = names::past_points(doc, first, last, past);
             }
+            // الاتفاق -, كاس): a mark that nothing opened is no part of the name
+            while last > first && names::is_stray(doc, first, last) {
+                last -= 1;
+            }
             past = last + 1;
             let word = doc.fold_of(first);
             let before = if first > 0 { doc.fold_of(first - 1) } else { "" };

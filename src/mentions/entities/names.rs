@@ -131,6 +131,15 @@ pub fn past_points(doc: &Document, mut first: usize, mut last: usize, from: usiz
     (first, last)
 }
 
+/// Is the last token of a name a hyphen, or a bracket that is not opened in it?
+pub fn is_stray(doc: &Document, first: usize, last: usize) -> bool {
+    match doc.fold_of(last) {
+        "-" | "–" | "/" | "(" => true,
+        ")" => (first..last).all(|k| doc.fold_of(k) != "("),
+        _ => false,
+    }
+}
+
 /// Does the word before leave no room for ب, ك or ف on a name? A verb of saying without ب in its construction stands before
 /// its subject (أوضح باير, تضيف كانيا), and so does a title (المخرجة باتي) or an adjective in -ي with the article (الكيني
 /// بونيفيس).
@@ -184,6 +193,16 @@ pub fn holder(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_tie_and_stray_marks_do_not() {
+        let doc = Document::from_text("نظام (آي.أو.إس 12) و(كاس)");
+        let at = |w: &str| (0..doc.tokens.len()).find(|k| doc.fold_of(*k) == w).unwrap_or(0);
+        let (first, last) = past_points(&doc, at("اس"), at("12"), 0);
+        assert!(first <= at("اس") && last == at("12"));
+        let last = doc.tokens.len() - 1;
+        assert!(is_stray(&doc, last - 1, last) && !is_stray(&doc, last - 2, last));
+    }
 
     #[test]
     fn a_common_given_name_keeps_its_first_letter() {

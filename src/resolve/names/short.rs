@@ -975,6 +975,10 @@ fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> {
         for i in sentence.tokens.start as usize..sentence.tokens.end as usize {
             let w = doc.fold_of(i);
             let w = crate::text::clitics::strip_conjunction(w);
+            // القطاع المالي is of money, not of Mali
+            if matches!(w, "المالي" | "الماليه" | "مالي" | "ماليه") {
+                continue;
+            }
             let code = g.demonym(w).filter(|_| w.starts_with("ال") || w.len() > 8).or_else(|| g.country(w));
             if let Some(code) = code {
                 *counts.entry(code).or_insert(0) += weight;
