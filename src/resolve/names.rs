@@ -45,6 +45,9 @@ const COMMON_GIVEN: u16 = 400;
 const COMMON_SECOND: u16 = 60;
 /// Two common given names in more articles than this are one known man's: محمد صلاح.
 const COMMON_MOST_DOCS: usize = 12;
+/// A second calling is another bearer's when it stands beside the name so often: once for so many of the first. A known
+/// man has one (محمد صلاح, whom one article calls otherwise).
+const CALLING_SHARE: u32 = 4;
 /// Mentions of a kind that make it the name's kind in the run.
 const KIND_LEAST: u32 = 6;
 /// Two parts are a surname when the fuller name stands once for so many times that they stand alone.
@@ -67,8 +70,8 @@ struct Form {
     shown: String,
     count: u32,
     docs: Vec<u32>,
-    /// What the roles beside the name say that its bearer does, a bit for each calling (see callings.tsv).
-    callings: u8,
+    /// How often the roles beside the name say which calling its bearer has (see callings.tsv).
+    callings: [u32; 5],
 }
 
 /// A mention's form before forms are numbered.
@@ -223,14 +226,14 @@ impl Run {
                             shown: String::new(),
                             count: 0,
                             docs: Vec::new(),
-                            callings: 0,
+                            callings: [0; 5],
                         });
                         shows.push(FxHashMap::default());
                         id
                     }
                 };
                 let form = &mut forms[id as usize];
-                form.callings |= calling;
+                form.callings.iter_mut().enumerate().for_each(|(i, n)| *n += u32::from(calling >> i & 1));
                 form.count += 1;
                 if form.docs.last() != Some(&(d as u32)) {
                     form.docs.push(d as u32);
@@ -307,7 +310,13 @@ impl Run {
             w.starts_with("عبد") && w.chars().count() > 4 || Gazetteer::get().part(w).is_some_and(|p| p.given >= least)
         };
         // سمير صبري the singer and سمير صبري the advocate
-        let two = f.callings.count_ones() >= 2 && compare::is_native(f.person.last());
+        let mut callings = f.callings;
+        callings.sort_unstable();
+        let [.., second, first] = callings;
+        let two = second > 0
+            && second * CALLING_SHARE >= first
+            && f.docs.len() <= COMMON_MOST_DOCS
+            && compare::is_native(f.person.last());
         if f.kind == EntityKind::Person && f.person.parts.len() == 2 && two {
             return true;
         }
