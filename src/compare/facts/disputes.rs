@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, states};
+use super::{Story, doubt, explain, fact_id, states};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{self, Bag, View};
@@ -96,14 +96,12 @@ fn denial_at(v: &View, t: usize) -> bool {
     forms.into_iter().any(|second| second.as_deref().is_none_or(|s| s == next))
 }
 
-/// Words by which a clause of somebody else begins (`بينما نفت طهران`, `وسط نفي الأخيرة`).
-const ANOTHER: [&str; 9] = ["بينما", "فيما", "وسط", "لكن", "لكنها", "لكنه", "رغم", "حين", "مقابل"];
 /// Words before a denial among which such a word stands.
 const CLAUSE: usize = 3;
 
 /// Is a denial in a claim that of somebody else?
 fn of_another(v: &View, from: usize, t: usize) -> bool {
-    (from.max(t.saturating_sub(CLAUSE))..t).any(|k| ANOTHER.contains(&clitics::strip_conjunction(v.word(k))))
+    (from.max(t.saturating_sub(CLAUSE))..t).any(|k| doubt::is(clitics::strip_conjunction(v.word(k)), "another"))
 }
 
 /// Does a word say what somebody is charged with, or that there is a charge?
@@ -213,13 +211,10 @@ fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
     };
     let of_what = |t: &usize| {
         let w = v.word(*t);
-        w.starts_with('ب') && !named(*t) && !BLAME.iter().any(|b| w.starts_with(b)) && w.chars().count() > 2
+        w.starts_with('ب') && !named(*t) && !doubt::is(w, "blame") && w.chars().count() > 2
     };
     (words.start + 1..most).find(of_what).unwrap_or(most)
 }
-
-/// Words of blaming that stand before the accused (`باللوم على`).
-const BLAME: [&str; 3] = ["باللوم", "باللائم", "بالمسووليه"];
 
 fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
     let mut out = Vec::new();

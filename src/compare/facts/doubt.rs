@@ -1,6 +1,11 @@
 //! What speaks against two figures being rivals, beyond the likeness of their words: bounds, hours, owners, rounding.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::{Edge, later_minutes, quantity};
+use crate::lang::lexicon::Lexicon;
 use crate::link::align::View;
 use crate::model::*;
 use crate::text::clitics;
@@ -17,6 +22,22 @@ const RATES: f64 = 0.93;
 /// Attackers, or others named beside a count, that make up its difference.
 const BESIDE: f64 = 2.0;
 
+/// Folded words that tell what a compared figure or statement is, with their classes (comparing_words.tsv).
+static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let l = Lexicon::parse("comparing_words.tsv", include_str!("../../lang/ar/comparing_words.tsv"));
+    let [form, class] = ["form", "class"].map(|c| l.column(c));
+    let mut words: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+    for r in &l.rows {
+        words.entry(crate::text::fold::fold(r.get(form))).or_default().push(r.get(class));
+    }
+    words
+});
+
+/// Is a folded word of a class of comparing_words.tsv?
+pub fn is(word: &str, class: &str) -> bool {
+    WORDS.get(word).is_some_and(|c| c.contains(&class))
+}
+
 /// Folded words without conjunctions around a figure: `before` of them before, `behind` behind.
 fn around<'v>(v: &'v View, s: &Slot, before: usize, behind: usize) -> impl Iterator<Item = &'v str> {
     let sent = &v.sentences[s.sentence];
@@ -27,80 +48,39 @@ fn around<'v>(v: &'v View, s: &Slot, before: usize, behind: usize) -> impl Itera
 
 /// Is a figure one that is asked for, not one that there is (`يحتاج إلى 112 مقعدا`)?
 fn asked_for(v: &View, s: &Slot) -> bool {
-    around(v, s, 4, BEHIND).any(|w| {
-        let w = clitics::strip_article(w);
-        matches!(
-            w,
-            "يكفيه"
-                | "يكفي"
-                | "تكفي"
-                | "يلزم"
-                | "يلزمه"
-                | "يلزمها"
-                | "لازمه"
-                | "يحتاج"
-                | "تحتاج"
-                | "يحتاجون"
-                | "مطلوب"
-                | "مطلوبه"
-                | "لتامين"
-                | "نصيبها"
-                | "نصيبه"
-                | "حصتها"
-                | "حصته"
-        )
-    })
+    around(v, s, 4, BEHIND).any(|w| is(clitics::strip_article(w), "needed"))
 }
 
 /// Is a figure the share of the votes that have been counted, not a share won?
 fn counted(v: &View, s: &Slot) -> bool {
-    around(v, s, 3, 0).any(|w| matches!(clitics::strip_article(w), "فرز" | "احتساب" | "بفرز"))
+    around(v, s, 3, 0).any(|w| is(clitics::strip_article(w), "counted"))
 }
 
 /// Is a figure that of an earlier record (`أقدم دليل سابق`, `الرقم القياسي السابق`), or the gap between two?
 fn former(v: &View, s: &Slot) -> bool {
     let words: Vec<&str> = around(v, s, 7, 0).collect();
-    words.windows(2).any(|w| {
-        matches!(clitics::strip_article(w[1]), "سابق" | "سابقه")
-            && !matches!(w[0], "وقت" | "الوقت" | "في" | "مرات" | "بيان")
-    })
+    words.windows(2).any(|w| is(clitics::strip_article(w[1]), "former") && !is(w[0], "not former"))
 }
 
 /// The gap between two, not what either has (`الفارق`, `فارق`)?
 fn gap(v: &View, s: &Slot) -> bool {
-    around(v, s, 3, 0).any(|w| matches!(clitics::strip_article(w), "فارق" | "بفارق"))
+    around(v, s, 3, 0).any(|w| is(clitics::strip_article(w), "gap"))
 }
 
 /// A sum of all together, not that of one part (`في مجموع المباراتين`)?
 fn together(v: &View, s: &Slot) -> bool {
-    around(v, s, 2, 3).any(|w| matches!(w, "مجموع" | "مجموعه" | "المجموع" | "اجمالي" | "الاجمالي"))
+    around(v, s, 2, 3).any(|w| is(w, "together"))
 }
 
 /// Ordinal of a round or a title (`المرحلة 29`, `اللقب الـ28`): the word before the figure when it is one.
 fn ordinal<'v>(v: &'v View, s: &Slot) -> Option<&'v str> {
-    around(v, s, 2, 0).find(|w| {
-        matches!(
-            clitics::strip_article(w),
-            "مرحله"
-                | "بالمرحله"
-                | "جوله"
-                | "اسبوع"
-                | "لقب"
-                | "للمره"
-                | "مره"
-                | "نسخه"
-                | "دوره"
-                | "مركز"
-                | "ماده"
-                | "ذكري"
-        )
-    })
+    around(v, s, 2, 0).find(|w| is(clitics::strip_article(w), "ordinal"))
 }
 
 /// A bare plural of a scale (`تريليونات الدولارات`): several of them, nobody knows how many.
 fn several(v: &View, s: &Slot) -> bool {
     let w = clitics::strip_conjunction(v.word(s.at.0));
-    s.at.1 - s.at.0 <= 2 && matches!(clitics::strip_article(w), "الاف" | "ملايين" | "مليارات" | "تريليونات" | "بلايين")
+    s.at.1 - s.at.0 <= 2 && is(clitics::strip_article(w), "scale")
 }
 
 /// Are two figures of things that their next words tell apart?
@@ -120,8 +100,7 @@ pub fn other_thing(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
 /// Does a count come in over hours: votes, seats, ballots counted, or the count of killed whose noun stands with the one before?
 pub fn comes_in(v: &View, s: &Slot, q: &Quantity) -> bool {
     let votes = matches!(q.noun.as_str(), "مقعد" | "صوت" | "حافله")
-        || q.unit == "percent"
-            && around(v, s, 9, 8).any(|w| matches!(clitics::strip_article(w), "اصوات" | "فرز" | "انتخابات"));
+        || q.unit == "percent" && around(v, s, 9, 8).any(|w| is(clitics::strip_article(w), "votes"));
     let elided = || {
         let bare = q.noun.is_empty() && q.role.is_empty() && q.unit.is_empty();
         let earlier =
@@ -151,27 +130,13 @@ fn converted(v: &View, s: &Slot, q: &Quantity) -> bool {
 fn with_attacker(v: &View, s: &Slot) -> bool {
     let words: Vec<&str> = around(v, s, 0, 8).collect();
     words.iter().enumerate().any(|(k, w)| {
-        matches!(*w, "احدهما" | "احدهم" | "بينهم" | "بينهما" | "منهم" | "فيهم" | "ضمنهم")
-            && words[k + 1..].iter().take(2).any(|x| {
-                matches!(
-                    clitics::strip_article(x),
-                    "مهاجم"
-                        | "منفذ"
-                        | "انتحاري"
-                        | "مسلح"
-                        | "جاني"
-                        | "سايق"
-                        | "مهاجمين"
-                        | "مهاجمان"
-                        | "انتحاريين"
-                )
-            })
+        is(w, "among") && words[k + 1..].iter().take(2).any(|x| is(clitics::strip_article(x), "attacker"))
     })
 }
 
 /// Is a count one of others beside somebody named (`مقتل مصور و7 صحفيين آخرين`)?
 fn of_others(v: &View, s: &Slot, q: &Quantity) -> bool {
-    q.role != "injured" && around(v, s, 0, 2).any(|w| matches!(w, "اخرين" | "اخرون" | "اخر" | "اخريات"))
+    q.role != "injured" && around(v, s, 0, 2).any(|w| is(w, "others"))
 }
 
 /// Do the words around two figures that differ make both true? Then why.

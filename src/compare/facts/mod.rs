@@ -1092,35 +1092,9 @@ fn named(v: &View, term: usize) -> bool {
 fn hedged(v: &View, (from, to): (usize, usize)) -> bool {
     (from.saturating_sub(3)..to).any(|t| {
         let w = clitics::strip_conjunction(v.word(t));
-        HEDGES.contains(&w) || HEDGES.contains(&clitics::strip_article(w))
+        doubt::is(w, "hedge") || doubt::is(clitics::strip_article(w), "hedge")
     })
 }
-
-/// Words that make a statement one of expectation, likelihood or plan.
-const HEDGES: [&str; 22] = [
-    "متوقع",
-    "يتوقع",
-    "تتوقع",
-    "توقع",
-    "توقعت",
-    "مرجح",
-    "يرجح",
-    "رجح",
-    "رجحت",
-    "محتمل",
-    "يحتمل",
-    "احتمال",
-    "يعتزم",
-    "تعتزم",
-    "ينوي",
-    "تنوي",
-    "يفترض",
-    "ربما",
-    "يعتقد",
-    "يشتبه",
-    "مقرر",
-    "قد",
-];
 
 /// Words without counterpart count this much against a stretch.
 const GAP: f32 = 0.55;
