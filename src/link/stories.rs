@@ -206,7 +206,7 @@ fn similarity(a: &Bag, b: &Bag) -> f32 {
     let days = match (a.day, b.day) {
         (Some(a), Some(b)) => match (a - b).abs() {
             0 => 0.03,
-            1 => 0.01,
+            1 => -0.01,
             2 => -0.05,
             _ => -0.08,
         },

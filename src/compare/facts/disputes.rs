@@ -88,9 +88,17 @@ pub fn is_denied(v: &View, mut words: std::ops::Range<usize>) -> bool {
     words.any(|t| denial_at(v, t))
 }
 
+/// Words before one of untruth among which stands that it was spread (`بنشر أخبار كاذبة`).
+const SPREAD: usize = 3;
+
 /// Does a word deny or call untrue?
 fn denial_at(v: &View, t: usize) -> bool {
     let word = clitics::strip_conjunction(v.word(t));
+    // false news is what somebody is charged with spreading
+    let spread = |k: usize| doubt::is(clitics::strip_conjunction(v.word(k)), "spread");
+    if doubt::is(clitics::strip_article(word), "untrue") && (t.saturating_sub(SPREAD)..t).any(spread) {
+        return false;
+    }
     let forms = [word, clitics::strip_article(word)].into_iter().filter_map(|w| DENIALS.get(w)).flatten();
     let next = if t + 1 < v.terms.len() { v.word(t + 1) } else { "" };
     forms.into_iter().any(|second| second.as_deref().is_none_or(|s| s == next))
