@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use muqabala::cli::{Cli, Command, Eval, Train};
 use muqabala::commands::{Done, Failure, annotate, compare, extract, ingest, print, review, run, schema, show};
+use muqabala::progress::complain;
 use muqabala::{pairs, train};
 
 fn main() -> ExitCode {
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
     match dispatch(&cli) {
         Ok(code) => code,
         Err(Failure { code, error }) => {
-            eprintln!("muqabala: {error:#}");
+            complain(&format!("{error:#}"));
             ExitCode::from(code)
         }
     }

@@ -1,6 +1,7 @@
 //! What a person sees while the program works: bars on a terminal, a line now and then elsewhere, or nothing.
 //! Always on standard error; never part of a result.
 
+use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -17,6 +18,11 @@ pub enum Progress {
     Bar,
     /// A line when a stage begins and ends, and every ten seconds.
     Plain,
+}
+
+/// A line on standard error; where that cannot be written to (a full disk), the run goes on.
+pub fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "muqabala: {text}");
 }
 
 /// Seconds between two lines of plain progress.
@@ -52,7 +58,7 @@ impl Progress {
             }
         };
         let plain = (self == Progress::Plain).then(|| {
-            eprintln!("muqabala: {name}");
+            complain(name);
             let (stop, watched) = (Arc::new(AtomicBool::new(false)), bar.clone());
             let seen = stop.clone();
             std::thread::spawn(move || {
@@ -61,7 +67,7 @@ impl Progress {
                     std::thread::sleep(Duration::from_millis(200));
                     if last.elapsed() >= PLAIN_EVERY && !seen.load(Ordering::Relaxed) {
                         last = Instant::now();
-                        eprintln!("muqabala: {name} {}/{}", watched.position(), watched.length().unwrap_or(0));
+                        complain(&format!("{name} {}/{}", watched.position(), watched.length().unwrap_or(0)));
                     }
                 }
             });
@@ -83,7 +89,7 @@ impl Drop for Stage {
         self.bar.finish_and_clear();
         if let Some((stop, begun)) = &self.plain {
             stop.store(true, Ordering::Relaxed);
-            eprintln!("muqabala: {} done in {:.1} s", self.name, begun.elapsed().as_secs_f64());
+            complain(&format!("{} done in {:.1} s", self.name, begun.elapsed().as_secs_f64()));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::{Done, EXIT_PROBLEMS, Failure, print};
 use crate::cli::{Global, ReviewAction};
+use crate::progress::complain;
 
 /// Imports decisions; cells that are no decision are named on standard error.
 ///
@@ -15,7 +16,7 @@ pub fn review(global: &Global, action: &ReviewAction) -> Done {
     let (n, old) = (done.decisions, done.replaced);
     print(&format!("{n} decisions, {old} of them replace earlier ones: {}\n", overrides.display()))?;
     for cell in done.unknown.iter().filter(|_| !global.quiet) {
-        eprintln!("muqabala: not a decision: {cell}");
+        complain(&format!("not a decision: {cell}"));
     }
     Ok(if done.unknown.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_PROBLEMS) })
 }

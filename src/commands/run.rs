@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{Done, Failure, check_output, exit, need_articles, plan, print, summary, tell_problems};
 use crate::cli::{Global, InputArgs, RunArgs};
+use crate::progress::complain;
 use crate::{emit, pipeline};
 
 /// Reads, compares, writes, and sums up on standard output.
@@ -28,7 +29,7 @@ pub fn finish_plan(plan: &mut pipeline::Plan, args: &RunArgs) {
     if decisions.is_file() {
         match crate::review::load(decisions) {
             Ok(rows) => plan.overrides = rows,
-            Err(e) => eprintln!("muqabala: {e:#}"),
+            Err(e) => complain(&format!("{e:#}")),
         }
     }
     if let Some(options) = plan.options.as_object_mut() {
