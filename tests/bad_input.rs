@@ -225,3 +225,19 @@ fn neighbours_of_arabic_are_listed_and_not_read() {
         assert!(matches!(source["claims"].as_str(), "" | "0"));
     }
 }
+
+#[test]
+fn standard_error_on_a_full_disk() {
+    let Ok(full) = std::fs::File::options().write(true).open("/dev/full") else {
+        println!("no /dev/full here: skipped");
+        return;
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_muqabala"))
+        .args(["run", "gone", "-o"])
+        .arg(dir.path().join("out"))
+        .stderr(full)
+        .status()
+        .unwrap();
+    assert_eq!(run.code(), Some(3));
+}
