@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::tables::Context;
+use crate::compare::facts::explain;
 use crate::model::*;
 use crate::text::Document;
 
@@ -30,8 +31,10 @@ pub fn groups(fact: &Fact) -> Vec<Group<'_>> {
 
 /// What a fact compares, without the word for its type that leads it ("number: …"): a column or chip beside it says so.
 pub fn subject(fact: &Fact) -> &str {
+    let leads =
+        |kind: &str| kind.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') || explain::HEADINGS.contains(&kind);
     match fact.subject.split_once(": ") {
-        Some((kind, rest)) if !rest.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') => rest,
+        Some((kind, rest)) if !rest.is_empty() && leads(kind) => rest,
         _ => &fact.subject,
     }
 }

@@ -179,14 +179,14 @@ pub fn facts(
         values.sort_by_key(|v| (v.doc, v.span));
         let side = |a: &Attribute| explain::side(&story.views[a.view].reading.doc, a.span, evidence(a), usize::MAX);
         let of_what = match x.what {
-            What::Age => "age",
-            What::Minute => "minute",
+            What::Age => explain::pick(language, "age of", "عمر"),
+            What::Minute => explain::pick(language, "minute of", "دقيقة هدف"),
         };
         let mut fact = Fact {
             id: String::new(),
             story: of.id.clone(),
             kind: FactKind::Number,
-            subject: format!("{of_what} of {}", entities[x.person as usize].name),
+            subject: format!("{of_what} {}", entities[x.person as usize].name),
             verdict: Relation::Contradict,
             values,
             severity: Severity::Low,

@@ -524,7 +524,10 @@ fn fact(
     };
     let value = |n: usize, denied: bool| {
         let said = whole(&story.views[all[n].view], all[n].claim);
-        let verb = if denied { "denied by" } else { "said by" };
+        let verb = match denied {
+            true => explain::pick(language, "denied by", "ينفيه"),
+            false => explain::pick(language, "said by", "يقوله"),
+        };
         FactValue {
             doc: story.views[all[n].view].doc,
             span: if denied { said.join(goes_on(all, n, charges)) } else { said },
@@ -554,7 +557,7 @@ fn fact(
         id: String::new(),
         story: of.id.clone(),
         kind: FactKind::Polarity,
-        subject: format!("disputed: {said}"),
+        subject: format!("{}: {said}", explain::pick(language, "disputed", "خلاف")),
         verdict: Relation::Contradict,
         values,
         severity: Severity::Medium,

@@ -87,17 +87,42 @@ fn kind_name(kind: FactKind, language: Language) -> &'static str {
     }
 }
 
+/// Arabic words that lead a subject; the English ones are in small letters.
+pub const HEADINGS: [&str; 13] = [
+    "العدد",
+    "التاريخ",
+    "المكان",
+    "الشخص",
+    "الجهة",
+    "القول",
+    "الحدث",
+    "المصدر",
+    "خلاف",
+    "من قال",
+    "من يذكر",
+    "ترتيب الأحداث",
+    "المجموع",
+];
+
+/// One of two words, by the language of the explanations.
+pub fn pick(language: Language, en: &'static str, ar: &'static str) -> &'static str {
+    match language {
+        Language::En => en,
+        Language::Ar => ar,
+    }
+}
+
 /// What is compared, in a few words: the words around the value in the article that has more of them.
-pub fn subject(story: &Story, kind: FactKind, edge: &Edge) -> String {
+pub fn subject(story: &Story, kind: FactKind, edge: &Edge, language: Language) -> String {
     let slot = &story.slots[edge.a.0][edge.a.1];
     let words = around(story, edge.a.0, slot.span, slot.sentence);
-    format!("{}: {}", kind_name(kind, Language::En), words)
+    format!("{}: {}", kind_name(kind, language), words)
 }
 
 /// What a statement is about.
-pub fn saying_subject(story: &Story, s: &Saying) -> String {
+pub fn saying_subject(story: &Story, s: &Saying, language: Language) -> String {
     let v = &story.views[s.a.0];
-    format!("{}: {}", kind_name(s.kind, Language::En), shorten(v.reading.doc.slice(s.a.1), 80))
+    format!("{}: {}", kind_name(s.kind, language), shorten(v.reading.doc.slice(s.a.1), 80))
 }
 
 /// One sentence on a fact.

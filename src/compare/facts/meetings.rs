@@ -209,7 +209,11 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         (Language::Ar, false) => format!("تضع {oa} الحدث في {ta} وتضعه {ob} في {tb}، والأشخاص هم أنفسهم."),
     };
     let sentence = &story.views[first.view].reading.doc.sentences[first.sentence];
-    let subject = format!("place: {}", explain::shorten(story.views[first.view].reading.doc.slice(sentence.span), 80));
+    let subject = format!(
+        "{}: {}",
+        explain::pick(language, "place", "المكان"),
+        explain::shorten(story.views[first.view].reading.doc.slice(sentence.span), 80)
+    );
     let mut fact = Fact {
         id: String::new(),
         story: of.id.clone(),

@@ -1376,7 +1376,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             id: String::new(),
             story: of.id.clone(),
             kind: FactKind::Attribution,
-            subject: format!("who said: {}", explain::shorten(said, 70)),
+            subject: format!("{}: {}", explain::pick(language, "who said", "من قال"), explain::shorten(said, 70)),
             verdict: relation,
             values,
             severity: if relation == Relation::Contradict { Severity::High } else { Severity::Low },
@@ -1659,7 +1659,7 @@ fn slot_fact(
         Relation::Contradict => doubt::parts(&story.views, &story.slots, decided),
         _ => Vec::new(),
     };
-    let subject = explain::subject(story, kind, decided);
+    let subject = explain::subject(story, kind, decided, language);
     let severity = severity(story, verdict, decided);
     let explanation = explain::explain(story, kind, decided, language);
     let mut fact = Fact {
@@ -1952,7 +1952,7 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                     }
                 })
                 .collect();
-            let subject = explain::saying_subject(story, first);
+            let subject = explain::saying_subject(story, first, language);
             let mut fact = Fact {
                 id: String::new(),
                 story: of.id.clone(),

@@ -102,7 +102,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         id: String::new(),
         story: of.id.clone(),
         kind: FactKind::Polarity,
-        subject: format!("order of events: {}", side(&all[m]).1),
+        subject: format!("{}: {}", explain::pick(language, "order of events", "ترتيب الأحداث"), side(&all[m]).1),
         verdict: Relation::Contradict,
         values,
         severity: Severity::Medium,

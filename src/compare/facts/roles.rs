@@ -202,7 +202,7 @@ fn fact(story: &Story, of: &crate::model::Story, name: &str, roles: &[Role], lan
         id: String::new(),
         story: of.id.clone(),
         kind: FactKind::Person,
-        subject: format!("role of {name}"),
+        subject: format!("{} {name}", explain::pick(language, "role of", "صفة")),
         verdict: decided.relation,
         values,
         severity: if decided.relation == Relation::Contradict { Severity::Medium } else { Severity::Low },

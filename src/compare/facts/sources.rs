@@ -52,7 +52,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
             id: String::new(),
             story: of.id.clone(),
             kind: FactKind::Attribution,
-            subject: format!("who gives: {}", explain::shorten(said, 70)),
+            subject: format!("{}: {}", explain::pick(language, "who gives", "من يذكر"), explain::shorten(said, 70)),
             verdict: verdict.relation,
             values: given
                 .iter()

@@ -80,7 +80,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             id: String::new(),
             story: of.id.clone(),
             kind: FactKind::Number,
-            subject: format!("sum: {}", words(s.total)),
+            subject: format!("{}: {}", explain::pick(language, "sum", "المجموع"), words(s.total)),
             verdict: Relation::Contradict,
             values,
             severity: Severity::Medium,
