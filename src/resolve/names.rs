@@ -764,7 +764,7 @@ fn spelling_of_word(a: &str, b: &str, rarer: u32) -> Option<(f64, &'static str)>
         let stats = |w: &str| {
             let tagger = crate::mentions::entities::news();
             let known = tagger.lexicon().get(w).is_some_and(|e| e.count >= WORD_LEAST);
-            known && tagger.word_stats(w).is_some_and(|s| s[..4].iter().all(|c| *c <= borders::SELDOM))
+            known && crate::mentions::entities::mend::seldom(w)
         };
         stats(w) || stats(&format!("ال{w}"))
     };

@@ -35,15 +35,8 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
         if let Some(role) = c.speaker_role
             && let Some(name) = spoken_for(doc, role, span, k.entity, &offices)
         {
-            k = Known {
-                keys: content_words(&name).into_iter().take(1).collect(),
-                name,
-                entity: None,
-                kind: SpeakerKind::Role,
-                words: content_words(doc.slice(role)),
-                paper: String::new(),
-                channel: None,
-            };
+            let keys = content_words(&name).into_iter().take(1).collect();
+            k = Known::new(name, None, SpeakerKind::Role, content_words(doc.slice(role)), keys);
         }
         k.paper = paper(doc, c, span);
         k.channel = c.reported_by.and_then(|r| best_mention(mentions, r)).and_then(|m| m.entity);
@@ -201,6 +194,13 @@ struct Known {
     paper: String,
     /// Who passed it on.
     channel: Option<u32>,
+}
+
+impl Known {
+    /// A speaker of no paper that nobody passed on.
+    fn new(name: String, entity: Option<u32>, kind: SpeakerKind, words: Vec<String>, keys: Vec<String>) -> Known {
+        Known { name, entity, kind, words, keys, paper: String::new(), channel: None }
+    }
 }
 
 /// A name that stands beside an office in the article.
@@ -447,15 +447,7 @@ fn identify(
         {
             return k.clone();
         }
-        return Known {
-            name: format!("anonymous: {text}"),
-            entity: None,
-            kind,
-            words,
-            keys,
-            paper: String::new(),
-            channel: None,
-        };
+        return Known::new(format!("anonymous: {text}"), None, kind, words, keys);
     }
     // a tagged name at the place
     if let Some(e) = best_mention(mentions, span) {
@@ -471,29 +463,13 @@ fn identify(
             let own = fold(&text);
             let kind = |x: &Entity| matches!(x.kind, EntityKind::Organisation | EntityKind::Place);
             let id = entities.iter().position(|x| kind(x) && fold(&x.name) == own).map(|i| i as u32);
-            return Known {
-                name: text,
-                entity: id,
-                kind: SpeakerKind::Organisation,
-                words,
-                keys,
-                paper: String::new(),
-                channel: None,
-            };
+            return Known::new(text, id, SpeakerKind::Organisation, words, keys);
         }
         if whole && let Some(id) = e.entity {
             // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
             let id = if e.kind == EntityKind::Person { id } else { government(doc, mentions, span).unwrap_or(id) };
             let entity = &entities[id as usize];
-            return Known {
-                name: entity.name.clone(),
-                entity: Some(id),
-                kind: kind_of(entity.kind, kind),
-                words,
-                keys,
-                paper: String::new(),
-                channel: None,
-            };
+            return Known::new(entity.name.clone(), Some(id), kind_of(entity.kind, kind), words, keys);
         }
     }
     // صحيفة "ديلي ميل" البريطانية، وكالة "فيتش" للتصنيف: the name in it, after the noun that says what it is
@@ -501,15 +477,7 @@ fn identify(
         && let Some(id) = m.entity
     {
         let name = entities[id as usize].name.clone();
-        return Known {
-            name,
-            entity: Some(id),
-            kind: SpeakerKind::Organisation,
-            words,
-            keys,
-            paper: String::new(),
-            channel: None,
-        };
+        return Known::new(name, Some(id), SpeakerKind::Organisation, words, keys);
     }
     let own = content_words(&text);
     let again = text.starts_with("نفس ") || text.starts_with("ذات ");
@@ -527,15 +495,7 @@ fn identify(
         && let Some(id) = m.entity
     {
         let entity = &entities[id as usize];
-        return Known {
-            name: entity.name.clone(),
-            entity: Some(id),
-            kind: kind_of(entity.kind, kind),
-            words,
-            keys,
-            paper: String::new(),
-            channel: None,
-        };
+        return Known::new(entity.name.clone(), Some(id), kind_of(entity.kind, kind), words, keys);
     }
     // الصحيفة الأميركية: the institution of that kind before it
     if definite
@@ -552,15 +512,7 @@ fn identify(
         }
         if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
             let kind = SpeakerKind::Organisation;
-            return Known {
-                name: entities[id as usize].name.clone(),
-                entity: Some(id),
-                kind,
-                words,
-                keys,
-                paper: String::new(),
-                channel: None,
-            };
+            return Known::new(entities[id as usize].name.clone(), Some(id), kind, words, keys);
         }
     }
     // حسبما جاء في بيان مقتضب: of whoever has just spoken
@@ -605,7 +557,7 @@ fn identify(
         {
             let name = entities[id as usize].name.clone();
             let kind = SpeakerKind::Organisation;
-            return Known { name, entity: Some(id), kind, words, keys, paper: String::new(), channel: None };
+            return Known::new(name, Some(id), kind, words, keys);
         }
         let paper = |k: &&Known| kind == SpeakerKind::Document && definite && k.paper == own[0] && is(&own[0], "paper");
         if let Some(k) = known.iter().rev().find(|k| paper(k) || fits(k)) {
@@ -648,15 +600,7 @@ fn identify(
         if definite && is(&own[0], "institution") {
             if let Some(id) = institution(doc, mentions, entities, &own[0], span.start) {
                 let kind = SpeakerKind::Organisation;
-                return Known {
-                    name: entities[id as usize].name.clone(),
-                    entity: Some(id),
-                    kind,
-                    words,
-                    keys,
-                    paper: String::new(),
-                    channel: None,
-                };
+                return Known::new(entities[id as usize].name.clone(), Some(id), kind, words, keys);
             }
             if let Some(k) = known
                 .iter()
@@ -673,19 +617,11 @@ fn identify(
         {
             let kind = SpeakerKind::Organisation;
             let name = entities[id as usize].name.clone();
-            return Known { name, entity: Some(id), kind, words, keys, paper: String::new(), channel: None };
+            return Known::new(name, Some(id), kind, words, keys);
         }
         if kind == SpeakerKind::Document && !definite {
             // وثائق، دراسة: nobody is said to have issued it
-            return Known {
-                name: format!("anonymous: {text}"),
-                entity: None,
-                kind,
-                words,
-                keys,
-                paper: String::new(),
-                channel: None,
-            };
+            return Known::new(format!("anonymous: {text}"), None, kind, words, keys);
         }
     }
     // an office: who holds it in this article?
@@ -694,15 +630,7 @@ fn identify(
     {
         words.extend(content_words(&o.name));
         let name = o.entity.map_or_else(|| o.name.clone(), |id| entities[id as usize].name.clone());
-        return Known {
-            name,
-            entity: o.entity,
-            kind: SpeakerKind::Named,
-            words,
-            keys,
-            paper: String::new(),
-            channel: None,
-        };
+        return Known::new(name, o.entity, SpeakerKind::Named, words, keys);
     }
     // الرئيس الاشتراكي، المدرب المخضرم: whoever holds the office, told by what he is like, when only one does
     if matches!(kind, SpeakerKind::Role)
@@ -720,15 +648,7 @@ fn identify(
         {
             words.extend(content_words(&one.name));
             let name = entities[id as usize].name.clone();
-            return Known {
-                name,
-                entity: Some(id),
-                kind: SpeakerKind::Named,
-                words,
-                keys,
-                paper: String::new(),
-                channel: None,
-            };
+            return Known::new(name, Some(id), SpeakerKind::Named, words, keys);
         }
     }
     // اللاعب، النجم البرتغالي، الفنانة: a person by his calling, who has no office in the article: the last who spoke
@@ -744,7 +664,7 @@ fn identify(
     // الفلسطينيون: a people is none of its speakers
     let people = definite && own.len() == 1 && (text.ends_with("ون") || text.ends_with("يين"));
     if people && kind == SpeakerKind::Role {
-        return Known { name: text, entity: None, kind, words, keys, paper: String::new(), channel: None };
+        return Known::new(text, None, kind, words, keys);
     }
     // الرئيس الأميركي is not the head of the American house
     let nation = own.len() == 2 && own[0] == "رييس" && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some();
@@ -763,7 +683,7 @@ fn identify(
     {
         return k.clone();
     }
-    Known { name: text, entity: None, kind, words, keys, paper: String::new(), channel: None }
+    Known::new(text, None, kind, words, keys)
 }
 
 /// Whoever issued the paper that stood last before `at`, when a verb says so: أصدرت الشركة بيانا … وأضاف البيان.
@@ -791,15 +711,8 @@ fn issuer(doc: &Document, mentions: &[EntityMention], entities: &[Entity], noun:
     let e = &entities[id as usize];
     let words = content_words(&e.name);
     let kind = kind_of(e.kind, SpeakerKind::Organisation);
-    Some(Known {
-        name: e.name.clone(),
-        entity: Some(id),
-        kind,
-        keys: words.clone(),
-        words,
-        paper: noun.to_string(),
-        channel: None,
-    })
+    let issuer = Known::new(e.name.clone(), Some(id), kind, words.clone(), words);
+    Some(Known { paper: noun.to_string(), ..issuer })
 }
 
 /// The government or presidency of a country whose capital or house the span names, when the article names it too.

@@ -82,7 +82,7 @@ pub fn facts(
             id: String::new(),
             story: d.story.clone(),
             kind: FactKind::Date,
-            subject: format!("{}: {}", explain::pick(language, "date", "التاريخ"), side(&d.a).2),
+            subject: format!("{}: {}", explain::kind_name(FactKind::Date, language), side(&d.a).2),
             verdict: Relation::Contradict,
             values,
             severity: d.severity,

@@ -66,7 +66,8 @@ fn around(story: &Story, view: usize, span: Span, sentence: usize) -> String {
     if a >= b { String::new() } else { shorten(v.reading.doc.slice(v.span(a, b)), 90) }
 }
 
-fn kind_name(kind: FactKind, language: Language) -> &'static str {
+/// The word for a kind of fact, which leads its subject.
+pub fn kind_name(kind: FactKind, language: Language) -> &'static str {
     match (kind, language) {
         (FactKind::Number, Language::En) => "number",
         (FactKind::Number, Language::Ar) => "العدد",

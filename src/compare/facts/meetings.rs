@@ -211,7 +211,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     let sentence = &story.views[first.view].reading.doc.sentences[first.sentence];
     let subject = format!(
         "{}: {}",
-        explain::pick(language, "place", "المكان"),
+        explain::kind_name(FactKind::Place, language),
         explain::shorten(story.views[first.view].reading.doc.slice(sentence.span), 80)
     );
     let mut fact = Fact {

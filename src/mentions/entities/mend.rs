@@ -587,7 +587,7 @@ fn describes(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
 }
 
 /// Does the corpus hardly ever have this word in a name?
-fn seldom(word: &str) -> bool {
+pub(crate) fn seldom(word: &str) -> bool {
     super::news().word_stats(word).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
 }
 

@@ -29,8 +29,6 @@ const WHOLE_TIMES: u32 = 2;
 const ODD_MOST: u32 = 4;
 /// Words that a name may be cut short by.
 const CUT_MOST: usize = 3;
-/// Statistics of a word's labels up to this class: fewer than four in a hundred are names (see `train`).
-pub(super) const SELDOM: u8 = 3;
 /// A letter always before a name is the name's after so many mentions; و, which joins sentences, after more.
 const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;
@@ -298,9 +296,8 @@ fn joins(name: &str, kind: u8, word: &str, gaz: &Gazetteer) -> bool {
     if !(kind == 0 && borne) && (['و', 'ف', 'ب', 'ل', 'ك'].into_iter().any(joined) || inflected) {
         return false;
     }
-    let stats = entities::news().word_stats(word);
-    let seldom = stats.is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM));
-    let named = stats.is_some() && !seldom;
+    let seldom = entities::mend::seldom(word);
+    let named = !seldom && entities::news().word_stats(word).is_some();
     if kind != 0 && gaz.head(word).is_some_and(|h| !h.adjective) || seldom {
         return false;
     }
@@ -389,7 +386,7 @@ fn plain(word: &str, gaz: &Gazetteer) -> bool {
         && gaz.demonym(word).is_none()
         && gaz.head(word).is_none()
         && gaz.part(word).is_none_or(|p| p.given + p.family < 3)
-        && entities::news().word_stats(word).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
+        && entities::mend::seldom(word)
 }
 
 impl Forms {
@@ -602,7 +599,7 @@ impl Forms {
                 && gaz.part(noun).is_none()
                 && gaz.classes(w) == 0
                 && entities::news().lexicon().get(noun).is_some_and(|e| e.count >= NOUN_LEAST)
-                && entities::news().word_stats(noun).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
+                && entities::mend::seldom(noun)
         };
         let mut j = n;
         while j > 1 && (plain(words[j - 1], gaz) || accusative(words[j - 1])) {
