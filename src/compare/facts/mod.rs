@@ -1066,8 +1066,8 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
         };
         let p = probability(kind, verdict.relation, &features);
         out.push(Saying {
-            a: (i, a.span(a_range.0, a_range.1)),
-            b: (j, b.span(b_range.0, b_range.1)),
+            a: (i, whole_clause(a, a_range)),
+            b: (j, whole_clause(b, b_range)),
             sentences: (pair.a, pair.b),
             kind,
             verdict,
@@ -1076,6 +1076,25 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
             claims: None,
         });
     }
+}
+
+/// Words that a statement may lack on each side to reach the end of its clause.
+const LACKING: usize = 4;
+
+/// Source span of words `from..to`, with the few words that are missing to the marks or ends of the sentence around,
+/// or else with those that say nothing without their neighbour: `لم تدع` and not `تدع`, `غير صالح` and not `غير`.
+fn whole_clause(v: &View, (from, to): (usize, usize)) -> Span {
+    let doc = &v.reading.doc;
+    let (first, last) = (v.terms[from].token as usize, v.terms[to - 1].token as usize);
+    let sentence = doc.sentence_tokens(doc.sentence_at(doc.tokens[first].span.start));
+    let word = |t: &usize| doc.tokens[*t].kind != TokenKind::Punct;
+    let leans = |t: usize| doubt::is(clitics::strip_conjunction(doc.fold_of(t)), "leaning");
+    let before = (sentence.start..first).rev().take_while(word).take(LACKING + 1);
+    let after = (last + 1..sentence.end).take_while(word).take(LACKING + 1);
+    let (before, after) = (before.count(), after.count());
+    let before = if before > LACKING { usize::from(leans(first - 1)) } else { before };
+    let after = if after > LACKING { usize::from(leans(last)) } else { after };
+    doc.span_of(first - before, last + 1 + after)
 }
 
 /// Weight of the corresponding words outside names and titles that makes a statement: a name with an office is none.
