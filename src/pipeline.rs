@@ -169,12 +169,16 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     readings.par_iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
     clock.lap("resolve", &mut seconds);
 
-    let grouped = link::stories::group(&readings);
+    let mut grouped = link::stories::group(&readings);
     resolve::speakers::across(&mut readings, &entities, &grouped.stories);
     clock.lap("stories", &mut seconds);
     let mut matches = link::claims::match_claims(&readings, &entities, &grouped);
     clock.lap("match", &mut seconds);
     let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
+    let parted = grouped.part(&readings, &compare::facts::shared(&facts));
+    matches = link::claims::match_claims(&readings, &entities, &grouped);
+    let again = (&parted, &mut facts);
+    compare::facts::compare_parted(&readings, &entities, &grouped, &matches, plan.language, again);
     let mut dating = compare::dating::check(&readings, &entities, &grouped);
     let days = compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, plan.language);
     facts.extend(days);

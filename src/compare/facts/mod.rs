@@ -22,7 +22,7 @@ pub mod sums;
 pub mod verdict;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
@@ -106,6 +106,48 @@ pub fn compare(
     matches: &[ClaimMatch],
     language: Language,
 ) -> Vec<Fact> {
+    compare_some(readings, entities, grouped, matches, language, |_| true)
+}
+
+/// Compares again the stories that were parted, and leaves the facts of the others.
+pub fn compare_parted(
+    readings: &[Reading],
+    entities: &[Entity],
+    grouped: &Grouped,
+    matches: &[ClaimMatch],
+    language: Language,
+    (parted, facts): (&FxHashSet<String>, &mut Vec<Fact>),
+) {
+    let stories: FxHashSet<&str> = grouped.stories.iter().map(|s| s.id.as_str()).collect();
+    facts.retain(|f| stories.contains(f.story.as_str()));
+    facts.extend(compare_some(readings, entities, grouped, matches, language, |id| parted.contains(id)));
+    sort(facts);
+}
+
+/// How many facts two documents both tell, whatever the verdict; the smaller index first.
+pub fn shared(facts: &[Fact]) -> FxHashMap<(u32, u32), u32> {
+    let mut out = FxHashMap::default();
+    for f in facts {
+        let mut documents: Vec<u32> = f.values.iter().map(|v| v.doc).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        for (n, a) in documents.iter().enumerate() {
+            for b in &documents[n + 1..] {
+                *out.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    out
+}
+
+fn compare_some(
+    readings: &[Reading],
+    entities: &[Entity],
+    grouped: &Grouped,
+    matches: &[ClaimMatch],
+    language: Language,
+    wanted: impl Fn(&str) -> bool + Sync,
+) -> Vec<Fact> {
     let mut by_story: FxHashMap<&str, Vec<&ClaimMatch>> = FxHashMap::default();
     for m in matches {
         by_story.entry(&m.story).or_default().push(m);
@@ -114,7 +156,7 @@ pub fn compare(
         .stories
         .par_iter()
         .flat_map_iter(|story| {
-            if !several_outlets(readings, story) {
+            if !wanted(&story.id) || !several_outlets(readings, story) {
                 return Vec::new();
             }
             let matches = by_story.get(story.id.as_str()).map_or(&[][..], Vec::as_slice);
