@@ -74,10 +74,10 @@ const COPIED: f32 = 0.4;
 /// What nearness in time adds, the hours up to which it does, and what each further hour takes away, up to the most.
 /// Of 512 pairs of stories read over a news corpus, two to four in a hundred are of different events within twelve
 /// hours, one in eight after fifteen, one in four after a day, every other one after a day and a half.
-const SOON: f32 = 0.04;
-const SOON_HOURS: f32 = 8.0;
-const AN_HOUR: f32 = 0.1 / 24.0;
-const LATE: f32 = 0.3;
+const SOON: f32 = 0.03;
+const SOON_HOURS: f32 = 12.0;
+const AN_HOUR: f32 = 0.06 / 24.0;
+const LATE: f32 = 0.2;
 /// Days between first and last article of a story.
 const WINDOW_DAYS: i64 = 3;
 /// Words of a title count this much more.
@@ -91,11 +91,11 @@ const CANDIDATES: usize = 48;
 /// Stems kept of a document.
 const STEMS: usize = 120;
 /// Two articles stay in one story from this many facts on that both tell: ln(1 + facts) less what the hours between
-/// them take away. Two facts for articles of two hours, three for twelve, five for a day, ten for two. Of pairs read over
+/// them take away. Two facts for articles of an hour, four for sixteen, six for a day, thirteen for two. Of pairs read over
 /// a news corpus whose stories were not parted three quarters without a fact in common were of one event, nine in ten
 /// with three, nearly all with six.
 const SHARED: f32 = 1.05;
-const SHARED_HOURS: f32 = 40.0;
+const SHARED_HOURS: f32 = 30.0;
 /// A story holds no more documents than this.
 const STORY_SIZE: usize = 60;
 /// Share of the shorter text's shingles found in the other at which two articles speak with one voice.
@@ -234,7 +234,8 @@ fn similarity(a: &Bag, b: &Bag) -> f32 {
         return alike;
     }
     let copied = containment(&a.shingles, &b.shingles);
-    let time = hours_apart((a.day, a.minute), (b.day, b.minute)).map_or(0.0, |h| SOON - (AN_HOUR * (h - SOON_HOURS).max(0.0)).min(LATE));
+    let time = hours_apart((a.day, a.minute), (b.day, b.minute))
+        .map_or(0.0, |h| SOON - (AN_HOUR * (h - SOON_HOURS).max(0.0)).min(LATE));
     alike + COPIED * copied + time + named(a, b) + counted(a, b)
 }
 
