@@ -91,7 +91,7 @@ const CANDIDATES: usize = 48;
 /// Stems kept of a document.
 const STEMS: usize = 120;
 /// Two articles stay in one story from this many facts on that both tell: ln(1 + facts) less what the hours between
-/// them take away. Two facts for articles of an hour, four for sixteen, six for a day, thirteen for two. Of pairs read over
+/// them take away. Two facts for articles of an hour, four for sixteen, six for a day, fourteen for two. Of pairs read over
 /// a news corpus whose stories were not parted three quarters without a fact in common were of one event, nine in ten
 /// with three, nearly all with six.
 const SHARED: f32 = 1.05;
