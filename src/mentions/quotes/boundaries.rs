@@ -225,10 +225,20 @@ impl Scan<'_> {
     /// Words that take the reader back to the narrator: وذلك، بعدما، في حين …
     fn aside(&self, i: usize) -> bool {
         let w = self.word(i);
-        matches!(w, "وذلك" | "بعدما" | "فيما" | "بينما" | "علما" | "وكان" | "وكانت" | "حيث")
+        w == "وذلك" && !self.means(i + 1)
+            || matches!(w, "بعدما" | "فيما" | "بينما" | "علما" | "وكان" | "وكانت" | "حيث")
             || (w == "في" && self.word_at(i + 1) == "حين")
             || (w == "في" && self.word_at(i + 1) == "وقت")
             || (w == "في" && self.word_at(i + 1) == "اشاره")
+    }
+
+    /// وذلك جراء، وذلك عبر: cause and means belong to what is told; its day and occasion do not. Of 38 in annotated articles
+    /// 8 told the one and 30 the other, with two exceptions either way.
+    fn means(&self, i: usize) -> bool {
+        matches!(
+            self.word_at(i),
+            "جراء" | "بسبب" | "نتيجه" | "عبر" | "بهدف" | "لان" | "لانه" | "لانها" | "بفضل" | "بواسطه"
+        ) || self.word_at(i) == "من" && self.word_at(i + 1) == "خلال"
     }
 
     /// After فيما, بينما or في حين at token `i`: somebody else's words or stance, and not the other half of the report
@@ -366,7 +376,7 @@ impl Scan<'_> {
                 {
                     return i;
                 }
-                if w == "وذلك"
+                if w == "وذلك" && !self.means(i + 1)
                     || comma
                         && (matches!(w, "فيما" | "بينما") || w == "في" && self.word_at(i + 1) == "حين")
                         && self.told_apart(i, end)
@@ -430,19 +440,17 @@ impl Scan<'_> {
                 if nominal
                     && i > start + 1
                     && (comma && self.aside(i)
-                        || matches!(self.word(i), "بعدما" | "وذلك")
+                        || self.word(i) == "بعدما"
                         || (self.word(i) == "بعد" && comma))
                 {
                     return i;
                 }
-                if comma
-                    && (matches!(self.word(i), "وذلك") || self.word(i) == "الا" && self.word_at(i + 1).starts_with("ان"))
-                {
+                if comma && self.word(i) == "الا" && self.word_at(i + 1).starts_with("ان") {
                     return i;
                 }
                 // ، لكن دبلوماسيين قالوا إن …: another speaker before the verb
-                if comma
-                    && matches!(self.word(i), "لكن" | "فيما" | "بينما" | "غير" | "ولكن" | "وكان" | "وكانت")
+                if (comma && matches!(w, "لكن" | "فيما" | "بينما" | "غير" | "ولكن" | "وكان" | "وكانت")
+                    || matches!(w, "لكن" | "ولكن"))
                     && self.speaker_first(i, end)
                 {
                     return i;
@@ -522,6 +530,7 @@ impl Scan<'_> {
     fn speaker_first(&self, i: usize, end: usize) -> bool {
         (i + 2..end.min(i + 12)).any(|k| {
             self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && !self.tags[k].conjunction
                 && self.find(k, end, i).is_some()
         })
     }
@@ -539,7 +548,7 @@ impl Scan<'_> {
             if w == ":" || self.quote_from(k).is_some_and(|q| q.len() >= 3) {
                 return true;
             }
-            if k == i + 1 {
+            if k == i + 1 || k == i + 2 && self.word(i + 1) == "حتي" {
                 let prep = (cue.follow & follow::ILA != 0 && t.is(class::ILA))
                     || (cue.follow & follow::ALA != 0 && t.is(class::ALA))
                     || (cue.follow & follow::AN != 0 && t.is(class::AN))
@@ -593,6 +602,10 @@ impl Scan<'_> {
                     && i > start
                 {
                     end -= 1;
+                    continue;
+                }
+                if self.word(i) == "حين" && i > start + 1 && self.word(i - 1) == "في" {
+                    end -= 2;
                     continue;
                 }
                 break;

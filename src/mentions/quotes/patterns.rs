@@ -45,11 +45,13 @@ impl Scan<'_> {
             }
             let lo = tokens.start.max(at);
             let before = out.len();
-            let colon = self.heading(s, lo, tokens.end);
+            // للمزيد: فلان: …: the words of the link after the pointer
+            let from = self.past_pointer(s, lo, tokens.end);
+            let colon = self.heading(s, from, tokens.end);
             let end = colon.map_or(tokens.end, |(c, _)| c);
             at = self.sentence(s, lo, end, &mut out);
             if let Some((c, _)) = colon {
-                heads.push((before, s, lo, c, tokens.end));
+                heads.push((before, s, from, c, tokens.end));
                 at = at.max(tokens.end);
             }
         }
@@ -155,7 +157,9 @@ impl Scan<'_> {
                     clause = i;
                     continue;
                 }
-                let opening = self.skip_fillers(clause, i) >= i || (i == clause);
+                // …، لكن بحسب X، …: what follows is X's
+                let turned = i > lo && matches!(self.word(i - 1), "لكن" | "ولكن") && !self.tags[i].conjunction;
+                let opening = turned || self.skip_fillers(clause, i) >= i || (i == clause);
                 if opening {
                     if let Some((d, next)) = self.opening_phrase(s, i, cue_end, phrase, speaker_end, end, &mut relay) {
                         out.push(d);
@@ -186,6 +190,14 @@ impl Scan<'_> {
     fn clause_of(&self, found: &Found, end: usize) -> usize {
         // المحكمة، التي شددت على خطورة التهم، حكما: a relative clause between commas
         let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
+        // وبعد إعلان فلان عزمه الترشح، أحيل إلى …: no report of its own
+        if found.rule == "quote.noun-cue"
+            && (found.opener != Opener::That
+                || found.cue.0 <= self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[found.cue.0].span.start)).start + 4)
+            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+        {
+            return k;
+        }
         if found.cue.0 > 1
             && self.tags[found.cue.0 - 1].is(class::REL)
             && matches!(self.word(found.cue.0 - 2), "،" | ",")
@@ -193,6 +205,20 @@ impl Scan<'_> {
             && found.how == How::Before
             && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
             && k < found.start + 16
+        {
+            return k;
+        }
+        // العقوبات، التي قالت الوزارة إنها ستفرضها، تفي بالتزاماتها: up to the verb of the main clause
+        if found.cue.0 > 1
+            && self.tags[found.cue.0 - 1].is(class::REL)
+            && matches!(self.word(found.cue.0 - 2), "،" | ",")
+            && found.opener == Opener::That
+            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+            && k + 1 < end
+            && self.word(k + 1).starts_with(['ي', 'ت'])
+            && self.tags[k + 1].classes & !class::FILLER == 0
+            && self.tags[k + 1].entity == 0
+            && !super::tags::masdar_like(self.word(k + 1))
         {
             return k;
         }
@@ -216,11 +242,13 @@ impl Scan<'_> {
             let finite = self.form(i).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
             // الذين تصنفهم أنقرة بـ"…"
             if finite
-                && self.form(i).is_some_and(|f| f.pronoun && self.cue_of(f).follow & follow::DESCRIBE != 0)
+                && let Some(f) = self.form(i).map(|f| (f.pronoun, self.cue_of(f).follow))
+                && f.0
+                && f.1 & (follow::DESCRIBE | follow::ACCUSE) != 0
                 && i > 0
                 && self.tags[i - 1].is(class::REL)
                 && let Some(mut found) = self.find(i, end, start)
-                && found.how == How::Overt
+                && (found.how == How::Overt || f.1 & follow::ACCUSE != 0)
                 && let Some(c) = self.content(found.start, found.offset, self.clause_of(&found, end), found.opener)
             {
                 found.confidence = 0.7;
@@ -248,7 +276,7 @@ impl Scan<'_> {
                 && let Some(p) = found.speaker
                 && (self.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
                     || (p.start..p.end).any(|k| self.tags[k].entity != 0))
-                && let Some(c) = self.content(found.start, found.offset, end, found.opener)
+                && let Some(c) = self.content(found.start, found.offset, self.clause_of(&found, end), found.opener)
             {
                 found.rule = "quote.nested";
                 found.confidence = 0.7;
@@ -323,10 +351,19 @@ impl Scan<'_> {
             && form.kind == FormKind::Past
             && matches!(self.word(i), "ورد" | "وردت")
             && !(i > 0 && matches!(self.word(i - 1), "ما" | "مما" | "كما" | "لما" | "بما"))
-            && self.tags.get(i + 1).is_some_and(|n| n.is(class::FI))
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::FI) || n.attached == Attached::Bi)
             && let Some(found) = self.find_source(i, end, form)
         {
             return Some(found);
+        }
+        // على وعدها، بعد رفضه: written like the past
+        if form.kind == FormKind::Past
+            && form.pronoun
+            && i > clause
+            && self.tags[i - 1].is(class::PREP)
+            && matches!(cue.lemma, "وعد" | "تعهد" | "توعد" | "طلب")
+        {
+            return self.find_masdar(i, end, Form { kind: FormKind::Masdar, ..form });
         }
         match form.kind {
             FormKind::Past | FormKind::Present => self.find_finite(i, end, clause, form),
@@ -375,6 +412,10 @@ impl Scan<'_> {
             return None;
         }
         if i > clause && previous_word == "ما" && !form.pronoun {
+            return None;
+        }
+        // قد يطلب الأردن: perhaps
+        if i > clause && previous_word == "قد" && form.kind == FormKind::Present {
             return None;
         }
         // الأمر الذي أكد: a thing, not a speaker
@@ -527,6 +568,13 @@ impl Scan<'_> {
             });
         if stated_by && before.is_some() && previous.classes & class::REL == 0 {
             before = None;
+        } else if before.is_some()
+            && speaker.is_some()
+            && previous.is(class::REL)
+            && cue.follow & (follow::TARGET | follow::ACCUSE | follow::BLAME) != 0
+        {
+            // الرئيس الذي دعا الوزير إلى: the relative is the subject
+            speaker = None;
         } else if before.is_some() && speaker.is_some() && mode.object && (!head || previous.is(class::QAD)) {
             // X دعا Y إلى, كانت X قد أعلنت Y: the phrase after the verb is the addressee or the object
             speaker = None;
@@ -581,7 +629,19 @@ impl Scan<'_> {
             && (cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
                 || cue.follow & follow::OBJECT_AFTER_PRONOUN != 0 && t.conjunction && self.title(i))
             && (form.agreement == Agreement::Masculine && (self.feminine(p) || self.feminine_state(p))
+                || form.agreement == Agreement::Masculine && t.conjunction && self.feminine_city(p)
                 || form.agreement == Agreement::Feminine && self.masculine(p))
+        {
+            speaker = None;
+        }
+        // ووصفت الأمطار بأنها "رهيبة": whom or what is described has to be said, so this is it
+        if cue.follow & follow::DESCRIBE != 0
+            && t.conjunction
+            && let Some(p) = &speaker
+            && p.start == i + 1
+            && p.next < limit
+            && self.word(p.next).starts_with('ب')
+            && (self.tags[p.next].is(class::THAT) || self.word(p.next) == "ب")
         {
             speaker = None;
         }
@@ -596,7 +656,10 @@ impl Scan<'_> {
             return None;
         }
         // كشف النقاب عن: an idiom, nothing said
-        if cue.lemma == "كشف" && i + 1 < end && matches!(self.word(i + 1), "النقاب" | "اللثام" | "الستار")
+        if cue.lemma == "كشف"
+            && (i + 1..end.min(i + 14))
+                .take_while(|&k| !self.tags[k].is(class::THAT | class::AN))
+                .any(|k| matches!(self.word(k), "النقاب" | "اللثام" | "الستار"))
         {
             return None;
         }
@@ -657,6 +720,14 @@ impl Scan<'_> {
                 start = p.start;
                 speaker = None;
             }
+        }
+        // وناشدت الدول التدخل: the only noun is the one asked
+        if cue.lemma == "ناشد"
+            && t.conjunction
+            && opener == Opener::Object
+            && speaker.as_ref().is_some_and(|p| p.start == i + 1 && start == p.next && p.role.is_none())
+        {
+            speaker = None;
         }
         // وحضت الدول على …: these verbs have an object, so that the only noun is it
         if matches!(cue.lemma, "حث" | "حض")
@@ -807,11 +878,28 @@ impl Scan<'_> {
         {
             return None;
         }
-        if cue.lemma == "قضى" && !speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG)) {
+        // قضت المحكمة بسجن المتهم: a decision; بعدم دستورية القانون: what she says
+        if cue.lemma == "قضى"
+            && (!speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG))
+                || !(start..end.min(start + 4)).any(|k| {
+                    let w = clitics::strip_article(self.word(k)).trim_start_matches("ب");
+                    matches!(w, "دستوريه" | "صحه" | "بطلان" | "قانونيه" | "شرعيه" | "جواز" | "اختصاص" | "اختصاصها" | "انعدام")
+                }))
+        {
             return None;
         }
         if cue.lemma == "جدد" && form.kind == FormKind::Present && how == How::Dropped {
             return None;
+        }
+        // ذكرت في بيان وقوع انفجار, أفادت تقارير عن مقتل: a happening
+        if matches!(cue.lemma, "ذكر") && opener == Opener::Object {
+            let told = (i + 1..start).any(|k| self.tags[k].is(class::VENUE | class::DOC))
+                && self.tags[start].attached == Attached::None
+                && !self.tags[start].is(class::DEFINITE)
+                && (self.tags[start].is(class::MASDAR) || masdar_like(self.word(start)));
+            if !told {
+                return None;
+            }
         }
         // جدد فوزه، جدد عقده: not renewed by word
         if cue.lemma == "جدد" && opener == Opener::Object {
@@ -896,7 +984,10 @@ impl Scan<'_> {
         if cue.attitude == "deny"
             && opener == Opener::Object
             && let start = if self.word(start) == "بشكل" { start + 2 } else { start }
-            && matches!(self.word_at(start), "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك")
+            && matches!(
+                self.word_at(start),
+                "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك" | "الامر" | "الخبر" | "النبا"
+            )
             && let Some(stop) = (start + 1..end.min(start + 6))
                 .find(|&k| self.clause_ends(k, end) || self.tags[k].is(class::PREP | class::REL))
                 .or((end <= start + 6).then_some(end))
@@ -1140,6 +1231,15 @@ impl Scan<'_> {
             && crate::lang::gaz::Gazetteer::get().country(w).is_some()
     }
 
+    /// وحث أنقرة على: a city, which has no masculine verb.
+    fn feminine_city(&self, p: &Phrase) -> bool {
+        let w = self.stem(p.start);
+        self.entity_kind(p.start) == Some(crate::model::EntityKind::Place)
+            && (p.start..p.end).all(|k| self.tags[k].entity == self.tags[p.start].entity)
+            && !self.tags[p.start].is(class::DEFINITE | class::ORG | class::ROLE)
+            && crate::lang::gaz::Gazetteer::get().capital(w).is_some()
+    }
+
     /// السوريين, المسؤولين: a sound plural with the article that is met in the nominative too, and no name (الحسين).
     fn accusative_plural(&self, k: usize) -> bool {
         let w = self.word(k);
@@ -1328,6 +1428,7 @@ impl Scan<'_> {
         // inside a prepositional adjunct; after a bare noun phrase that is no complement
         let (mut adjunct, mut bare) = (false, false);
         let participle = self.form(cue_at).is_some_and(|f| f.kind == FormKind::Participle);
+        let spare = self.form(cue_at).is_some_and(|f| self.cue_of(f).lemma == "ذكر");
         // بيانا أكدت فيه استهداف …
         if k == cue_at + 1 && k + 1 < limit && matches!(self.word(k), "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره")
         {
@@ -1582,6 +1683,8 @@ impl Scan<'_> {
                 if f & follow::OBJECT != 0
                     && head
                     && k > cue_at
+                    // ذكر المركز في بيان نشره أن: the clause, before a happening
+                    && !(spare && (k..limit).any(|j| self.tags[j].is(class::THAT) && !self.tags[j].conjunction))
                     && !(f & follow::TARGET != 0
                         && f & follow::BI != 0
                         && (k + 1..limit.min(k + 9))
@@ -1591,7 +1694,14 @@ impl Scan<'_> {
                         || t.is(class::MASDAR)
                         || masdar_like(w)
                         || !self.clause_follows(k, limit))
-                    && (boundary && self.object_here(k, speaker.is_some() || participle || stated, k == first)
+                    && (boundary
+                        && self.object_here(
+                            k,
+                            speaker.is_some() || participle || stated,
+                            // نفت روسيا بشدة لعب أي دور
+                            k == first
+                                || k == first + 1 && matches!(self.word(first), "بشده" | "قطعيا" | "بحزم" | "تماما" | "رسميا"),
+                        )
                         || adjunct && self.object_after_adjunct(k)
                         // ناشدوا ترامب عدم …
                         || f & follow::TARGET != 0 && k > first && t.is(class::MASDAR) && self.tags[k - 1].entity != 0)
@@ -1648,6 +1758,14 @@ impl Scan<'_> {
                 }
                 if self.tags[k].form != 0 && !relative && !other {
                     let form = self.form(k)?;
+                    // نفت الوزارة الخبر، إذ ذكرت الوكالة أن: another one
+                    if matches!(form.kind, FormKind::Past | FormKind::Present)
+                        && k > first
+                        && matches!(self.word(k - 1), "اذ" | "فيما" | "بينما" | "كما")
+                        && self.find(k, end, k).is_some()
+                    {
+                        return None;
+                    }
                     // قال … قائلا / مضيفا: another cue has the content
                     if form.kind != FormKind::Masdar
                         && !(form.kind == FormKind::Past
@@ -1749,7 +1867,7 @@ impl Scan<'_> {
             if t.is(class::MASDAR) {
                 return true;
             }
-            return t.entity == 0 && !t.is(class::ROLE | class::DAY | class::B_WORD);
+            return t.entity == 0 && !t.is(class::ROLE | class::DAY | class::B_WORD | class::MEDIA);
         }
         // not in the lexicon: بتحرك
         match w.strip_prefix('ب') {
@@ -2042,7 +2160,13 @@ impl Scan<'_> {
             speaker = None;
         }
         let mut how = How::Overt;
-        let from = speaker.as_ref().map_or(i + 1, |p| p.next);
+        let mut from = speaker.as_ref().map_or(i + 1, |p| p.next);
+        while speaker.is_some() && from < limit && self.joined_name(from) {
+            let id = self.tags[from].entity;
+            while from < limit && self.tags[from].entity == id {
+                from += 1;
+            }
+        }
         let mut at = self.skip_fillers(from, limit);
         // وصفتها الوزارة في عام 1997 بأنها
         if at + 1 < limit && self.tags[at].is(class::FI) && self.tags[at + 1].is(class::DAY) {
@@ -2330,6 +2454,51 @@ impl Scan<'_> {
             });
         }
         let declared = cue.lemma == "أعلن";
+        // اكتفى بالإشارة إلى …، بدأ بالإعلان عن …: by whoever the clause is about
+        if t.is(class::DEFINITE)
+            && !form.pronoun
+            && t.attached == Attached::Bi
+            && t.entity == 0
+            && let Some(n) = self.tags.get(i + 1)
+            && i + 2 < end
+            && self.tags[i + 2].entity == 0
+        {
+            let f = cue.follow;
+            let opener = if f & follow::THAT != 0 && n.is(class::THAT) && !n.conjunction {
+                Opener::That
+            } else if f & follow::ILA != 0 && n.is(class::ILA)
+                || f & follow::ALA != 0 && n.is(class::ALA)
+                || f & follow::AN != 0 && n.is(class::AN)
+                || f & follow::MIN != 0 && n.is(class::MIN)
+            {
+                if self.tags[i + 2].is(class::THAT) { Opener::That } else { Opener::Preposition }
+            } else {
+                return None;
+            };
+            let start = i + 2 + usize::from(opener == Opener::That && !n.is(class::THAT));
+            // واكتفت بالإشارة: the verb before shows who
+            let verb = self.word_at(i.wrapping_sub(1));
+            let agreement = if verb.ends_with("وا") {
+                Agreement::Plural
+            } else if verb.ends_with('ت') || verb.starts_with('ت') {
+                Agreement::Feminine
+            } else {
+                Agreement::Masculine
+            };
+            return (start < end).then_some(Found {
+                cue: (i, i + 1),
+                form: Form { agreement, kind: FormKind::Past, ..form },
+                speaker: None,
+                how: How::Dropped,
+                opener,
+                start,
+                offset: 0,
+                reported_by: None,
+                negated: false,
+                rule: "quote.noun-cue",
+                confidence: 0.7,
+            });
+        }
         if t.is(class::DEFINITE) || form.pronoun && !matches!(t.attached, Attached::None) && !declared {
             return None;
         }
@@ -2347,12 +2516,101 @@ impl Scan<'_> {
             return None;
         }
         let n = &self.tags[at];
+        // يأتي دعوة الوزير إلى …: what follows is to be done
+        let deed = |k: usize| {
+            self.tags.get(k).is_some_and(|t| t.is(class::MASDAR)) || masdar_like(clitics::strip_article(self.word_at(k)))
+        };
+        let asked = cue.lemma == "دعا";
+        // على وعدها وقف التجارب، بعد إدانتها اقتراب الطائرة، تهديده ب…
+        let after = i > 0
+            && (self.tags[i - 1].is(class::PREP | class::CONJ)
+                || matches!(self.word(i - 1), "بعد" | "عقب" | "اثر" | "رغم" | "غداه" | "مع" | "منذ" | "قبل"));
+        if form.pronoun && speaker.is_none() && after && t.attached == Attached::None {
+            let f = cue.follow;
+            let found = if f & follow::OBJECT != 0
+                && matches!(cue.attitude, "deny" | "condemn" | "promise")
+                && (self.declared(at, end) == Some(at))
+            {
+                Some((Opener::Object, at, 0))
+            } else if (f & follow::ILA != 0 && n.is(class::ILA) || f & follow::MIN != 0 && n.is(class::MIN))
+                && at + 1 < end
+                && (!asked || deed(at + 1))
+            {
+                Some((Opener::Preposition, at + 1, 0))
+            } else if f & follow::BI != 0 && self.bi_complement(at) {
+                Some(self.after_proclitic(at))
+            } else {
+                None
+            };
+            if let Some((opener, start, offset)) = found {
+                return Some(Found {
+                    cue: (i, i + 1),
+                    form,
+                    speaker: None,
+                    how: How::Participle,
+                    opener,
+                    start,
+                    offset,
+                    reported_by: None,
+                    negated: false,
+                    rule: "quote.noun-cue",
+                    confidence: 0.65,
+                });
+            }
+        }
+        if asked
+            && speaker.is_some()
+            && n.attached == Attached::Li
+            && n.entity == 0
+            && (n.is(class::MASDAR)
+                || masdar_like(self.stem(at).strip_prefix('ل').unwrap_or(self.stem(at)))
+                || masdar_like(clitics::strip_article(self.stem(at))))
+        {
+            return Some(Found {
+                cue: (i, i + 1),
+                form,
+                speaker,
+                how: How::Overt,
+                opener: Opener::Preposition,
+                start: at,
+                offset: n.cut as usize,
+                reported_by: None,
+                negated: false,
+                rule: "quote.noun-cue",
+                confidence: 0.65,
+            });
+        }
+        if asked && n.is(class::ILA) && !deed(at + 1) {
+            return None;
+        }
+        // غداة اتهام إسرائيل طهران ب…: who accuses whom
+        if cue.follow & follow::ACCUSE != 0
+            && speaker.is_some()
+            && n.entity != 0
+            && n.attached == Attached::None
+            && self.spoken_of(at, end.min(at + 8), cue.follow).is_some()
+        {
+            return Some(Found {
+                cue: (i, i + 1),
+                form,
+                speaker,
+                how: How::Overt,
+                opener: Opener::Object,
+                start: at,
+                offset: 0,
+                reported_by: None,
+                negated: false,
+                rule: "quote.noun-cue",
+                confidence: 0.65,
+            });
+        }
         let (opener, start, offset) = if n.is(class::THAT)
             && matches!(self.word(at), "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها")
         {
             (Opener::That, at + 1, 0)
         } else if (cue.follow & follow::MIN != 0 && n.is(class::MIN)
-            || cue.follow & follow::ILA != 0 && n.is(class::ILA))
+            || cue.follow & follow::ILA != 0 && n.is(class::ILA)
+            || declared && n.is(class::AN))
             && speaker.is_some()
             && at + 1 < end
         {
@@ -2472,6 +2730,37 @@ impl Scan<'_> {
             (from..limit.min(from + 14))
                 .find(|&k| self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None)
         });
+        // نقلت الصحيفة تأكيده أن …: whoever spoke before, by her
+        let whose = channel.as_ref().map(|p| self.skip_fillers(p.next, limit)).filter(|&k| {
+            k < limit && self.form(k).is_some_and(|f| f.kind == FormKind::Masdar && f.pronoun) && self.tags[k].entity == 0
+        });
+        if let (Some(p), Some(k), false) = (channel, whose, ascribed) {
+            let at = self.skip_fillers(k + 1, limit);
+            let (opener, start) = if at >= limit {
+                return None;
+            } else if self.tags[at].is(class::THAT) {
+                (Opener::That, at + 1)
+            } else if self.word(at) == ":" {
+                (Opener::Colon, at + 1)
+            } else if self.quote_from(at).is_some() {
+                (Opener::Quote, at)
+            } else {
+                return None;
+            };
+            return Some(Found {
+                cue: (k, k + 1),
+                form: self.form(k)?,
+                speaker: None,
+                how: How::Dropped,
+                opener,
+                start,
+                offset: 0,
+                reported_by: Some(p.name),
+                negated: false,
+                rule: "quote.relay",
+                confidence: 0.8,
+            });
+        }
         // نقلت الصحيفة أن …: nobody behind it
         let opens = (from..limit.min(from + 10)).find(|&k| {
             self.tags[k].is(class::THAT) && !self.tags[k].conjunction
@@ -2618,6 +2907,16 @@ impl Scan<'_> {
             if !(kind || paper || one_of) {
                 return None;
             }
+            speaker = Some(p);
+            how = How::Overt;
+            p.next
+        } else if self.tags[at].attached == Attached::Bi
+            && self.tags[at].entity == 0
+            && (self.tags[at].is(class::DOC | class::VENUE)
+                || matches!(self.stem(at), "امر" | "نص" | "لايحه" | "حيثيات" | "مذكره"))
+        {
+            // جاء ببيان الوزارة أن
+            let p = self.phrase_with_li(at, limit)?;
             speaker = Some(p);
             how = How::Overt;
             p.next
@@ -2812,8 +3111,10 @@ impl Scan<'_> {
         if a >= edge {
             return None;
         }
-        let p =
-            self.phrase(a, edge, Mode::default()).or_else(|| if marked { self.accusative(a, edge) } else { None })?;
+        let p = self
+            .phrase(a, edge, Mode::default())
+            .or_else(|| if marked { self.accusative(a, edge) } else { None })
+            .or_else(|| if marked { self.topic(a, edge) } else { None })?;
         let gap = edge - p.next.min(edge);
         let direct = gap == 0 || self.skip_fillers(p.next, edge) >= edge;
         let head = &self.tags[p.start];
@@ -2858,6 +3159,20 @@ impl Scan<'_> {
         let quiet = (k + 2..i)
             .all(|j| self.tags[j].entity == 0 || self.entity_kind(j) != Some(crate::model::EntityKind::Person));
         (plain && agrees && quiet && t.attached == Attached::None && !t.conjunction).then_some(k + 1)
+    }
+
+    /// وكان التطبيق قد أعلن: one noun with the article between كان and its verb, though it may be a verbal noun.
+    fn topic(&self, a: usize, edge: usize) -> Option<Phrase> {
+        let t = &self.tags[a];
+        let alone = a + 1 == edge
+            && a > 0
+            && self.tags[a - 1].is(class::KAN)
+            && self.word(a).starts_with("ال")
+            && t.entity == 0
+            && t.is(class::MASDAR | class::DEFINITE)
+            && self.tags.get(edge).is_some_and(|n| n.is(class::QAD));
+        let kind = SpeakerKind::Organisation;
+        alone.then_some(Phrase { start: a, end: edge, name: (a, edge), role: None, kind, next: edge, li: false })
     }
 
     /// لكن مسؤولا تركيا قال: an indefinite noun in the accusative, which no list has.
@@ -2919,6 +3234,19 @@ impl Scan<'_> {
             }
             "حسبما" | "وفقما" | "بحسبما" => Some(i + 1),
             "علي" if self.word(i + 1) == "حد" => Some(i + 2),
+            // …، على ما أعلنت الشرطة: no complement of its own
+            "علي"
+                if self.word(i + 1) == "ما"
+                    && i > 0
+                    && (matches!(self.word(i - 1), "،" | ",") || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1))
+                    && self.tags.get(i + 2).is_some_and(|v| !v.conjunction && v.entity == 0)
+                    && self.form(i + 2).is_some_and(|f| {
+                        matches!(f.kind, FormKind::Past | FormKind::Present)
+                            && self.cue_of(f).follow & (follow::QUOTE | follow::RELAY | follow::THAT) != 0
+                    }) =>
+            {
+                Some(i + 2)
+            }
             // جاء التهديد على لسان فلان: what came is no statement
             "علي"
                 if self.word(i + 1) == "لسان"
@@ -2986,6 +3314,14 @@ impl Scan<'_> {
             let somebody = t.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC)
                 || (p.start..p.end).any(|k| self.tags[k].entity != 0);
             let after = self.skip_fillers(p.next, end);
+            // كما أفاد التلفزيون نقلا عن الوزارة
+            if self.word_at(after) == "نقلا"
+                && self.tags.get(after + 1).is_some_and(|n| n.is(class::AN))
+                && after + 2 < limit
+                && let Some(source) = self.phrase(after + 2, limit, Mode::default())
+            {
+                return Some((Some(source), source.next));
+            }
             let closed = self.clause_ends(after, end) || self.tags[p.next].is(class::FI | class::DAY | class::VENUE);
             return (somebody && closed).then_some((Some(p), p.next));
         }
@@ -3064,7 +3400,7 @@ impl Scan<'_> {
                 .get(stem)
                 .or_else(|| self.words.entries.get(bare))
                 .is_some_and(|e| e.classes & class::BADHEAD != 0);
-        if bad || t.is(class::MASDAR) && !t.is(class::DOC) {
+        if bad || t.is(class::MASDAR) && !t.is(class::DOC | class::ANON) {
             return false;
         }
         if t.is(class::ROLE | class::ORG | class::DOC | class::ANON | class::MEDIA)
@@ -3117,6 +3453,15 @@ impl Scan<'_> {
             if !self.tags[k].conjunction
                 && self.form(k).is_some_and(|f| f.kind == FormKind::Past && self.cue_of(f).follow & follow::SOURCE != 0)
                 && self.find(k, end, k).is_some()
+            {
+                *relay = Some(phrase.name);
+                return None;
+            }
+            // وبحسب الوكالة قال فلان إن
+            if k == speaker_end
+                && !self.tags[k].conjunction
+                && self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && self.find(k, end, k).is_some_and(|f| f.how == How::Overt && f.opener != Opener::Object)
             {
                 *relay = Some(phrase.name);
                 return None;
@@ -3412,6 +3757,7 @@ impl Scan<'_> {
                 "وفق" | "وفقا" | "وفقما" | "ووفق" | "ووفقا" => "وفق",
                 "طبقا" => "طبقا",
                 "نقلا" => "نقلا عن",
+                "علي" if self.word(cue.0 + 1) == "ما" => "على ما",
                 "علي" => "على حد",
                 "وجهه" => "من وجهة نظر",
                 _ => "بحسب",
@@ -3485,6 +3831,22 @@ impl Scan<'_> {
             confidence: 0.8,
         };
         Some((self.draft(s, &found, span, ClaimKind::Direct, Vec::new()), speaker.next))
+    }
+
+    /// Past `للمزيد:`, `اقرأ أيضا..`, `قد يهمك:` at the head of a line that points to another story.
+    fn past_pointer(&self, s: usize, lo: usize, end: usize) -> usize {
+        if self.doc.sentences[s].is_title
+            || !matches!(self.word(lo), "للمزيد" | "اقرا" | "اقراوا" | "شاهد" | "قد" | "طالع" | "اقرئي" | "المزيد")
+        {
+            return lo;
+        }
+        let mark = |k: usize| matches!(self.word(k), ":" | ".." | "." | "…" | "-" | "–" | "،");
+        let Some(first) = (lo + 1..end.min(lo + 4)).find(|&k| mark(k)) else { return lo };
+        if self.word(lo) == "قد" && !self.word_at(lo + 1).starts_with("يهم") {
+            return lo;
+        }
+        let past = (first..end).find(|&k| !mark(k)).unwrap_or(lo);
+        if past + 3 < end { past } else { lo }
     }
 
     /// The colon of a headline or of a cross-heading: `X: …`. Gives the colon and whether the line is the headline.

@@ -223,6 +223,15 @@ impl Scan<'_> {
             start += 1;
             head = &self.tags[start];
         }
+        // نفس المصدر، ذات البيان
+        if matches!(self.word(start), "نفس" | "ذات")
+            && start + 1 < b
+            && self.tags[start + 1].is(class::DEFINITE)
+            && self.tags[start + 1].is(NOUN_HEAD)
+        {
+            start += 1;
+            head = &self.tags[start];
+        }
         if let Some(q) = self.quote_from(start) {
             // a quoted name: قال "شين بيت" في بيان
             let threatens = mode.bi && q.close + 1 < b && q.len() > 1 && self.bi_complement(q.close + 1);
@@ -1012,6 +1021,20 @@ impl Scan<'_> {
             return previous.is(class::DEFINITE) || previous.entity != 0;
         }
         if t.is(class::MASDAR) || masdar_here(w) {
+            return true;
+        }
+        // انتقد الملك [برامج الدعم]: no genitive after a title with the article
+        if i == start + 1
+            && self.tags[start].is(class::ROLE)
+            && self.tags[start].is(class::DEFINITE)
+            && self.word(start).starts_with("ال")
+            && t.entity == 0
+            && t.form == 0
+            && t.classes == 0
+            && self.doc.tokens[i].kind == TokenKind::Arabic
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::DEFINITE) && n.entity == 0 && n.attached == Attached::None)
+            && !self.may_speak(i)
+        {
             return true;
         }
         if self.entity_kind(i - 1) == Some(EntityKind::Person) && !t.is(class::ROLE | class::DEFINITE) {
