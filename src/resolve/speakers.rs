@@ -80,12 +80,15 @@ fn named_later(claims: &[Claim], mentions: &[EntityMention], offices: &[Office],
         if k.kind != SpeakerKind::Named || k.entity.is_none() || claims[i].speaker.is_none() {
             continue;
         }
-        let office = names[n - 1].1.clone();
-        let close = claims[i].sentence.saturating_sub(claims[names[n - 1].0].sentence) <= 2;
+        // وذلك بعد إدانتها كذا: what a verbal noun tells on the way is nobody's turn
+        let Some(before) = names[..n].iter().rposition(|(c, _)| claims[*c].rule != "quote.noun-cue") else { continue };
+        let office = names[before].1.clone();
+        let last = claims[names[before].0].sentence;
+        let close = claims[i].sentence.saturating_sub(last) <= 2;
         // أكد المتحدث باسم الوزارة أن …. وأكد فلان أن: nobody says who he is, so that he was told before
         let new = claims[i].speaker.is_some_and(|s| {
             claims[i].speaker_role.is_none()
-                && claims[i].sentence == claims[names[n - 1].0].sentence + 1
+                && claims[i].sentence == last + 1
                 && office.words.first().is_some_and(|w| is(w, "speaking"))
                 && !offices.iter().any(|o| o.entity == k.entity)
                 && mentions.iter().find(|m| m.entity == k.entity).is_none_or(|m| m.span.end > s.start)

@@ -439,9 +439,7 @@ impl Scan<'_> {
                 }
                 if nominal
                     && i > start + 1
-                    && (comma && self.aside(i)
-                        || self.word(i) == "بعدما"
-                        || (self.word(i) == "بعد" && comma))
+                    && (comma && self.aside(i) || self.word(i) == "بعدما" || (self.word(i) == "بعد" && comma))
                 {
                     return i;
                 }

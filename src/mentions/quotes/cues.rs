@@ -286,7 +286,13 @@ impl Words {
     fn add_form(&mut self, word: &str, form: Form) {
         let entry = self.entries.entry(word.to_string()).or_default();
         // هنأ folds to هنا (here): the adverb is the likelier reading
-        if entry.form == 0 && entry.classes & class::FILLER == 0 {
+        // دعوة: the verbal noun rather than "they called him"
+        let noun = form.kind == FormKind::Masdar
+            && !form.pronoun
+            && entry.form != 0
+            && self.forms[entry.form as usize - 1].cue == form.cue
+            && self.forms[entry.form as usize - 1].pronoun;
+        if (entry.form == 0 || noun) && entry.classes & class::FILLER == 0 {
             self.forms.push(form);
             entry.form = self.forms.len() as u16;
         }

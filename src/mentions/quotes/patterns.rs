@@ -172,6 +172,13 @@ impl Scan<'_> {
                     clause = i;
                     continue;
                 }
+                if let Some((d, next)) = self.aside_phrase(s, clause, i, cue_end, phrase, speaker_end, end) {
+                    out.push(d);
+                    i = next;
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
                 if let Some(d) = self.closing_phrase(s, clause, i, cue_end, phrase) {
                     out.push(d);
                     i = speaker_end.max(i + 1);
@@ -193,8 +200,13 @@ impl Scan<'_> {
         // وبعد إعلان فلان عزمه الترشح، أحيل إلى …: no report of its own
         if found.rule == "quote.noun-cue"
             && (found.opener != Opener::That
-                || found.cue.0 <= self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[found.cue.0].span.start)).start + 4)
-            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+                || found.cue.0
+                    <= self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[found.cue.0].span.start)).start
+                        + 4)
+            && let Some(k) = (found.start + 1..end).find(|&k| {
+                (matches!(self.word(k), "،" | "," | "..") || self.word(k) == "." && self.word_at(k + 1) == ".")
+                    && outside(k)
+            })
         {
             return k;
         }
@@ -291,7 +303,12 @@ impl Scan<'_> {
     fn draft(&self, s: usize, f: &Found, span: Span, kind: ClaimKind, fragments: Vec<Span>) -> Draft {
         let cue = self.cue_of(f.form);
         let came = f.rule == "quote.source" && cue.lemma == "رد";
-        let cut = if came { 0 } else { self.tags[f.cue.0].cut as usize };
+        let cut = match cue.lemma {
+            _ if came => 0,
+            // وورد: the conjunction is in the list, for ورد alone is "and answered"
+            "ورد" => 'و'.len_utf8(),
+            _ => self.tags[f.cue.0].cut as usize,
+        };
         // the cue stands without its conjunction and preposition
         let from = if cut > 0 { self.doc.source_in_token(f.cue.0, cut) } else { self.doc.tokens[f.cue.0].span.start };
         Draft {
@@ -361,7 +378,7 @@ impl Scan<'_> {
             && form.pronoun
             && i > clause
             && self.tags[i - 1].is(class::PREP)
-            && matches!(cue.lemma, "وعد" | "تعهد" | "توعد" | "طلب")
+            && matches!(cue.lemma, "وعد" | "تعهد" | "توعد" | "طلب" | "أدان" | "دان")
         {
             return self.find_masdar(i, end, Form { kind: FormKind::Masdar, ..form });
         }
@@ -701,7 +718,21 @@ impl Scan<'_> {
                 if head { self.asked_of(cue.lemma, speaker.as_ref().map_or(i + 1, |p| p.next), limit) } else { None };
             match asked.or_else(|| self.judged(cue.lemma, speaker.as_ref(), before.is_some(), i, limit)) {
                 Some(k) => (Opener::Object, k, 0),
-                None => self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated)?,
+                None => match self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated) {
+                    Some(found) => found,
+                    // وأضاف، سيتم إدخال وحدات: a comma for the colon
+                    None if i == clause
+                        && t.conjunction
+                        && matches!(cue.lemma, "أضاف" | "أوضح")
+                        && form.kind == FormKind::Past
+                        && matches!(self.word_at(i + 1), "،" | ",")
+                        && i + 6 < end =>
+                    {
+                        speaker = None;
+                        (Opener::That, i + 2, 0)
+                    }
+                    None => return None,
+                },
             }
         };
         // حملت الرئاسة #حماس مسؤولية …, وحملت حماس المسؤولية: the one blamed was read with the speaker, or as him
@@ -864,6 +895,12 @@ impl Scan<'_> {
         if cue.lemma == "رد" && opener == Opener::That && (i + 1..start).any(|k| self.tags[k].is(class::REL)) {
             return None;
         }
+        // ترددت تقارير عن: nothing but reports go round
+        if matches!(cue.lemma, "تردد" | "توارد")
+            && !(how == How::Overt && speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ANON | class::DOC)))
+        {
+            return None;
+        }
         // تزعم الوفد: led it; يرجع ذلك إلى: it comes from
         if cue.lemma == "زعم" && opener != Opener::That
             || cue.lemma == "أرجع" && matches!(self.word_at(i + 1), "ذلك" | "هذا" | "السبب" | "سبب" | "تاريخ" | "اصل")
@@ -883,7 +920,18 @@ impl Scan<'_> {
             && (!speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG))
                 || !(start..end.min(start + 4)).any(|k| {
                     let w = clitics::strip_article(self.word(k)).trim_start_matches("ب");
-                    matches!(w, "دستوريه" | "صحه" | "بطلان" | "قانونيه" | "شرعيه" | "جواز" | "اختصاص" | "اختصاصها" | "انعدام")
+                    matches!(
+                        w,
+                        "دستوريه"
+                            | "صحه"
+                            | "بطلان"
+                            | "قانونيه"
+                            | "شرعيه"
+                            | "جواز"
+                            | "اختصاص"
+                            | "اختصاصها"
+                            | "انعدام"
+                    )
                 }))
         {
             return None;
@@ -984,10 +1032,7 @@ impl Scan<'_> {
         if cue.attitude == "deny"
             && opener == Opener::Object
             && let start = if self.word(start) == "بشكل" { start + 2 } else { start }
-            && matches!(
-                self.word_at(start),
-                "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك" | "الامر" | "الخبر" | "النبا"
-            )
+            && matches!(self.word_at(start), "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك" | "الامر" | "الخبر" | "النبا")
             && let Some(stop) = (start + 1..end.min(start + 6))
                 .find(|&k| self.clause_ends(k, end) || self.tags[k].is(class::PREP | class::REL))
                 .or((end <= start + 6).then_some(end))
@@ -1730,7 +1775,10 @@ impl Scan<'_> {
                         && (self.is_recipient(k + 1)
                             || matches!(self.word(k + 1), "شريطه" | "بشرط" | "طالبا" | "الي" | "مع" | "ل"));
                 // في إفادة, على حد: behind a preposition stands a noun
-                let noun = k > 0 && self.tags[k - 1].is(class::FI | class::ALA | class::ILA);
+                let noun = k > 0
+                    && (self.tags[k - 1].is(class::FI | class::ALA | class::ILA)
+                        // في معرض إجابته على سؤال
+                        || k > first + 1 && self.word(k - 1) == "معرض");
                 let other = t.entity != 0 || t.is(class::ADJ | class::ROLE) || reading_on || noun;
                 // كرر حديث الرئيس الذي أكد فيه أن: the clause is the relative's
                 if relative
@@ -1771,6 +1819,15 @@ impl Scan<'_> {
                         && !(form.kind == FormKind::Past
                             && self.cue_of(form).follow & follow::NOUN != 0
                             && !(t.conjunction && k > first && matches!(self.word(k - 1), "،" | ",")))
+                    {
+                        return None;
+                    }
+                    // إضرابا دعت إليه النقابات على الرغم من دعوة الملك إلى الحوار
+                    if form.kind == FormKind::Masdar
+                        && !form.pronoun
+                        && k > first
+                        && self.cue_of(form).lemma == "دعا"
+                        && self.find(k, end, k).is_some()
                     {
                         return None;
                     }
@@ -1815,6 +1872,12 @@ impl Scan<'_> {
         e != 0
             && self.word(k).starts_with('و')
             && self.mentions.entities[e as usize - 1].span.start > self.doc.tokens[k].span.start
+    }
+
+    /// A tagged name with ل written onto it.
+    fn joined_name_li(&self, k: usize) -> bool {
+        let e = self.tags[k].entity;
+        e != 0 && self.mentions.entities[e as usize - 1].span.start > self.doc.tokens[k].span.start
     }
 
     /// Does أن follow within a few words? Then a noun before it is the speaker's, no object: …، العقيد فلان، أن …
@@ -2320,6 +2383,10 @@ impl Scan<'_> {
         let him = him && f & (follow::ACCUSE | follow::DESCRIBE) != 0 && i + 2 < end && self.bi_complement(i + 2);
         let (opener, start, offset) =
             if him { self.after_proclitic(i + 2) } else { self.complement(i, None, limit, end, f, mode, true, false)? };
+        // ذاكرة داخلية: a memory
+        if cue.lemma == "ذكر" && opener == Opener::Object {
+            return None;
+        }
         // مفيدة بشكل خاص: useful
         if cue.lemma == "أفاد" && !(opener == Opener::That && start <= i + 2) {
             return None;
@@ -2489,13 +2556,13 @@ impl Scan<'_> {
                 cue: (i, i + 1),
                 form: Form { agreement, kind: FormKind::Past, ..form },
                 speaker: None,
-                how: How::Dropped,
+                how: How::Participle,
                 opener,
                 start,
                 offset: 0,
                 reported_by: None,
                 negated: false,
-                rule: "quote.noun-cue",
+                rule: "quote.saying",
                 confidence: 0.7,
             });
         }
@@ -2505,6 +2572,22 @@ impl Scan<'_> {
         let mode =
             Mode { object: true, bi: true, stop: class::ILA | class::ALA | class::AN | class::MIN, quoted: false };
         let speaker = if form.pronoun { None } else { Some(self.phrase(i + 1, limit, mode)?) };
+        // لدعوة الشركة إلى، وجه دعوة لترامب إلى, ضرورة دعوة روسيا إلى: those who are called
+        let asked = cue.lemma == "دعا";
+        if asked
+            && (t.attached != Attached::None
+                || i > 0 && self.tags[i - 1].is(class::MASDAR) && !self.tags[i - 1].is(class::DEFINITE)
+                || speaker.as_ref().is_some_and(|p| {
+                    let person = self.entity_kind(p.name.0) == Some(crate::model::EntityKind::Person);
+                    p.start != i + 1
+                        || !(person || self.tags[p.start].is(class::ROLE))
+                        || self.tags[p.start].entity != 0
+                            && self.word(p.start).starts_with('ل')
+                            && self.joined_name_li(p.start)
+                }))
+        {
+            return None;
+        }
         if let Some(p) = &speaker {
             // the subject of a noun must be somebody: entity, office or institution
             if !(self.tags[p.start].is(class::ROLE | class::ORG) || self.tags[p.start].entity != 0) {
@@ -2518,9 +2601,9 @@ impl Scan<'_> {
         let n = &self.tags[at];
         // يأتي دعوة الوزير إلى …: what follows is to be done
         let deed = |k: usize| {
-            self.tags.get(k).is_some_and(|t| t.is(class::MASDAR)) || masdar_like(clitics::strip_article(self.word_at(k)))
+            self.tags.get(k).is_some_and(|t| t.is(class::MASDAR))
+                || masdar_like(clitics::strip_article(self.word_at(k)))
         };
-        let asked = cue.lemma == "دعا";
         // على وعدها وقف التجارب، بعد إدانتها اقتراب الطائرة، تهديده ب…
         let after = i > 0
             && (self.tags[i - 1].is(class::PREP | class::CONJ)
@@ -2732,7 +2815,9 @@ impl Scan<'_> {
         });
         // نقلت الصحيفة تأكيده أن …: whoever spoke before, by her
         let whose = channel.as_ref().map(|p| self.skip_fillers(p.next, limit)).filter(|&k| {
-            k < limit && self.form(k).is_some_and(|f| f.kind == FormKind::Masdar && f.pronoun) && self.tags[k].entity == 0
+            k < limit
+                && self.form(k).is_some_and(|f| f.kind == FormKind::Masdar && f.pronoun)
+                && self.tags[k].entity == 0
         });
         if let (Some(p), Some(k), false) = (channel, whose, ascribed) {
             let at = self.skip_fillers(k + 1, limit);
@@ -2895,7 +2980,22 @@ impl Scan<'_> {
             how = How::Participle;
             at + 1
         } else if self.tags[at].is(class::FI) {
-            let p = self.phrase(at + 1, limit, Mode::default())?;
+            // في أمر الإحالة: no order is given here
+            let order = || {
+                let start = at + 1;
+                let end = self.phrase_end(start, limit, Mode::default());
+                let kind = SpeakerKind::Document;
+                (matches!(self.word_at(start), "امر") && end > start + 1).then_some(Phrase {
+                    start,
+                    end,
+                    name: (start, end),
+                    role: None,
+                    kind,
+                    next: end,
+                    li: false,
+                })
+            };
+            let p = self.phrase(at + 1, limit, Mode::default()).or_else(order)?;
             let kind = matches!(p.kind, SpeakerKind::Document | SpeakerKind::Organisation | SpeakerKind::Media);
             let paper = self.tags[p.start].is(class::DOC | class::VENUE);
             // في إحدى تلك التعليقات
@@ -3238,7 +3338,8 @@ impl Scan<'_> {
             "علي"
                 if self.word(i + 1) == "ما"
                     && i > 0
-                    && (matches!(self.word(i - 1), "،" | ",") || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1))
+                    && (matches!(self.word(i - 1), "،" | ",")
+                        || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1))
                     && self.tags.get(i + 2).is_some_and(|v| !v.conjunction && v.entity == 0)
                     && self.form(i + 2).is_some_and(|f| {
                         matches!(f.kind, FormKind::Past | FormKind::Present)
@@ -3377,6 +3478,19 @@ impl Scan<'_> {
             && matches!(self.word_at(p.next + 1), "فان" | "فانه" | "فانها" | "فقد")
             && self.tags[p.start].is(class::DEFINITE)
             && !self.tags[p.start].is(class::BADHEAD | class::MASDAR);
+        // ووفقا لمبتكرها، فلان، فإن: the name after a noun that no list has
+        if !hangs
+            && p.name.0 == p.start
+            && matches!(self.word_at(p.next), "،" | ",")
+            && let Some((from, to)) = self.apposed_name(p.next + 1, limit)
+            && self.entity_kind(from) == Some(crate::model::EntityKind::Person)
+            && matches!(self.word_at(to), "،" | ",")
+            && matches!(self.word_at(to + 1), "فان" | "فانه" | "فانها" | "فقد")
+        {
+            let kind = SpeakerKind::Named;
+            let named = Phrase { role: Some((p.start, p.end)), name: (from, to), next: to, kind, ..p };
+            return Some((Some(named), to));
+        }
         (hangs || self.speaks(&p, i)).then_some((Some(p), p.next))
     }
 
@@ -3654,6 +3768,59 @@ impl Scan<'_> {
         let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
         let span = Span { start, end: self.doc.tokens[last - 1].span.end };
         Some(self.phrase_draft(s, (i, cue_end), phrase, None, span, kind, fragments, "quote.phrase-after"))
+    }
+
+    /// `أعطت الرسالة، بحسب X، حرية أكثر`: an attribution between the words of a clause that is not whole before it.
+    #[allow(clippy::too_many_arguments)]
+    fn aside_phrase(
+        &self,
+        s: usize,
+        clause: usize,
+        i: usize,
+        cue_end: usize,
+        phrase: Option<Phrase>,
+        speaker_end: usize,
+        end: usize,
+    ) -> Option<(Draft, usize)> {
+        let phrase = phrase?;
+        let comma = |k: usize| k < end && matches!(self.word(k), "،" | ",");
+        if !(comma(i.checked_sub(1)?) && comma(speaker_end)) {
+            return None;
+        }
+        let mut from = clause;
+        while from < i && self.doc.tokens[from].kind == TokenKind::Punct && self.quote_from(from).is_none() {
+            from += 1;
+        }
+        let after = speaker_end + 1;
+        let words = i - 1 - from;
+        let t = self.tags.get(after)?;
+        let open = self.tags[i - 2].is(class::KAN | class::REL);
+        let goes_on = t.is(class::PREP) && !t.conjunction || t.attached != Attached::None && !t.conjunction;
+        let short = words <= 5
+            && !(from..i - 1).any(|k| comma(k) || self.tags[k].is(class::THAT))
+            && !matches!(self.word(from), "يذكر" | "ويذكر" | "يشار" | "ويشار");
+        if from + 2 > i
+            || after + 4 >= end
+            || !short
+            || !(open || goes_on && words >= 2)
+            || self.is_boundary(after, end)
+        {
+            return None;
+        }
+        let c = self.content(after, 0, end, Opener::That)?;
+        let (start, at) = if open {
+            (c.span.start, after)
+        } else {
+            let w = self.word(from);
+            let cut = if self.tags[from].conjunction || w.starts_with('و') && self.looks_conjoined(w) { 2 } else { 0 };
+            let start = if cut > 0 { self.doc.source_in_token(from, cut) } else { self.doc.tokens[from].span.start };
+            (start, from)
+        };
+        let span = Span { start, end: c.span.end };
+        let fragments = self.fragments(at, self.doc.token_at(c.span.end - 1) + 1);
+        let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
+        let d = self.phrase_draft(s, (i, cue_end), Some(phrase), None, span, kind, fragments, "quote.phrase-after");
+        Some((d, c.next))
     }
 
     /// A sentence that is nothing but `وفقا لـX.`: the sentence before is X's.

@@ -866,7 +866,10 @@ impl Scan<'_> {
             {
                 named = true;
             }
-            if !t.is(class::DEFINITE | NOUN_HEAD) && t.entity == 0 {
+            if !t.is(class::DEFINITE | NOUN_HEAD) && t.entity == 0
+                // عدة شركات
+                || i == start + 1 && t.entity == 0 && matches!(self.word(start), "عده" | "بضعه")
+            {
                 complete = true;
             }
             i += 1;
@@ -1032,7 +1035,10 @@ impl Scan<'_> {
             && t.form == 0
             && t.classes == 0
             && self.doc.tokens[i].kind == TokenKind::Arabic
-            && self.tags.get(i + 1).is_some_and(|n| n.is(class::DEFINITE) && n.entity == 0 && n.attached == Attached::None)
+            && self
+                .tags
+                .get(i + 1)
+                .is_some_and(|n| n.is(class::DEFINITE) && n.entity == 0 && n.attached == Attached::None)
             && !self.may_speak(i)
         {
             return true;
