@@ -2983,9 +2983,12 @@ impl Scan<'_> {
             // في أمر الإحالة: no order is given here
             let order = || {
                 let start = at + 1;
+                if self.word_at(start) != "امر" || start >= limit {
+                    return None;
+                }
                 let end = self.phrase_end(start, limit, Mode::default());
                 let kind = SpeakerKind::Document;
-                (matches!(self.word_at(start), "امر") && end > start + 1).then_some(Phrase {
+                (end > start + 1).then_some(Phrase {
                     start,
                     end,
                     name: (start, end),
@@ -3792,6 +3795,9 @@ impl Scan<'_> {
             from += 1;
         }
         let after = speaker_end + 1;
+        if from + 2 > i || after + 4 >= end {
+            return None;
+        }
         let words = i - 1 - from;
         let t = self.tags.get(after)?;
         let open = self.tags[i - 2].is(class::KAN | class::REL);
@@ -3799,12 +3805,7 @@ impl Scan<'_> {
         let short = words <= 5
             && !(from..i - 1).any(|k| comma(k) || self.tags[k].is(class::THAT))
             && !matches!(self.word(from), "يذكر" | "ويذكر" | "يشار" | "ويشار");
-        if from + 2 > i
-            || after + 4 >= end
-            || !short
-            || !(open || goes_on && words >= 2)
-            || self.is_boundary(after, end)
-        {
+        if !short || !(open || goes_on && words >= 2) || self.is_boundary(after, end) {
             return None;
         }
         let c = self.content(after, 0, end, Opener::That)?;
