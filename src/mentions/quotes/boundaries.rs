@@ -117,7 +117,7 @@ impl Scan<'_> {
     fn first_person(&self, k: usize) -> bool {
         let w = self.word(k);
         // لدى مارتينيز: not "I have"
-        if self.tags[k].entity != 0 || self.doc.text_of(k).ends_with('ى') {
+        if self.tags[k].entity != 0 || self.doc.text_of(k).ends_with("دى") {
             return false;
         }
         let w = w.strip_prefix('و').filter(|r| r.chars().count() > 2).unwrap_or(w);

@@ -52,6 +52,28 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             d.rule = "quote.addressee";
             d.confidence -= 0.2;
         }
+        // وأكدت أن …، وطالبت الوزارة بسحب المنتجات: whoever has spoken in the sentence asks
+        if d.how == How::Overt
+            && let (Some((cue, _)), Some(p)) = (d.cue, d.speaker)
+            && p.start == cue + 1
+            && scan.tags[cue].conjunction
+            && scan.form(cue).is_some_and(|f| {
+                matches!(f.kind, FormKind::Past | FormKind::Present)
+                    && scan.cue_of(f).follow & super::cues::follow::TARGET != 0
+            })
+            && matches!(d.attitude, "demand")
+            && cue > scan.doc.sentences[d.sentence].tokens.start as usize + 2
+            && past.last().is_some_and(|l| l.sentence == d.sentence && l.agreement.is_some() && l.agreement == d.agreement)
+            && !past.iter().any(|l| scan.same_words(&l.phrase, &p))
+            && !scan.tags[p.start].is(class::DOC)
+            // ودعت وزارة خارجيتها في بيان «الأطراف إلى»: she asks
+            && (p.next..scan.doc.token_at(d.span.start)).all(|k| !scan.tags[k].is(class::VENUE | class::DAY))
+            && scan.quote_over(scan.doc.token_at(d.span.start)).is_none_or(|q| q.open > p.next)
+            && !["ها", "هم"].iter().any(|s| scan.doc.fold_of(p.next - 1).ends_with(s))
+        {
+            d.speaker = None;
+            d.how = How::Dropped;
+        }
         // اكتشفت الوزارة أن …، وأمرت الشركة بسحبها: the one who is ordered
         if d.lemma == "أمر"
             && d.how == How::Overt

@@ -3801,7 +3801,7 @@ impl Scan<'_> {
         let words = i - 1 - from;
         let t = self.tags.get(after)?;
         let open = self.tags[i - 2].is(class::KAN | class::REL);
-        let goes_on = t.is(class::PREP) && !t.conjunction || t.attached != Attached::None && !t.conjunction;
+        let goes_on = !t.conjunction && (t.is(class::PREP) || t.attached != Attached::None);
         let short = words <= 5
             && !(from..i - 1).any(|k| comma(k) || self.tags[k].is(class::THAT))
             && !matches!(self.word(from), "يذكر" | "ويذكر" | "يشار" | "ويشار");
