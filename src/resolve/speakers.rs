@@ -247,6 +247,14 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
         let mut role: Vec<String> =
             words.iter().take_while(|w| nation(w)).flat_map(|w| content_words(w.trim_start_matches('و'))).collect();
         role.reverse();
+        // النيابة، على لسان المتحدثة باسمها فلانة
+        if let [his, speaking] = words[..]
+            && matches!(his, "باسمه" | "باسمها" | "باسمهم" | "باسمهما")
+            && let Some(head) = content_words(speaking.trim_start_matches('و')).first()
+            && ["متحدث", "ناطق"].iter().any(|w| head.starts_with(w))
+        {
+            role = vec![head.clone()];
+        }
         if !role.is_empty() {
             out.push(Office { role, name: plain(doc.slice(m.span)), entity: m.entity, start: m.span.start });
         }
@@ -523,6 +531,8 @@ fn identify(
         && !definite
         && own.len() <= 2
         && own.first().is_some_and(|w| is(w, "paper"))
+        // تقرير أمريكي: another's
+        && own.get(1).is_none_or(|w| crate::lang::gaz::Gazetteer::get().demonym(w).is_none())
         && let Some(k) = known.last()
         && matches!(k.kind, SpeakerKind::Organisation | SpeakerKind::Role)
     {
@@ -685,6 +695,12 @@ fn identify(
             })
     {
         return k.clone();
+    }
+    // مراسل الوكالة في المدينة، مراسلنا: a reporter without a name
+    if kind == SpeakerKind::Role
+        && own.first().is_some_and(|w| matches!(w.as_str(), "مراسل" | "مراسله" | "مراسلنا" | "مراسلتنا" | "موفد" | "موفده"))
+    {
+        return Known::new(format!("anonymous: {text}"), None, SpeakerKind::Anonymous, words, keys);
     }
     Known::new(text, None, kind, words, keys)
 }

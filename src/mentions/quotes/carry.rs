@@ -241,6 +241,20 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                 d.from = Some(p.phrase);
                 continue;
             }
+            // كان تويتر مسرحا للخلاف عندما أعاد الوزير فلان …، قائلا: no thing says so
+            let thing = |p: &Phrase| {
+                scan.tags[p.start].is(class::MEDIA)
+                    || !scan.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
+                        && scan.entity_kind(p.name.0) == Some(EntityKind::Organisation)
+            };
+            if here.clone().next().is_none()
+                && subject(scan, d).is_some_and(|p| thing(&p))
+                && let Some(p) = doer(scan, d).filter(|p| fits(guess(scan, p)))
+            {
+                d.from = Some(p);
+                past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+                continue;
+            }
             if let Some(p) = subject(scan, d).filter(|p| here.clone().next().is_none() || fits(guess(scan, p))) {
                 d.from = Some(p);
                 past.push(Past { phrase: p, agreement: guess(scan, &p), sentence: d.sentence });
@@ -785,6 +799,7 @@ fn subject(scan: &Scan, d: &Draft) -> Option<Phrase> {
     clause
         .and_then(|k| {
             let verb = k + 1 + usize::from(scan.doc.fold_of(k) == "في");
+            let verb = verb + usize::from(verb < cue && scan.tags[verb].is(class::NEG));
             sentence_subject(scan, verb, cue).filter(|p| p.start == verb + 1 && !scan.tags[p.start].is(class::DOC))
         })
         .or_else(|| sentence_subject(scan, first, cue))

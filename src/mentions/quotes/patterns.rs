@@ -576,6 +576,13 @@ impl Scan<'_> {
             // أما بومبيو فقال
             before = self.phrase(topic + 1, i, Mode::default());
         }
+        // خلفا لفلان الذي طلب منه تقديم استقالته: the relative is the one asked
+        if previous.is(class::REL)
+            && form.agreement == Agreement::Masculine
+            && matches!(self.word_at(i + 1), "منه" | "منها" | "منهم" | "عنه" | "عنها" | "له" | "لها" | "اليه" | "اليها")
+        {
+            before = None;
+        }
         // تعليقات اعتبر البعض أنها: a clause follows the noun after the verb, which is no object then
         let stated_by = cue.follow & (follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME) == 0
             && cue.attitude != "deny"

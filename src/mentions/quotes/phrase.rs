@@ -690,6 +690,22 @@ impl Scan<'_> {
             if t.classes & mode.stop != 0 {
                 return i;
             }
+            // ورد رئيس النادي بتحد على العقوبة: how, by a word that is rarer with its letter
+            if complete
+                && t.classes == 0
+                && t.form == 0
+                && t.entity == 0
+                && t.attached == Attached::None
+                && w.chars().count() >= 4
+                && w.strip_prefix('ب').is_some_and(|rest| {
+                    let count = |w: &str| crate::mentions::entities::news().lexicon().get(w).map_or(0, |e| e.count);
+                    count(rest) > 5 && count(rest) > 2 * count(w)
+                })
+                && (i + 1 >= b || self.tags[i + 1].is(class::PREP) || self.doc.tokens[i + 1].kind == TokenKind::Punct)
+                && !self.name_like(i, i + 1)
+            {
+                return i;
+            }
             if t.is(class::BASM) {
                 complete = false;
                 named = false;
