@@ -44,6 +44,7 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
         names.push((i, k));
     }
     named_later(&reading.mentions.claims, mentions, &offices, &mut names);
+    headed(&reading.mentions.claims, &mut names);
     for (i, k) in names {
         let c = &mut reading.mentions.claims[i];
         c.speaker_entity = k.entity;
@@ -69,6 +70,25 @@ fn paper(doc: &Document, c: &Claim, speaker: Span) -> String {
         })
     };
     noun(before).or_else(|| noun(after)).unwrap_or_default()
+}
+
+/// `الحريري: …`: a headline's short name is that of whoever speaks under it in the body, when the person that it stands
+/// for does not.
+fn headed(claims: &[Claim], names: &mut [(usize, Known)]) {
+    for n in 0..names.len() {
+        let (i, k) = (names[n].0, names[n].1.clone());
+        if claims[i].rule != "quote.headline" || k.kind != SpeakerKind::Named || k.entity.is_none() {
+            continue;
+        }
+        let body = || names.iter().filter(|(c, x)| *c != i && x.entity.is_some() && x.kind == SpeakerKind::Named);
+        if body().any(|(_, x)| x.entity == k.entity) {
+            continue;
+        }
+        let Some(short) = k.words.last().cloned() else { continue };
+        if let Some(x) = body().map(|(_, x)| x).find(|x| content_words(&x.name).last() == Some(&short)).cloned() {
+            names[n].1 = x;
+        }
+    }
 }
 
 /// قال رئيس الهيئة … وأضاف فلان: whoever goes on speaking is the office that spoke right before, when nobody else could
@@ -458,6 +478,14 @@ fn identify(
         {
             return k.clone();
         }
+        // وتابع محبي: the name of somebody heard before, which is a plural of the lexicon's too
+        if own.len() == 1
+            && !definite_text(&text)
+            && kind == SpeakerKind::Anonymous
+            && let Some(k) = known.iter().rev().find(|k| k.kind == SpeakerKind::Named && k.words.last() == own.last())
+        {
+            return k.clone();
+        }
         return Known::new(format!("anonymous: {text}"), None, kind, words, keys);
     }
     // a tagged name at the place
@@ -698,7 +726,9 @@ fn identify(
     }
     // مراسل الوكالة في المدينة، مراسلنا: a reporter without a name
     if kind == SpeakerKind::Role
-        && own.first().is_some_and(|w| matches!(w.as_str(), "مراسل" | "مراسله" | "مراسلنا" | "مراسلتنا" | "موفد" | "موفده"))
+        && own
+            .first()
+            .is_some_and(|w| matches!(w.as_str(), "مراسل" | "مراسله" | "مراسلنا" | "مراسلتنا" | "موفد" | "موفده"))
     {
         return Known::new(format!("anonymous: {text}"), None, SpeakerKind::Anonymous, words, keys);
     }

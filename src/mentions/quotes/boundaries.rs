@@ -120,6 +120,7 @@ impl Scan<'_> {
         if self.tags[k].entity != 0 || self.doc.text_of(k).ends_with("دى") {
             return false;
         }
+        let whole = w;
         let w = w.strip_prefix('و').filter(|r| r.chars().count() > 2).unwrap_or(w);
         matches!(
             w,
@@ -165,10 +166,12 @@ impl Scan<'_> {
                 | "نتمني"
                 | "احب"
                 | "نحب"
-        ) || w.strip_suffix("نا").is_some_and(|stem| {
-            stem.chars().count() >= 3
-                && crate::mentions::entities::news().lexicon().get(stem).is_some_and(|e| e.count > 30)
-                && crate::mentions::entities::news().lexicon().get(w).is_none_or(|e| e.count < 400)
+        ) || [w, whole].iter().any(|w| {
+            w.strip_suffix("نا").is_some_and(|stem| {
+                stem.chars().count() >= 3
+                    && crate::mentions::entities::news().lexicon().get(stem).is_some_and(|e| e.count > 30)
+                    && crate::mentions::entities::news().lexicon().get(w).is_none_or(|e| e.count < 400)
+            })
         })
     }
 
@@ -690,6 +693,19 @@ impl Scan<'_> {
                         | "وذلك"
                 ) && end < self.doc.tokens.len()
                     && i > start
+                {
+                    end -= 1;
+                    continue;
+                }
+                // …، وتابع [قائلا]: the verb of what follows
+                if self.tags[i].conjunction
+                    && i > start + 1
+                    && end < self.doc.tokens.len()
+                    && self.form(i).is_some_and(|f| {
+                        f.kind == FormKind::Past
+                            && matches!(self.cue_of(f).lemma, "تابع" | "أضاف" | "أردف" | "استطرد" | "واصل" | "أكمل")
+                    })
+                    && self.form(end).is_some_and(|f| f.kind == FormKind::Participle)
                 {
                     end -= 1;
                     continue;

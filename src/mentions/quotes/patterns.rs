@@ -541,6 +541,7 @@ impl Scan<'_> {
         {
             speaker = None;
         }
+        let mut described = None;
         let mut how = How::Overt;
         let mut rule = "quote.verb-subject";
         let mut confidence = 0.95;
@@ -667,7 +668,9 @@ impl Scan<'_> {
             && self.word(p.next).starts_with('ب')
             && (self.tags[p.next].is(class::THAT) || self.word(p.next) == "ب")
         {
-            speaker = None;
+            // وصفت وزارة الخارجية التركية [الخطوة الألمانية] بأنها: two nouns that were read as one
+            described = self.second_noun(p);
+            speaker = described.and_then(|k| self.phrase(i + 1, k, mode));
         }
         // عندما كشف عن: it was uncovered
         if cue.lemma == "كشف"
@@ -713,7 +716,9 @@ impl Scan<'_> {
                     && cue.lemma == "نفى"
                     && speaker.is_some()
                     && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
-        let (mut opener, mut start, offset) = if denied {
+        let (mut opener, mut start, offset) = if let Some(k) = described.filter(|_| speaker.is_some()) {
+            (Opener::Object, k, 0)
+        } else if denied {
             (Opener::Object, at, 0)
         } else {
             // قرر … طلب النقض، دور ثمن النهائي: nouns of the same letters
@@ -900,6 +905,32 @@ impl Scan<'_> {
         }
         // رد بخاري كل الاتهامات التي تفيد أنه: threw them back
         if cue.lemma == "رد" && opener == Opener::That && (i + 1..start).any(|k| self.tags[k].is(class::REL)) {
+            return None;
+        }
+        // نشرت السفارة على صفحتها أنها, not نشرت أسماء … إلى أن
+        if cue.lemma == "نشر"
+            && opener == Opener::That
+            && !(how == How::Overt
+                && (speaker.as_ref().map_or(i + 1, |p| p.next)..start - 1).all(|k| {
+                    let t = &self.tags[k];
+                    self.doc.tokens[k].kind != TokenKind::Arabic
+                        || t.is(class::DAY | class::FILLER | class::MEDIA | class::ALA | class::FI | class::VENUE)
+                        || matches!(
+                            clitics::strip_article(self.word(k)),
+                            "صفحتها"
+                                | "صفحته"
+                                | "حسابها"
+                                | "حسابه"
+                                | "موقعها"
+                                | "موقعه"
+                                | "تويتر"
+                                | "فيسبوك"
+                                | "عبر"
+                                | "رسمي"
+                                | "رسميه"
+                        )
+                }))
+        {
             return None;
         }
         // ترددت تقارير عن: nothing but reports go round
@@ -1283,6 +1314,29 @@ impl Scan<'_> {
             && crate::lang::gaz::Gazetteer::get().country(w).is_some()
     }
 
+    /// Where a second noun begins in a phrase of somebody: an indefinite one after the article (بعض الصحافيين الإنجليز [أداء
+    /// السويد]), one with the article after an adjective of nation (وزارة الخارجية التركية [الخطوة الألمانية]).
+    fn second_noun(&self, p: &Phrase) -> Option<usize> {
+        if !self.tags[p.start].is(class::ORG | class::ROLE | class::ANON | class::MEDIA)
+            && self.tags[p.start].entity == 0
+        {
+            return None;
+        }
+        (p.start + 1..p.next).find(|&k| {
+            let (t, before) = (&self.tags[k], &self.tags[k - 1]);
+            let plain = t.entity == 0
+                && t.attached == Attached::None
+                && !t.conjunction
+                && self.doc.tokens[k].kind == TokenKind::Arabic
+                && !t.is(class::PREP | class::ROLE);
+            let nation = |w: &str| ["يه", "ي", "يين", "يون"].iter().any(|e| w.ends_with(e)) && w.starts_with("ال");
+            plain
+                && before.is(class::DEFINITE)
+                && (!t.is(class::DEFINITE)
+                    || nation(self.word(k - 1)) && !nation(self.word(k)) && self.word(k).starts_with("ال"))
+        })
+    }
+
     /// وحث أنقرة على: a city, which has no masculine verb.
     fn feminine_city(&self, p: &Phrase) -> bool {
         let w = self.stem(p.start);
@@ -1546,6 +1600,17 @@ impl Scan<'_> {
                             | "المقرر"
                             | "المفترض"
                             | "المتوقع"
+                            | "لاسيما"
+                            | "سيما"
+                            | "خاصه"
+                            | "خصوصا"
+                            | "بدا"
+                            | "يبدو"
+                            | "تبدو"
+                            | "بدت"
+                            | "تبين"
+                            | "يعني"
+                            | "بما"
                     )
                     // من المرجح أن
                     || k > 1 && k > first + 1 && self.word(k - 2) == "من" && self.word(k - 1).starts_with("ال")
@@ -1595,6 +1660,20 @@ impl Scan<'_> {
                 && k > first
                 && (self.tags[k - 1].is(class::ORG | class::MEDIA) && q.len() <= 5
                     || matches!(self.word(k - 1), "بعنوان" | "عنوان" | "عنوانه" | "عنوانها" | "اسم"))
+            {
+                k = q.close + 1;
+                boundary = false;
+                continue;
+            }
+            // أعلنت شركة النفط العملاقة "أرامكو"، الجمعة، عدم صحة …: her name
+            if let Some(q) = self.quote_from(k)
+                && q.closed
+                && q.len() <= 2
+                && k == first
+                && speaker.is_some_and(|p| self.tags[p.start].is(class::ORG))
+                && !self.tags[k + 1].is(class::MASDAR)
+                && matches!(self.word_at(q.close + 1), "،" | ",")
+                && f & follow::OBJECT != 0
             {
                 k = q.close + 1;
                 boundary = false;
@@ -1667,7 +1746,14 @@ impl Scan<'_> {
                 // فضلا عن: besides
                 let besides = t.is(class::AN)
                     && k > 0
-                    && matches!(self.word(k - 1), "فضلا" | "عوضا" | "بدلا" | "ناهيك" | "بعيدا" | "النظر" | "بغض");
+                    && matches!(self.word(k - 1), "فضلا" | "عوضا" | "بدلا" | "ناهيك" | "بعيدا" | "النظر" | "بغض")
+                    // مصادر مطلعة على الصفقة، أن
+                    || t.is(class::ALA)
+                        && k > 0
+                        && matches!(
+                            clitics::strip_article(self.word(k - 1)),
+                            "مطلع" | "مطلعه" | "مطلعون" | "مطلعين" | "قايم" | "قايمه" | "قايمون" | "مشرف" | "مشرفه"
+                        );
                 let open = open && !besides;
                 if open && t.cut as usize <= 2 && !(bare && f & follow::TARGET == 0) {
                     let next = k + 1;
@@ -2983,7 +3069,26 @@ impl Scan<'_> {
         }
         let mut speaker = None;
         let how;
-        let from = if matches!(self.word(at), "فيه" | "فيها") {
+        let page = |k: usize| {
+            matches!(
+                clitics::strip_article(self.word_at(k)),
+                "صفحه" | "صفحته" | "صفحتها" | "حساب" | "حسابه" | "حسابها" | "موقع" | "موقعه" | "موقعها"
+            )
+        };
+        let from = if self.word(at) == "علي" && page(at + 1) && at + 2 < limit {
+            // وجاء على صفحة النادي: "…"
+            let own =
+                ["ه", "ها"].iter().any(|e| self.word(at + 1).ends_with(e)) && !self.word(at + 1).ends_with("صفحه");
+            if own {
+                how = How::Participle;
+                at + 2
+            } else {
+                let p = self.phrase(at + 2, limit, Mode::default())?;
+                speaker = Some(p);
+                how = How::Overt;
+                p.next
+            }
+        } else if matches!(self.word(at), "فيه" | "فيها") {
             how = How::Participle;
             at + 1
         } else if self.tags[at].is(class::FI) {
@@ -3707,6 +3812,10 @@ impl Scan<'_> {
         if matches!(self.word(from), "ذلك" | "وذلك")
             && self.tags.get(from + 1).is_some_and(|n| n.is(class::PREP | class::CONJ))
         {
+            return None;
+        }
+        // في إشارة إلى تصريحات … على لسان فلان: the reporter's
+        if self.word(from) == "في" && self.word_at(from + 1) == "اشاره" {
             return None;
         }
         // ولم يؤكد X، لم يرد تعقيب: the outlet's own words

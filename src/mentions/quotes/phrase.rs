@@ -684,7 +684,13 @@ impl Scan<'_> {
             {
                 return i;
             }
-            if mode.bi && complete && w.starts_with('ب') && t.entity == 0 && self.bi_complement(i) {
+            if mode.bi
+                && complete
+                && w.starts_with('ب')
+                && t.entity == 0
+                && !(head & class::ROLE != 0 && t.is(class::ORG) && mode.stop & class::ALA != 0)
+                && self.bi_complement(i)
+            {
                 return i;
             }
             if t.classes & mode.stop != 0 {
@@ -820,7 +826,8 @@ impl Scan<'_> {
             if t.attached == Attached::Bi && t.entity == 0 {
                 let place = head & (class::ROLE | class::ANON | class::ORG) != 0
                     && !named
-                    && !mode.bi
+                    // حثت مسؤولة السياسة الخارجية بالاتحاد الأوروبي، فلانة، …
+                    && (!mode.bi || head & class::ROLE != 0 && t.is(class::ORG) && mode.stop & class::ALA != 0)
                     && (t.is(class::ORG | class::DEFINITE) || previous.is(class::ADJ))
                     && !matches!(head_entity, Some(EntityKind::Place))
                     && !t.is(class::VENUE | class::MASDAR);
@@ -974,6 +981,12 @@ impl Scan<'_> {
             };
         }
         if t.is(class::DEFINITE) && t.cut == 0 {
+            // مسؤولة السياسة الخارجية
+            if matches!(w, "الخارجيه" | "الداخليه" | "العامه")
+                && matches!(self.word(i - 1), "السياسه" | "الشوون" | "التجاره" | "العلاقات" | "الاستخبارات" | "المخابرات")
+            {
+                return false;
+            }
             if t.is(class::ORG | class::DOC) && !t.is(class::ROLE) {
                 return !previous.is(class::ROLE | class::ORG) || previous.is(class::DEFINITE);
             }
@@ -1527,7 +1540,10 @@ impl Scan<'_> {
 
     /// Between an indefinite head and the name: ل or من before the office that the name has?
     fn near_somebody(&self, start: usize, name: usize) -> bool {
-        let titled = |k: usize| (k..name).any(|j| self.tags[j].is(class::ROLE) && self.tags[j].is(class::DEFINITE));
+        let titled = |k: usize| {
+            (k..name)
+                .any(|j| self.tags[j].is(class::ROLE) && (self.tags[j].is(class::DEFINITE) || self.word(k) == "من"))
+        };
         let anonymous = self.tags[start].is(class::ANON) && !self.tags[start].is(class::ROLE);
         (start + 1..name).any(|k| {
             let t = &self.tags[k];
