@@ -543,7 +543,7 @@ impl Scan<'_> {
                 }
                 // ، لكن دبلوماسيين قالوا إن …: another speaker before the verb
                 if (comma && matches!(w, "لكن" | "فيما" | "بينما" | "غير" | "ولكن" | "وكان" | "وكانت")
-                    || matches!(w, "لكن" | "ولكن"))
+                    || matches!(w, "لكن" | "ولكن") && opener != Opener::Colon)
                     && self.speaker_first(i, end)
                 {
                     return i;

@@ -2667,6 +2667,10 @@ impl Scan<'_> {
         let speaker = if form.pronoun { None } else { Some(self.phrase(i + 1, limit, mode)?) };
         // لدعوة الشركة إلى، وجه دعوة لترامب إلى, ضرورة دعوة روسيا إلى: those who are called
         let asked = cue.lemma == "دعا";
+        // ودعوة الوزير لكذا ليست جديدة: the subject of a sentence, whose predicate nothing marks
+        if (asked || cue.lemma == "أشار") && t.conjunction && !form.pronoun {
+            return None;
+        }
         if asked
             && (t.attached != Attached::None
                 || i > 0 && self.tags[i - 1].is(class::MASDAR) && !self.tags[i - 1].is(class::DEFINITE)
