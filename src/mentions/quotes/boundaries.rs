@@ -649,7 +649,10 @@ impl Scan<'_> {
                 if prep && strong_place {
                     return true;
                 }
-                if strong_place && cue.follow & (follow::OBJECT | follow::ACCUSE | follow::BI | follow::TARGET) != 0 {
+                if strong_place
+                    && cue.follow & (follow::OBJECT | follow::ACCUSE | follow::BI | follow::TARGET | follow::DESCRIBE)
+                        != 0
+                {
                     return true;
                 }
             }

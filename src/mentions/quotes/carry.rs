@@ -154,6 +154,10 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
                     | "مقالا"
                     | "كتابا"
                     | "خطابا"
+                    | "قرارا"
+                    | "تقريرا"
+                    | "نداء"
+                    | "التماسا"
             )
             && let Some(p) = issuing(scan, first, cue - 1)
         {
@@ -308,11 +312,18 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             && d.speaker.is_none()
             && let Some((cue, end)) = d.cue
             && let Some(told) = (cue..end + 1).filter(|&k| k < scan.tags.len()).find_map(|k| scan.form(k))
+            && scan.cue_of(told).follow & super::cues::follow::SOURCE == 0
+            && scan.cue_of(told).lemma != "رد"
             && let first = scan.doc.token_at(d.span.start)
             && first < cue
             && let Some(p) = sentence_subject(scan, first, cue)
             && (institution(scan, &p) || scan.tags[p.start].is(class::ANON | class::ROLE))
-            && opening_verb(scan, first, p.start).is_some_and(|v| v == told.agreement && v == Agreement::Feminine)
+            && opening_verb(scan, first, p.start).is_some_and(|v| {
+                v == told.agreement
+                    && (v == Agreement::Feminine
+                        // نفى مصدر مسؤول …، حسبما قال
+                        || v == Agreement::Masculine && !several(scan, &p) && scan.tags[p.start].is(class::ANON | class::ROLE))
+            })
         {
             d.from = Some(p);
             past.push(Past { phrase: p, agreement: Some(told.agreement), sentence: d.sentence });
@@ -744,7 +755,13 @@ fn issued(scan: &Scan, d: &Draft) -> Option<Phrase> {
 
 /// The subject of the verb of issuing that has the paper at token `paper` for its object: أصدر المكتب بيانا.
 fn issuing(scan: &Scan, first: usize, paper: usize) -> Option<Phrase> {
-    const ISSUES: [&str; 22] = [
+    const ISSUES: [&str; 28] = [
+        "اقر",
+        "اقرت",
+        "تبني",
+        "تبنت",
+        "اطلق",
+        "اطلقت",
         "اصدر",
         "اصدرت",
         "اصدروا",

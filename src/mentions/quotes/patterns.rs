@@ -145,6 +145,21 @@ impl Scan<'_> {
                     last_end = i;
                     continue;
                 }
+                // …، وحسب التقارير الواردة فقد تحطمت: a report of its own
+                let anew = self.word(i).starts_with('و')
+                    && !matches!(self.word(i), "وفق" | "وفقا" | "وفقما")
+                    && last_end != usize::MAX
+                    && last_end <= i
+                    && i <= last_end + 2;
+                if anew
+                    && let Some((d, next)) = self.opening_phrase(s, i, cue_end, phrase, speaker_end, end, &mut relay)
+                {
+                    out.push(d);
+                    i = next;
+                    clause = i;
+                    last_end = i;
+                    continue;
+                }
                 if last_end != usize::MAX && last_end <= i && i <= last_end + 2 && !out.is_empty() {
                     // content that has its speaker already: this is the channel
                     if let (Some(p), Some(d)) = (phrase, out.last_mut())
@@ -629,7 +644,11 @@ impl Scan<'_> {
             && matches!(cue.lemma, "كشف" | "ذكر" | "كتب" | "نفى")
             && !previous.is(class::PREP)
             && self.tags.get(i + 1).is_some_and(|n| n.is(class::THAT) && !n.conjunction);
-        let head = head || before.is_some() || lead_in || resumed || by_name || clausal;
+        // أقر البرلمان قرارا يدعو إلى: a clause on a paper
+        let on_paper = form.kind == FormKind::Present
+            && !t.conjunction
+            && matches!(previous_word, "قرارا" | "بيانا" | "تقريرا" | "نداء" | "التماسا");
+        let head = head || before.is_some() || lead_in || resumed || by_name || clausal || on_paper;
         // a name after a comma that closes an office's long title: منسق … لعملية السلام، نيكولاي ملادينوف،
         if let Some(p) = &mut speaker
             && p.kind == SpeakerKind::Role
@@ -1421,6 +1440,18 @@ impl Scan<'_> {
         for k in first + 1..limit.min(first + 14) {
             let t = &self.tags[k];
             let before = &self.tags[k - 1];
+            // طلبوا من نظرائهم خلال المحادثات، إبعاد المدفعية
+            if lemma == "طلب"
+                && matches!(self.word(k), "،" | ",")
+                && k + 2 < limit
+                && self.tags[k + 1].entity == 0
+                && self.tags[k + 1].attached == Attached::None
+                && !self.tags[k + 1].conjunction
+                && (self.tags[k + 1].is(class::MASDAR) || masdar_like(self.word(k + 1)))
+                && !self.tags[k + 1].is(class::ROLE | class::ORG | class::DAY)
+            {
+                return Some(k + 1);
+            }
             if t.is(class::THAT | class::REL | class::KAN | class::NEG | class::CONJ)
                 || matches!(self.word(k), ":" | "." | "\"" | "بعدما" | "،" | ",")
                 || t.form != 0 && t.entity == 0 && !t.is(class::MASDAR | class::ROLE | class::ADJ)
@@ -1792,6 +1823,12 @@ impl Scan<'_> {
                         && !adjunct
                         && t.attached == Attached::Li
                         && !self.is_recipient(k)
+                        // دعا فلان المرشح للانتخابات الرئاسية الناخبين إلى
+                        && !(k > 0
+                            && matches!(
+                                clitics::strip_article(self.word(k - 1)),
+                                "مرشح" | "مرشحه" | "مرشحون" | "مرشحين" | "مويد" | "مويده" | "موالي" | "مواليه" | "معارض" | "معارضه" | "تابع" | "تابعه"
+                            ))
                         && (t.is(class::MASDAR)
                             || masdar_like(clitics::strip_article(self.stem(k)))
                             // للتعامل: the article lost its alef
@@ -4166,7 +4203,7 @@ impl Scan<'_> {
         // …سفارتها.. وعشراوي: after the dots
         let lo = (lo + 2..colon)
             .rev()
-            .find(|&k| self.title(k) && self.word(k - 1) == "." && self.word(k - 2) == "." || self.word(k - 1) == "..")
+            .find(|&k| self.word(k - 1) == "." && self.word(k - 2) == "." || self.word(k - 1) == "..")
             .unwrap_or(lo);
         if colon - lo > 9 {
             return None;
@@ -4214,6 +4251,8 @@ impl Scan<'_> {
         let place = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Place);
         let topical = ["france24", "bbc"].iter().any(|o| self.doc.article.outlet.eq_ignore_ascii_case(o))
             && !quoted
+            // فلان لفرانس24: …
+            && !(person && phrase.next < colon && self.is_recipient(phrase.next))
             && (!known && !office || place && cue.is_none() && !first_person);
         if !(sign || first_person && at_colon && head.entity != 0) || topical {
             return None;
