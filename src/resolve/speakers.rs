@@ -614,6 +614,27 @@ fn identify(
         {
             return k.clone();
         }
+        // بحسب المتحدث باسم رئيسة الوزراء. وقال المتحدث: the spokesman that was named, when a state or a house spoke last
+        if definite
+            && matches!(own[0].as_str(), "متحدث" | "متحدثه" | "ناطق" | "ناطقه")
+            && known.last().is_some_and(|k| k.kind == SpeakerKind::Organisation)
+            && let Some(before) = doc.text().get(..span.start as usize)
+            && let Some(at) = before.rfind("تحدث باسم ").or_else(|| before.rfind("تحدثة باسم "))
+            && before.len() - at < 420
+        {
+            let whole = &before[at..];
+            let words_of: Vec<&str> = whole.split([' ', '\n']).take(4).collect();
+            let mut name = String::from(if own[0].ends_with('ه') { "المتحدثة" } else { "المتحدث" });
+            for w in &words_of[1..] {
+                let stop = w.ends_with(['،', '.', ':', '"']);
+                name.push(' ');
+                name.push_str(w.trim_end_matches(['،', '.', ':', '"', ')']));
+                if stop {
+                    break;
+                }
+            }
+            return Known::new(name, None, SpeakerKind::Role, words, keys);
+        }
         // المتحدث: whoever has been speaking
         if definite
             && is(&own[0], "speaking")

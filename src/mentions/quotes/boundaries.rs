@@ -538,7 +538,10 @@ impl Scan<'_> {
                 {
                     return i;
                 }
-                if comma && self.word(i) == "الا" && self.word_at(i + 1).starts_with("ان") {
+                // رغم كذا، إلا أن كذا: one thought
+                let despite =
+                    (start..start + 3).any(|k| matches!(self.word_at(k), "رغم" | "الرغم" | "بالرغم" | "برغم"));
+                if comma && self.word(i) == "الا" && self.word_at(i + 1).starts_with("ان") && !despite {
                     return i;
                 }
                 // ، لكن دبلوماسيين قالوا إن …: another speaker before the verb
@@ -621,9 +624,14 @@ impl Scan<'_> {
 
     /// `لكن X قال إن`: a cue with its subject before it, soon after token `i`.
     fn speaker_first(&self, i: usize, end: usize) -> bool {
-        (i + 2..end.min(i + 12)).any(|k| {
-            self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
-                && !self.tags[k].conjunction
+        // لكن تغريدة نُشرت على حسابه، ثم حُذفت لاحقا، أشارت إلى
+        let reach = if matches!(self.word(i), "لكن" | "ولكن") { 22 } else { 12 };
+        (i + 2..end.min(i + reach)).any(|k| {
+            self.form(k).is_some_and(|f| match f.kind {
+                FormKind::Past => true,
+                FormKind::Present => k < i + 12,
+                _ => false,
+            }) && !self.tags[k].conjunction
                 && self.find(k, end, i).is_some()
         })
     }

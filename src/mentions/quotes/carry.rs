@@ -535,7 +535,15 @@ fn doer(scan: &Scan, d: &Draft) -> Option<Phrase> {
             && scan.doc.tokens[k].kind == TokenKind::Arabic
             && !scan.tags[k].is(class::DEFINITE | class::ROLE | class::ORG | class::DOC | class::PREP | class::MASDAR)
             && (super::boundaries::past_verb(bare)
-                || scan.form(k).is_some_and(|f| f.kind == FormKind::Past) && !scan.tags[k].is(class::ADJ))
+                || scan.form(k).is_some_and(|f| f.kind == FormKind::Past) && !scan.tags[k].is(class::ADJ)
+                // ثم يتحدث فلان متسائلا
+                || k + 2 <= cue
+                    && scan.form(k).is_some_and(|f| {
+                        use super::cues::follow;
+                        let object = follow::OBJECT | follow::ACCUSE | follow::TARGET | follow::DESCRIBE | follow::BLAME;
+                        f.kind == FormKind::Present && scan.cue_of(f).follow & object == 0
+                    })
+                    && scan.entity_kind(k + 1) == Some(EntityKind::Person))
     })?;
     let at = |k: usize| {
         scan.phrase(k, cue, Mode { object: true, ..Default::default() }).filter(|p| {

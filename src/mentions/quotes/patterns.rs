@@ -356,7 +356,9 @@ impl Scan<'_> {
                 && f.opener == Opener::Quote
                 // ودعا الوزراء في بيان "إلى …": how they asked stands after the subject
                 && f.speaker.is_none_or(|p| {
-                    !(p.next..f.start.min(self.tags.len())).any(|k| self.tags[k].is(class::VENUE))
+                    // وطالب فلان وزير الدولة عبر تويتر "بـ…"
+                    !(p.next..f.start.min(self.tags.len()))
+                        .any(|k| self.tags[k].is(class::VENUE | class::MEDIA) || self.word(k) == "عبر")
                 })
                 && self.tags[f.cue.0].conjunction)
                 .then(|| f.speaker.map(|p| self.doc.tokens[p.start].span.start))
@@ -528,7 +530,21 @@ impl Scan<'_> {
                 | class::DAY)
             || matches!(
                 previous_word,
-                "،" | "," | "." | ":" | ")" | "-" | "–" | "—" | "\"" | "ان" | "انه" | "انها" | "*" | "؛"
+                "،" | ","
+                    | "."
+                    | ":"
+                    | ")"
+                    | "-"
+                    | "–"
+                    | "—"
+                    | "\""
+                    | "ان"
+                    | "انه"
+                    | "انها"
+                    | "انهم"
+                    | "انهما"
+                    | "*"
+                    | "؛"
             );
         let mode = Mode {
             object: cue.follow & (follow::OBJECT | follow::TARGET | follow::ACCUSE | follow::DESCRIBE | follow::BLAME)
@@ -591,6 +607,15 @@ impl Scan<'_> {
         {
             // أما بومبيو فقال
             before = self.phrase(topic + 1, i, Mode::default());
+        }
+        // سُمع فلان وهو يقول: the name before
+        if i > clause + 1
+            && matches!(previous_word, "وهو" | "وهي")
+            && self.entity_kind(i - 2) == Some(crate::model::EntityKind::Person)
+        {
+            let e = self.tags[i - 2].entity;
+            let from = (clause..i - 1).rev().take_while(|&k| self.tags[k].entity == e).last().unwrap_or(i - 2);
+            before = self.phrase(from, i - 1, Mode::default());
         }
         // خلفا لفلان الذي طلب منه تقديم استقالته: the relative is the one asked
         if previous.is(class::REL)
@@ -969,6 +994,13 @@ impl Scan<'_> {
             && !(how != How::Dropped
                 && opener == Opener::That
                 && speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::DOC) && start <= p.next + 6))
+        {
+            return None;
+        }
+        // يدين بالفضل إلى لاعبيه: owes
+        if matches!(cue.lemma, "أدان" | "دان")
+            && opener == Opener::Object
+            && (self.word(start).starts_with('ب') || self.tags[start].attached != Attached::None)
         {
             return None;
         }
@@ -1507,8 +1539,24 @@ impl Scan<'_> {
     fn allegation(&self, k: usize, end: usize, refused: bool) -> bool {
         const CHARGES: [&str; 10] =
             ["اتهام", "اتهامات", "مزاعم", "ادعاء", "ادعاءات", "تهمه", "تهم", "افتراءات", "اشاعات", "شايعات"];
-        const SAID: [&str; 11] =
-            ["تصريحات", "انباء", "تقارير", "معلومات", "اخبار", "شكوك", "صحه", "روايه", "تكهنات", "نبا", "خبر"];
+        const SAID: [&str; 16] = [
+            "تصريحات",
+            "انباء",
+            "تقارير",
+            "معلومات",
+            "اخبار",
+            "شكوك",
+            "صحه",
+            "روايه",
+            "تكهنات",
+            "نبا",
+            "خبر",
+            "مسووليه",
+            "علاقه",
+            "صله",
+            "دور",
+            "علم",
+        ];
         if self.tags[k].attached != Attached::None || self.tags[k].conjunction {
             return false;
         }
@@ -1904,6 +1952,12 @@ impl Scan<'_> {
                         && k + 1 < limit
                         && (self.is_recipient(k + 1)
                             || matches!(self.word(k + 1), "شريطه" | "بشرط" | "طالبا" | "الي" | "مع" | "ل"));
+                let reading_on = reading_on
+                    // وقال مراد، وهو كهربائي يبلغ من العمر 45 عاما: "…"
+                    || matches!(w, "يبلغ" | "تبلغ" | "البالغ" | "البالغه")
+                        && k + 1 < limit
+                        && (matches!(self.word(k + 1), "من" | "عمره" | "عمرها")
+                            || self.doc.tokens[k + 1].kind == TokenKind::Number);
                 // في إفادة, على حد: behind a preposition stands a noun
                 let noun = k > 0
                     && (self.tags[k - 1].is(class::FI | class::ALA | class::ILA)
@@ -2162,6 +2216,17 @@ impl Scan<'_> {
         if t.is(class::MASDAR) || masdar_like(w) {
             return !t.is(class::ROLE) || t.is(class::MASDAR);
         }
+        // أكد القادة تعهدهم بمكافحة كذا: written like "they pledged it"
+        if first
+            && overt
+            && t.entity == 0
+            && t.form != 0
+            && ["هم", "ها", "هما"].iter().filter_map(|p| w.strip_suffix(p)).chain(w.strip_suffix('ه')).any(|n| {
+                n.chars().count() > 3 && self.words.entries.get(n).is_some_and(|e| e.classes & class::MASDAR != 0)
+            })
+        {
+            return true;
+        }
         // أعلن في ديسمبر الماضي الاعتراف بكذا
         if t.is(class::DEFINITE)
             && t.entity == 0
@@ -2177,6 +2242,15 @@ impl Scan<'_> {
             && self.entity_kind(k) == Some(crate::model::EntityKind::Person)
             && let Some(end) = (k + 1..self.tags.len().min(k + 5)).find(|&j| self.tags[j].entity != t.entity)
             && matches!(self.word(end), "،" | ",")
+        {
+            return false;
+        }
+        // تعهد فلان، المحامي السابق للرئيس، بأنه: who he is
+        if !first
+            && t.is(class::ROLE)
+            && t.is(class::DEFINITE)
+            && t.entity == 0
+            && matches!(self.word(k - 1), "،" | ",")
         {
             return false;
         }
@@ -3314,6 +3388,18 @@ impl Scan<'_> {
         {
             return Some(p);
         }
+        // هتافات متظاهرين قالوا: several people without the article, and a plural verb
+        if edge == i
+            && self.form(i).is_some_and(|f| f.agreement == Agreement::Plural && !f.pronoun)
+            && !self.tags[i].conjunction
+            && self.tags[i - 1].is(class::ANON)
+            && !self.tags[i - 1].is(class::DEFINITE)
+            && self.tags[i - 1].entity == 0
+            && (self.word(i - 1).ends_with("ين") || self.word(i - 1).ends_with("ون"))
+            && let Some(p) = self.phrase(i - 1, i, Mode::default())
+        {
+            return Some(p);
+        }
         // نشرت الصحيفة تقريرا اتهم المنظمة بـ…: a clause on an indefinite document in the accusative
         if edge == i
             && self.word_at(i + 1) != "فيه"
@@ -3944,7 +4030,9 @@ impl Scan<'_> {
     ) -> Option<(Draft, usize)> {
         let phrase = phrase?;
         let comma = |k: usize| k < end && matches!(self.word(k), "،" | ",");
-        if !(comma(i.checked_sub(1)?) && comma(speaker_end)) {
+        let dash = |k: usize| k < end && matches!(self.word(k), "-" | "–" | "—");
+        let dashed = dash(i.checked_sub(1)?) && dash(speaker_end);
+        if !(comma(i - 1) && comma(speaker_end) || dashed) {
             return None;
         }
         let mut from = clause;
@@ -3962,10 +4050,13 @@ impl Scan<'_> {
         let short = words <= 5
             && !(from..i - 1).any(|k| comma(k) || self.tags[k].is(class::THAT))
             && !matches!(self.word(from), "يذكر" | "ويذكر" | "يشار" | "ويشار");
-        if !short || !(open || goes_on && words >= 2) || self.is_boundary(after, end) {
+        if !short || !(dashed || open || goes_on && words >= 2) || self.is_boundary(after, end) {
             return None;
         }
         let c = self.content(after, 0, end, Opener::That)?;
+        if self.doc.token_at(c.span.end.saturating_sub(1)) < after + 4 {
+            return None;
+        }
         let (start, at) = if open {
             (c.span.start, after)
         } else {

@@ -313,6 +313,14 @@ impl Scan<'_> {
         }
         // صنفته حزبا: a subject has no accusative
         let source = self.doc.text_of(start);
+        // ثم حُذفت: a passive
+        if head.entity == 0
+            && head.classes == 0
+            && self.word(start).ends_with('ت')
+            && source.chars().take(3).any(|c| c == '\u{64f}')
+        {
+            return None;
+        }
         if head.entity == 0 && (source.ends_with('\u{64b}') || source.ends_with("\u{64b}ا")) {
             return None;
         }
@@ -693,6 +701,15 @@ impl Scan<'_> {
             {
                 return i;
             }
+            // الحكومة اليمنية المعترف بها دوليا
+            if matches!(w, "به" | "بها" | "بهم") && i > start + 1 && self.word(i - 1).starts_with("الم") {
+                i += 1;
+                if i < b && matches!(self.word(i), "دوليا" | "رسميا" | "عالميا" | "محليا") {
+                    i += 1;
+                }
+                complete = true;
+                continue;
+            }
             if t.classes & mode.stop != 0 {
                 return i;
             }
@@ -723,11 +740,17 @@ impl Scan<'_> {
                     && (self.tags[i + 1].is(class::VENUE | class::DAY)
                         || matches!(self.word(i + 1), "رد" | "ردها" | "ردهم")
                         // وكالة موديز في تصنيفها
-                        || head & class::ORG != 0
+                        || head & (class::ORG | class::DOC) != 0
                             && t.is(class::FI)
                             && self.tags[i + 1].entity == 0
-                            && self.word(i + 1).ends_with("ها")
+                            && ["ها", "ته", "هم"].iter().any(|e| self.word(i + 1).ends_with(e))
                             && self.word(i + 1).chars().count() >= 5
+                        // الهيئة في اللائحة الجديدة
+                        || self.word(start).starts_with("ال")
+                            && !self.word(start).starts_with("الم")
+                            && t.is(class::FI)
+                            && self.tags[i + 1].is(class::DOC)
+                            && !self.tags[i + 1].is(class::ORG)
                         || self.doc.tokens[i + 1].kind == TokenKind::Number);
                 let inner = if t.is(class::FI) {
                     // الموقع في توضيح مقتضب: how it was said
@@ -1034,7 +1057,9 @@ impl Scan<'_> {
             }
             // وسائل الإعلام المدعومة من الدولة, اللجنة المكلفة ب: a participle with its preposition
             if w.starts_with("الم")
-                && self.tags.get(i + 1).is_some_and(|n| n.is(class::MIN | class::FI))
+                && (self.tags.get(i + 1).is_some_and(|n| n.is(class::MIN | class::FI))
+                    // الحكومة اليمنية المعترف بها
+                    || matches!(self.word_at(i + 1), "به" | "بها" | "بهم" | "له" | "لها" | "عليه" | "عليها"))
                 && previous.is(class::DEFINITE)
             {
                 return false;
@@ -1276,6 +1301,8 @@ impl Scan<'_> {
                 && t.attached == Attached::None
                 && (t.is(class::ORG | class::ROLE) || t.entity != 0)
                 && t.form == 0
+                // تقرير إعلامي فرنسي: what kind of report
+                && !(t.entity == 0 && matches!(w, "اعلامي" | "صحفي" | "صحافي" | "امني" | "رسمي" | "حكومي" | "عسكري"))
             {
                 let mut p = self.phrase(k, b, Mode::default())?;
                 // تقرير يوروبول السنوي: the adjective is the paper's
