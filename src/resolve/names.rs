@@ -52,6 +52,8 @@ const CALLING_SHARE: u32 = 4;
 const KIND_LEAST: u32 = 6;
 /// Two parts are a surname when the fuller name stands once for so many times that they stand alone.
 const FULLER_TIMES: u32 = 4;
+/// A last name that so many of the run bear tells its bearers apart by itself.
+const LAST_BEARERS: u32 = 3;
 /// What the corpus has so often is a word, no slip for another.
 const WORD_LEAST: u16 = 60;
 /// Days between two articles that may speak of the same events.
@@ -190,6 +192,8 @@ struct Run {
     surnames: FxHashMap<String, u32>,
     /// First parts of full names.
     firsts: FxHashSet<String>,
+    /// How many first parts full names of the run have before a last one.
+    bearers_of_last: FxHashMap<String, u32>,
 }
 
 impl Run {
@@ -270,7 +274,19 @@ impl Run {
             .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 2 && !f.person.latin)
             .map(|f| f.person.first().to_string())
             .collect();
+        let mut pairs: Vec<(String, String)> = forms
+            .iter()
+            .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 2 && !f.person.latin)
+            .map(|f| (f.person.last().to_string(), f.person.first().to_string()))
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut bearers_of_last: FxHashMap<String, u32> = FxHashMap::default();
+        for (last, _) in pairs {
+            *bearers_of_last.entry(last).or_insert(0) += 1;
+        }
         Run {
+            bearers_of_last,
             firsts,
             surnames,
             forms,
@@ -486,14 +502,18 @@ impl Run {
         best.sort_by_key(|b| (std::cmp::Reverse(b.0), b.1));
         let clear = best.len() == 1 || best[0].0 > best[1].0;
         let evidence = best[0].0;
+        // محمد النجار, خالد الطيب: a last name of several people makes nobody one with a fuller name for want of another
+        let last = &self.forms[short as usize].person;
+        let exact = last.last() == self.forms[best[0].1 as usize].person.last();
+        let seldom = exact && self.bearers_of_last.get(last.last()).is_none_or(|n| *n <= LAST_BEARERS);
         // حسين بن عبد الله: many people's names, the longer one's bearer among them
         let given = |w: &str| {
             w.starts_with("عبد")
                 || Gazetteer::get().part(w).is_some_and(|p| p.given >= COMMON_SECOND && p.given > p.family)
         };
         let shared = self.forms[short as usize].person.parts.iter().all(|p| given(&p.text));
-        let least = if shared { 2 } else { 1 };
-        if clear && (evidence >= least || !shared && best.len() == 1 && self.forms[best[0].1 as usize].count <= 3) {
+        let least = if shared { 3 } else { 1 + u32::from(!exact) };
+        if clear && (evidence >= least || !shared && seldom && best.len() == 1 && self.forms[best[0].1 as usize].count <= 3) {
             let (_, long, reason) = best.swap_remove(0);
             let note = match evidence {
                 10.. => "; both stand in one article",

@@ -5,7 +5,7 @@
 //! - gives: spans
 //! - cost: a few look-ups a name
 //! - data: lang/ar/{name_kinds,name_breaks,person_openers,no_names,no_persons,no_bodies,no_places,passing_adjectives,
-//!   common_heads,traffic,event_heads,waiting_words,place_adjectives}.tsv, lang/ar/gaz/{heads,titles}.tsv
+//!   common_heads,traffic,event_heads,waiting_words,place_adjectives,deed_nouns,land_nouns}.tsv, lang/ar/gaz/{heads,titles}.tsv
 
 use std::sync::LazyLock;
 
@@ -53,7 +53,8 @@ const OFFICES: [&str; 22] = [
     "مسوولي",
 ];
 /// Heads of place names that common adjectives follow too (ميناء استراتيجي, قاعدة عسكرية).
-pub(crate) const PLACE_HEADS: [&str; 42] = [
+pub(crate) const PLACE_HEADS: [&str; 43] = [
+    "فندق",
     "استاد",
     "مرفا",
     "ميناء",
@@ -103,6 +104,8 @@ const ROYAL: [&str; 6] = ["الامير", "الملك", "الشيخ", "السل�
 const SELDOM: u8 = 3;
 /// A word with the article must be so frequent before the bare one is taken for an adjective.
 const ADJECTIVE_LEAST: u16 = 40;
+/// The same where the statistics hardly know the bare one in a name.
+const RARER_ADJECTIVE: u16 = 10;
 
 static KINDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("name_kinds.tsv", include_str!("../../lang/ar/name_kinds.tsv"), "noun"));
@@ -270,6 +273,36 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             // الجيش وخفر السواحل: a bare head alone is no name
             if bare_head(&words[from..to], gaz) {
                 continue;
+            }
+        }
+        // فندق " + شتايغنبرغر: what the mark opens goes on to the mark that closes it
+        let opened = |w: &str| matches!(w, "\"" | "«" | "“");
+        if to - from > 1 && kind != PERSON && opened(words[to - 1]) && !words[from..to - 1].iter().any(|w| opened(w)) {
+            let last = (to + MARKED_MOST).min(words.len());
+            let close = (to..last).find(|&j| matches!(words[j], "\"" | "»" | "”"));
+            let named = |close: &usize| {
+                *close > to
+                    && words[to..*close].iter().all(|w| {
+                        w.chars().any(char::is_alphanumeric) && !GRAMMAR.contains(*w) && !verb(w) && w.chars().count() > 1
+                    })
+            };
+            let close = close.filter(named).filter(|_| indefinite_head(&words[from..to - 1], kind, gaz));
+            to -= 1;
+            match (close, todo.last().copied()) {
+                // حزب "الفجر الذهبي"
+                (Some(close), Some((next, end, inner))) if next < close => {
+                    if next == to + 1 && end == close && inner != PERSON {
+                        todo.pop();
+                        if kind == PLACE {
+                            to = close;
+                        } else {
+                            todo.push((next, end, kind));
+                            continue;
+                        }
+                    }
+                }
+                (Some(close), _) => to = close,
+                _ => {}
             }
         }
         // حزب before a quoted name that the tagger did not take in; ميناء
@@ -507,6 +540,29 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             continue;
         }
+        // ريف المحافظة الشرقي, وسط المدينة: the article says which
+        if kind == PLACE && to - from > 1 && words[from..to].iter().all(|w| of_any_place(w)) {
+            continue;
+        }
+        // التراث العربي, الحضن العربي: a common noun that no land is called by
+        if kind == PLACE
+            && to - from == 2
+            && !marked
+            && words[from + 1].starts_with("ال")
+            && (gaz.demonym(words[from + 1]).is_some()
+                || matches!(words[from + 1], "العربي" | "العربيه" | "الاسلامي" | "الاسلاميه"))
+            && no_land(words[from], gaz)
+        {
+            continue;
+        }
+        // تحرير الكيلو 16, رحيل الاستعمار: what happens is no thing with a name
+        if kind == OTHER && to - from > 1 && forms(words[from]).iter().any(|w| DEEDS.contains(*w)) {
+            continue;
+        }
+        // (باسم) غصن الزيتون
+        while kind == OTHER && to - from > 1 && !marked && NAMING.contains(&words[from]) {
+            from += 1;
+        }
         if kind == PLACE && NO_PLACES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
             continue;
         }
@@ -562,6 +618,43 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     out
 }
 
+/// Words of a name in marks behind its head, at most.
+const MARKED_MOST: usize = 6;
+/// Words before a thing's name that say that it is one.
+const NAMING: [&str; 14] = [
+    "اسم", "باسم", "اسمه", "اسمها", "باسمه", "بعنوان", "عنوان", "عنوانه", "عنوانها", "عليه", "عليها", "تسميه", "مسمي",
+    "بمسمي",
+];
+/// Nouns of deeds and happenings.
+static DEEDS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("deed_nouns.tsv", include_str!("../../lang/ar/deed_nouns.tsv"), "word"));
+/// Nouns with the article that lands are called by (الأراضي السورية).
+static LANDS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("land_nouns.tsv", include_str!("../../lang/ar/land_nouns.tsv"), "word"));
+
+/// A common noun with the article before an adjective of countries that makes no place.
+fn no_land(word: &str, gaz: &Gazetteer) -> bool {
+    let bare = word.strip_prefix(['و', 'ل', 'ب', 'ف']).filter(|w| w.starts_with("ال")).unwrap_or(word);
+    bare.starts_with("ال")
+        && !LANDS.contains(bare)
+        && gaz.classes(bare) == 0
+        && gaz.classes(&bare["ال".len()..]) == 0
+        && gaz.world_place(bare).is_none()
+        && seldom(bare)
+}
+
+/// Words that any place may be told by: ريف, شمال, المحافظة, الشرقي.
+fn of_any_place(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ل', 'ب']).unwrap_or(word);
+    [word, bare].iter().any(|w| {
+        matches!(
+            *w,
+            "ريف" | "ريفي" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب" | "شمالي" | "جنوبي" | "شرقي" | "غربي" | "المحافظه" | "المدينه" | "العاصمه" | "البلاد" | "القريه" | "البلده" | "الولايه"
+                | "المديريه" | "الاقليم" | "الشمالي" | "الجنوبي" | "الشرقي" | "الغربي" | "الاوسط" | "المركزي"
+        )
+    })
+}
+
 /// Is this word by itself no name, with or without the article and a joined letter?
 fn no_name(word: &str) -> bool {
     let bare = |w: &str| NO_NAMES.contains(w) || w.strip_prefix("ال").is_some_and(|w| NO_NAMES.contains(w));
@@ -576,7 +669,7 @@ fn of_numbers(word: &str) -> bool {
 }
 
 /// A common word with the article that nobody is called.
-fn describes(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
+pub(crate) fn describes(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
     let bare = word.strip_prefix('و').filter(|w| w.starts_with("ال")).unwrap_or(word);
     bare.starts_with("ال")
         && bare.chars().count() >= 5
@@ -601,10 +694,10 @@ fn common_place(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> b
     let head = forms(head).iter().any(|h| PLACE_HEADS.contains(h));
     let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
     head && !word.starts_with("ال")
-        && (word.ends_with('ي') || word.ends_with('ه'))
+        && (word.ends_with('ي') || word.ends_with('ه') || seldom(word))
         && gaz.classes(word) == 0
         && gaz.part(word).is_none_or(|p| p.family == 0)
-        && count(&format!("ال{word}")) >= ADJECTIVE_LEAST
+        && count(&format!("ال{word}")) >= if seldom(word) { RARER_ADJECTIVE } else { ADJECTIVE_LEAST }
         && gaz.demonym(word).is_none()
         || head && matches!(word, "العاصمه" | "البلاد" | "المدينه" | "المحافظه" | "المنطقه" | "القريه" | "البلده")
         || head && gaz.demonym(&format!("ال{word}")).is_some() && gaz.classes(word) == 0

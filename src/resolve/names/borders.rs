@@ -111,6 +111,10 @@ enum Change {
     Part(usize, usize),
     /// The particle before the name is its own first letter.
     Whole,
+    /// The name begins at this word, behind so many bytes of it as folded, with words that no name had taken.
+    From(usize, usize),
+    /// Names that hyphens tie, each a person's own: words from and to.
+    Apart(Vec<(usize, usize)>),
 }
 
 /// Mends the borders of all mentions.
@@ -345,6 +349,18 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
                 m.kind = kind;
                 out.push(m);
             }
+            Change::From(at, joined) => {
+                m.span.start = doc.source_in_token(look.words[at] as usize, joined);
+                m.role = None;
+                out.push(m);
+            }
+            Change::Apart(names) => {
+                for (k, (a, b)) in names.into_iter().enumerate() {
+                    let start = if k == 0 { m.span.start } else { token(a).start };
+                    let span = Span { start, end: token(b - 1).end };
+                    out.push(EntityMention { span, role: if k == 0 { m.role } else { None }, ..m.clone() });
+                }
+            }
             Change::Part(at, joined) => {
                 let start = doc.source_in_token(look.words[at] as usize, joined);
                 let second = EntityMention { span: Span { start, end: m.span.end }, role: None, ..m.clone() };
@@ -355,6 +371,11 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
         }
     }
     r.mentions.entities = out;
+}
+
+/// Is this على, which folds like the name علي?
+fn preposition(doc: &Document, token: usize) -> bool {
+    doc.fold_of(token) == "علي" && doc.text_of(token).ends_with('ى')
 }
 
 fn doc_word<'a>(r: &'a Reading, look: &Look, word: usize) -> &'a str {
@@ -429,6 +450,10 @@ impl Forms {
         let to = look.at[k].1;
         for n in 0..CUT_MOST {
             let Some(&w) = look.words.get(to + n).filter(|w| (**w as usize) < end) else { break };
+            // على is not علي, though they are folded alike
+            if preposition(doc, w as usize) {
+                break;
+            }
             text.push(' ');
             text.push_str(doc.fold_of(w as usize));
             if let Some(&f) = self.ids.get(&text)
@@ -472,13 +497,28 @@ impl Forms {
             // مفوضية الأمم المتحدة + لشؤون اللاجئين: what the lists have is whole
             let listed = doc_word(r, look, to).starts_with('ل')
                 && gaz.classes(&self.texts[*f as usize]) & crate::lang::gaz::bits::ORGANISATION != 0;
-            (listed || n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut(*f)) && !halved && !adjective
+            // ماجد + أبو حيمد: a part that many bear
+            let borne = m.kind == EntityKind::Person
+                && n >= cut(*f)
+                && (0..*more).all(|k| {
+                    let w = doc_word(r, look, to + k);
+                    matches!(w, "ابو" | "بن" | "عبد" | "ال") || gaz.part(w).is_some_and(|p| p.given + p.family >= 3)
+                });
+            (listed || borne || n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut(*f)) && !halved && !adjective
         });
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
         }
         let words: Vec<&str> = text.split(' ').collect();
         let n = words.len();
+        if let Some(change) = self.first_letter(r, look, k, m, &words, named, gaz) {
+            return change;
+        }
+        if m.kind == EntityKind::Person
+            && let Some(change) = self.person_front(r, look, k, m, &words, here, gaz)
+        {
+            return change;
+        }
         // بلاي بوي, وحدة مكافحة التجسس: the run never has the name without this letter, nor with another before it
         let cuts = self.particles[own as usize];
         let all: u32 = cuts.iter().sum();
@@ -582,6 +622,122 @@ impl Forms {
         Change::Keep
     }
 
+    /// The first letter of a name by what the run has more often: و that was left on it (ودي ماريا), ل that was cut off
+    /// (ل + يروي ساني).
+    #[allow(clippy::too_many_arguments)]
+    fn first_letter(
+        &self,
+        r: &Reading,
+        look: &Look,
+        k: usize,
+        m: &EntityMention,
+        words: &[&str],
+        named: u32,
+        gaz: &Gazetteer,
+    ) -> Option<Change> {
+        let kind = at(m.kind);
+        let (from, _) = look.at[k];
+        let &token = look.words.get(from)?;
+        let token_start = r.doc.tokens[token as usize].span.start;
+        let text = words.join(" ");
+        let of = |text: &str| self.ids.get(text).map_or(0, |f| self.named[*f as usize][kind]);
+        let times = if words.len() > 1 { 1 } else { TIMES };
+        if token_start < m.span.start {
+            let joined = r.doc.text()[token_start as usize..m.span.start as usize].trim();
+            let one = matches!(joined, "ب" | "ك" | "ل" | "و");
+            let whole = of(&format!("{joined}{text}"));
+            return (one && gaz.classes(&text) == 0 && whole >= 2 && whole >= times * named && words[0].len() > 2)
+                .then_some(Change::Whole);
+        }
+        let rest = text.strip_prefix('و')?;
+        let own = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0) || gaz.classes(&text) != 0;
+        let stands = of(rest);
+        (!own && rest.chars().count() >= 2 && stands >= 2 && stands >= times * named)
+            .then(|| Change::From(from, 'و'.len_utf8()))
+    }
+
+    /// What belongs to the front of a person's name, or does not: علي before حسن خليل where the run has the three as one
+    /// name, a given name before بن; أن, and who is for or against somebody (معارضي الأسد); two persons tied by a hyphen.
+    #[allow(clippy::too_many_arguments)]
+    fn person_front(
+        &self,
+        r: &Reading,
+        look: &Look,
+        k: usize,
+        m: &EntityMention,
+        words: &[&str],
+        here: &FxHashSet<(u32, usize)>,
+        gaz: &Gazetteer,
+    ) -> Option<Change> {
+        let (from, to) = look.at[k];
+        let n = words.len();
+        if n != to - from {
+            return None;
+        }
+        let doc = &r.doc;
+        let token = look.words[from] as usize;
+        if n >= 3 && n % 2 == 1 && (1..n).step_by(2).all(|i| words[i] == "-") {
+            let alone = |w: &str| {
+                let named = |t: &str| self.ids.get(t).is_some_and(|s| here.contains(&(*s, 0)));
+                let ends = || {
+                    here.iter()
+                        .filter(|h| h.1 == 0)
+                        .map(|h| self.texts[h.0 as usize].as_str())
+                        .any(|t| !t.contains('-') && t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')))
+                };
+                named(w) || ends()
+            };
+            if (0..n).step_by(2).all(|i| words[i].chars().count() >= 2 && alone(words[i])) {
+                return Some(Change::Apart((0..n).step_by(2).map(|i| (from + i, from + i + 1)).collect()));
+            }
+        }
+        if doc.tokens[token].span.start != m.span.start {
+            return None;
+        }
+        if n >= 2 {
+            let raw = doc.text_of(token);
+            let plural = |end: &str, whole: &str| {
+                words[0].strip_suffix(end).is_some_and(|stem| {
+                    let lexicon = entities::news().lexicon();
+                    let whole = format!("{stem}{whole}");
+                    stem.chars().count() >= 4
+                        && !stem.starts_with("ال")
+                        && lexicon.get(&whole).is_some_and(|e| e.count >= NOUN_LEAST)
+                        && entities::mend::seldom(&whole)
+                })
+            };
+            let supporters = gaz.part(words[0]).is_none_or(|p| p.given + p.family == 0)
+                && gaz.classes(words[0]) == 0
+                && (plural("ي", "ين") || plural("و", "ون"));
+            if matches!(raw, "أن" | "أنّ" | "إن" | "إنّ") || supporters {
+                return Some(Change::Set(from + 1, to, m.kind));
+            }
+        }
+        // the word before, of the same sentence and of no other name
+        let before = from.checked_sub(1)?;
+        let sentence = doc.sentence_tokens(m.sentence as usize);
+        let free = (look.words[before] as usize) >= sentence.start
+            && look.at[..k].last().is_none_or(|b| b.1 <= before)
+            && !preposition(doc, look.words[before] as usize);
+        let word = doc_word(r, look, before);
+        if !free || word.starts_with("ال") || word.chars().count() < 3 {
+            return None;
+        }
+        for (word, joined) in [(word, 0), (word.strip_prefix('و').unwrap_or(""), 'و'.len_utf8())] {
+            let given = gaz.part(word).is_some_and(|p| p.given >= 3 && p.given > p.family);
+            if !given {
+                continue;
+            }
+            let child = matches!(words[0], "بن" | "بنت") && n >= 2;
+            let whole = self.ids.get(&format!("{word} {}", words.join(" "))).map_or(0, |f| self.named[*f as usize][0]);
+            let least = if joined > 0 || gaz.title(word).is_some() { 2 } else { 1 };
+            if child && joined == 0 || whole >= least {
+                return Some(Change::From(before, joined));
+            }
+        }
+        None
+    }
+
     /// A rare name of a person with a common word before or behind it, or of two persons.
     fn odd_person(
         &self,
@@ -602,7 +758,9 @@ impl Forms {
                 && entities::mend::seldom(noun)
         };
         let mut j = n;
-        while j > 1 && (plain(words[j - 1], gaz) || accusative(words[j - 1])) {
+        // ليوناردو + العائدة
+        let common = |w: &str| entities::mend::describes(w, entities::news().lexicon(), gaz);
+        while j > 1 && (plain(words[j - 1], gaz) || accusative(words[j - 1]) || common(words[j - 1])) {
             j -= 1;
         }
         if j < n && !LINKS.contains(&words[j - 1]) && stands(&words[..j]) {
@@ -629,7 +787,10 @@ impl Forms {
         let joined = (1..n).find(|&j| {
             words[j].strip_prefix('و').filter(|w| w.chars().count() >= 3).is_some_and(|w| {
                 let rest = std::iter::once(w).chain(words[j + 1..].iter().copied()).collect::<Vec<_>>().join(" ");
-                let known = self.ids.get(&rest).is_some_and(|s| self.named[*s as usize][0] >= TIMES);
+                let least = if rest.contains(' ') { 1 } else { TIMES };
+                let known = self.ids.get(&rest).is_some_and(|s| {
+                    self.named[*s as usize][0] >= least || here.contains(&(*s, 0))
+                });
                 known && gaz.part(words[j]).is_none_or(|p| p.given + p.family == 0) && !LINKS.contains(&words[j - 1])
             })
         });
