@@ -315,7 +315,7 @@ impl Run {
                         || !Gazetteer::get().short_for(&key(&f.shown)).is_empty())
             }
             EntityKind::Other => orgs::is_generic_thing(&f.normal),
-            _ => false,
+            EntityKind::Place => self.listed_entity(form).is_none() && orgs::is_generic_place(&f.normal),
         }
     }
 
@@ -739,6 +739,16 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                 return None;
             }
             let g = Gazetteer::get();
+            // البرازيل and برازيليا, بريطانيا and بريتاني
+            let listed = |w: &str| g.classes(w) != 0 || g.classes(&format!("ال{w}")) != 0;
+            let country = |w: &str| g.country(w).is_some() || g.country(&format!("ال{w}")).is_some();
+            if x != y && country(x) != country(y) && listed(x) && listed(y) {
+                return None;
+            }
+            let (long, short) = (x.chars().count().max(y.chars().count()), x.chars().count().min(y.chars().count()));
+            if x != y && country(x) != country(y) && long - short > 1 {
+                return None;
+            }
             // two names that the world list has are two places
             if g.world_place(x).is_some() && g.world_place(y).is_some() && x != y && !p.region {
                 let same = g.world_place(x) == g.world_place(y);
@@ -753,6 +763,10 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                     let (c, reason) = spelling_of_word(v, w, a.count.min(b.count))?;
                     // فلورنسا and فلورنس
                     if reason == "loosely spelled ending" && v.chars().count() != w.chars().count() && v == x {
+                        return None;
+                    }
+                    // سيناء and السين
+                    if reason != "with and without the article" && v.starts_with("ال") != w.starts_with("ال") {
                         return None;
                     }
                     cost += c;

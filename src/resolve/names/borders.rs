@@ -760,7 +760,14 @@ impl Forms {
         let mut j = n;
         // ليوناردو + العائدة
         let common = |w: &str| entities::mend::describes(w, entities::news().lexicon(), gaz);
-        while j > 1 && (plain(words[j - 1], gaz) || accusative(words[j - 1]) || common(words[j - 1])) {
+        // إيان + بريطاني
+        let citizen = |w: &str| !w.starts_with("ال") && gaz.demonym(w).is_some() && gaz.part(w).is_none_or(|p| p.family < 3);
+        while j > 1
+            && (plain(words[j - 1], gaz)
+                || accusative(words[j - 1])
+                || common(words[j - 1])
+                || citizen(words[j - 1]))
+        {
             j -= 1;
         }
         if j < n && !LINKS.contains(&words[j - 1]) && stands(&words[..j]) {
@@ -780,7 +787,13 @@ impl Forms {
         }
         let given = |w: &str| w.starts_with("عبد") || gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);
         // تتمنى + مها: not يومي فؤاد, whose surname stands alone as surnames do
-        if i > 0 && given(words[i]) && stands(&words[i..]) {
+        // دموع + نيمار, whom the run names
+        let noun = |w: &str| entities::news().lexicon().get(w).is_some_and(|e| e.count >= NOUN_LEAST);
+        let named = |words: &[&str]| {
+            self.ids.get(&words.join(" ")).is_some_and(|s| self.named[*s as usize][0] >= NOUN_LEAST.into())
+        };
+        let said = || i + 1 == n && words[..i].iter().all(|w| noun(w)) && named(&words[i..]);
+        if i > 0 && (given(words[i]) || said()) && stands(&words[i..]) {
             return Some(Change::Set(from + i, from + n, EntityKind::Person));
         }
         // هاري + وميغن ماركل: و, and a name of the run

@@ -37,6 +37,10 @@ const OF_CLUBS: [&str; 16] = [
     "مدرب", "لاعب", "لاعبي", "لاعبو", "مهاجم", "مدافع", "حارس", "جماهير", "جمهور", "مشجعي", "مشجعو", "هداف", "صفوف", "انصار",
     "مدربي", "كابتن",
 ];
+/// What says that somebody or something is called so, and how far before it the noun may stand.
+const CALLED: [&str; 10] =
+    ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
+const CALLED_MOST: usize = 3;
 /// Nouns before a name of several words that nobody speaks of as of a person, at least, and their share.
 const QUIET_NOUNS: u32 = 3;
 const QUIET_SHARE: u32 = 5;
@@ -81,6 +85,15 @@ fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
         }
     }
     let word = doc.fold_of(at);
+    // البرنامج المعروف باسم "داكا": the noun stands before what says that it is called so
+    if CALLED.contains(&word) {
+        let from = start.max(at.saturating_sub(CALLED_MOST));
+        return (from..at).rev().find_map(|k| {
+            let w = doc.fold_of(k);
+            let bare = w.strip_prefix("ال").or_else(|| w.strip_prefix("لل")).or_else(|| w.strip_prefix("بال"));
+            NOUNS.get(w).or_else(|| NOUNS.get(bare?)).copied()
+        });
+    }
     // للاعب فلان: to the player
     let bare = word.strip_prefix(['و', 'ل', 'ب', 'ف']).filter(|_| !word.starts_with("لل"));
     let plays = m.kind == EntityKind::Person;
@@ -108,6 +121,13 @@ fn demonym_behind(doc: &Document, m: &EntityMention) -> Option<usize> {
     (word.starts_with("ال") && Gazetteer::get().demonym(word).is_some()).then_some(2)
 }
 
+/// Do only marks, commas and و stand between two names in marks?
+fn coordinated(between: &str) -> bool {
+    let marks = |c: char| matches!(c, '"' | '«' | '»' | '“' | '”');
+    between.chars().filter(|c| marks(*c)).count() >= 2
+        && between.chars().all(|c| marks(c) || c.is_whitespace() || matches!(c, 'و' | '،' | ','))
+}
+
 /// What the run says of one name.
 #[derive(Default, Clone, Copy)]
 struct Votes {
@@ -121,8 +141,21 @@ pub fn by_nouns(readings: &mut [Reading]) {
         .par_iter()
         .map(|r| {
             let all = &r.mentions.entities;
-            let noun = |m: &EntityMention| noun_before(&r.doc, m).or_else(|| demonym_behind(&r.doc, m));
-            all.iter().map(|m| (key(&whole_text(&r.doc, m.span)), noun(m))).collect()
+            let mut before: Option<(u32, Option<usize>)> = None;
+            all.iter()
+                .map(|m| {
+                    let mut noun = noun_before(&r.doc, m).or_else(|| demonym_behind(&r.doc, m));
+                    // فيلمي "ذي بوست" و"جنغل": the noun of both
+                    if let (None, Some((end, of_first))) = (noun, before)
+                        && end <= m.span.start
+                        && coordinated(&r.doc.text()[end as usize..m.span.start as usize])
+                    {
+                        noun = of_first;
+                    }
+                    before = Some((m.span.end, noun));
+                    (key(&whole_text(&r.doc, m.span)), noun)
+                })
+                .collect()
         })
         .collect();
     let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();

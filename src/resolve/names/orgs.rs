@@ -194,6 +194,16 @@ pub fn is_generic_thing(normal: &str) -> bool {
     GENERIC_THINGS.contains(normal)
 }
 
+/// Places that every country or town has.
+static GENERIC_PLACES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    Lexicon::cells("generic_places.tsv", include_str!("../../lang/ar/generic_places.tsv"), "name").collect()
+});
+
+/// Is this the normal form of a place that every country or town has one of (متحف وطني, قصر ملكي)?
+pub fn is_generic_place(normal: &str) -> bool {
+    GENERIC_PLACES.contains(normal)
+}
+
 /// Is this a kind of body and a field, no more (حزب اشتراكي, مركز ارصاد جويه, تلفزيون)? Linear in the words.
 fn is_generic(normal: &str) -> bool {
     let g = Gazetteer::get();

@@ -18,6 +18,14 @@ struct Rare {
 /// A short form of an article and the form that owns it there, with the reason.
 type Inside = (u32, Option<(u32, String)>);
 
+/// A noun that the corpus often has and hardly ever in a name, and that nobody bears.
+fn is_noun(word: &str) -> bool {
+    let tagger = crate::mentions::entities::news();
+    tagger.lexicon().get(word).is_some_and(|e| e.count >= super::WORD_LEAST)
+        && crate::mentions::entities::mend::seldom(word)
+        && Gazetteer::get().part(word).is_none_or(|p| p.given + p.family < 3)
+}
+
 /// Rare names that two articles share when they tell of the same events beyond doubt.
 const SHARED_SURE: u32 = 4;
 /// Share of the talk of countries that makes a bare body the country's.
@@ -560,6 +568,7 @@ impl Run {
         let f = &self.forms[form as usize];
         f.kind == EntityKind::Organisation && orgs::is_bare(&f.normal) && !f.normal.contains('@')
             || f.kind == EntityKind::Other && orgs::is_generic_thing(&f.normal)
+            || f.kind == EntityKind::Place && orgs::is_generic_place(&f.normal)
     }
 
     /// The country that stands behind a mention of a bare body, with في or ب.
@@ -849,6 +858,10 @@ impl Run {
             let whose = self.forms[f as usize].normal.contains('@');
             let once = n == 1 && !person && !whose && (most >= 2 || g.mentions >= 8);
             let share = if whose { 0.0 } else { share };
+            // دموع نيمار once beside نيمار
+            if person && n == 1 && g.mentions > 2 && self.forms[f as usize].person.parts.iter().any(|p| is_noun(&p.text)) {
+                return false;
+            }
             words(f) > 1 && f64::from(n) >= share * f64::from(full) && !once
         };
         forms
@@ -860,7 +873,9 @@ impl Run {
                 // الماتادور forty times, and once with what is said of him
                 forms.iter().max_by_key(|(f, n)| {
                     let person = self.forms[*f as usize].kind == EntityKind::Person;
-                    (words(*f) > 1 && (person || *n > 1 || g.mentions < 8), *n, std::cmp::Reverse(*f))
+                    let said = person && self.forms[*f as usize].person.parts.iter().any(|p| is_noun(&p.text));
+                    let several = words(*f) > 1 && !(said && *n == 1 && g.mentions > 2);
+                    (several && (person || *n > 1 || g.mentions < 8), *n, std::cmp::Reverse(*f))
                 })
             })
             .map_or(0, |(f, _)| *f)
