@@ -513,7 +513,9 @@ impl Run {
         };
         let shared = self.forms[short as usize].person.parts.iter().all(|p| given(&p.text));
         let least = if shared { 3 } else { 1 + u32::from(!exact) };
-        if clear && (evidence >= least || !shared && seldom && best.len() == 1 && self.forms[best[0].1 as usize].count <= 3) {
+        if clear
+            && (evidence >= least || !shared && seldom && best.len() == 1 && self.forms[best[0].1 as usize].count <= 3)
+        {
             let (_, long, reason) = best.swap_remove(0);
             let note = match evidence {
                 10.. => "; both stand in one article",

@@ -5,7 +5,8 @@
 //! - gives: spans
 //! - cost: a few look-ups a name
 //! - data: lang/ar/{name_kinds,name_breaks,person_openers,no_names,no_persons,no_bodies,no_places,passing_adjectives,
-//!   common_heads,traffic,event_heads,waiting_words,place_adjectives,deed_nouns,land_nouns}.tsv, lang/ar/gaz/{heads,titles}.tsv
+//!   common_heads,traffic,event_heads,waiting_words,place_adjectives,deed_nouns,land_nouns,
+//!   generic_fields}.tsv, lang/ar/gaz/{heads,titles}.tsv
 
 use std::sync::LazyLock;
 
@@ -283,7 +284,10 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             let named = |close: &usize| {
                 *close > to
                     && words[to..*close].iter().all(|w| {
-                        w.chars().any(char::is_alphanumeric) && !GRAMMAR.contains(*w) && !verb(w) && w.chars().count() > 1
+                        w.chars().any(char::is_alphanumeric)
+                            && !GRAMMAR.contains(*w)
+                            && !verb(w)
+                            && w.chars().count() > 1
                     })
             };
             let close = close.filter(named).filter(|_| indefinite_head(&words[from..to - 1], kind, gaz));
@@ -482,6 +486,19 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             from -= 1;
         }
+        // إدارة + الطيران الفيدرالية, سلطة + الطيران المدني: the head before what completes it
+        if kind == ORGANISATION
+            && from > 0
+            && words[from].strip_prefix("ال").is_some_and(|w| FIELDS.contains(w))
+            && !marked
+            && gaz.head(words[from]).is_none_or(|h| h.kind == "airline")
+            && gaz.classes(&words[from..to].join(" ")) == 0
+            && gaz.demonym(words[from]).is_none()
+            && out.last().is_none_or(|o| o.1 < from)
+            && forms(words[from - 1]).iter().any(|w| OF_FIELDS.contains(w))
+        {
+            from -= 1;
+        }
         // سي إن + إن: a name of letters written out goes on to the mark that closes it, and to its last letter
         if kind == ORGANISATION
             && words.get(to).is_some_and(|w| w.chars().count() > 1 && letter_name(w))
@@ -559,6 +576,11 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == OTHER && to - from > 1 && forms(words[from]).iter().any(|w| DEEDS.contains(*w)) {
             continue;
         }
+        // عيد ميلاده, عيد ميلاد سعيد: anybody's birthday
+        if kind == OTHER && to - from > 1 && forms(words[from])[1] == "عيد" && words[from + 1].starts_with("ميلاد")
+        {
+            continue;
+        }
         // (باسم) غصن الزيتون
         while kind == OTHER && to - from > 1 && !marked && NAMING.contains(&words[from]) {
             from += 1;
@@ -618,13 +640,30 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     out
 }
 
+/// Heads of institutions that a field completes, definite as it is.
+const OF_FIELDS: [&str; 9] = ["هييه", "اداره", "سلطه", "وزاره", "مديريه", "لجنه", "جهاز", "محكمه", "مفوضيه"];
 /// Words of a name in marks behind its head, at most.
 const MARKED_MOST: usize = 6;
 /// Words before a thing's name that say that it is one.
 const NAMING: [&str; 14] = [
-    "اسم", "باسم", "اسمه", "اسمها", "باسمه", "بعنوان", "عنوان", "عنوانه", "عنوانها", "عليه", "عليها", "تسميه", "مسمي",
+    "اسم",
+    "باسم",
+    "اسمه",
+    "اسمها",
+    "باسمه",
+    "بعنوان",
+    "عنوان",
+    "عنوانه",
+    "عنوانها",
+    "عليه",
+    "عليها",
+    "تسميه",
+    "مسمي",
     "بمسمي",
 ];
+/// Fields of institutions, in the normal form.
+static FIELDS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| folded("generic_fields.tsv", include_str!("../../lang/ar/generic_fields.tsv"), "word"));
 /// Nouns of deeds and happenings.
 static DEEDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("deed_nouns.tsv", include_str!("../../lang/ar/deed_nouns.tsv"), "word"));
@@ -649,8 +688,32 @@ fn of_any_place(word: &str) -> bool {
     [word, bare].iter().any(|w| {
         matches!(
             *w,
-            "ريف" | "ريفي" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب" | "شمالي" | "جنوبي" | "شرقي" | "غربي" | "المحافظه" | "المدينه" | "العاصمه" | "البلاد" | "القريه" | "البلده" | "الولايه"
-                | "المديريه" | "الاقليم" | "الشمالي" | "الجنوبي" | "الشرقي" | "الغربي" | "الاوسط" | "المركزي"
+            "ريف"
+                | "ريفي"
+                | "وسط"
+                | "شمال"
+                | "جنوب"
+                | "شرق"
+                | "غرب"
+                | "شمالي"
+                | "جنوبي"
+                | "شرقي"
+                | "غربي"
+                | "المحافظه"
+                | "المدينه"
+                | "العاصمه"
+                | "البلاد"
+                | "القريه"
+                | "البلده"
+                | "الولايه"
+                | "المديريه"
+                | "الاقليم"
+                | "الشمالي"
+                | "الجنوبي"
+                | "الشرقي"
+                | "الغربي"
+                | "الاوسط"
+                | "المركزي"
         )
     })
 }

@@ -761,12 +761,10 @@ impl Forms {
         // ليوناردو + العائدة
         let common = |w: &str| entities::mend::describes(w, entities::news().lexicon(), gaz);
         // إيان + بريطاني
-        let citizen = |w: &str| !w.starts_with("ال") && gaz.demonym(w).is_some() && gaz.part(w).is_none_or(|p| p.family < 3);
+        let citizen =
+            |w: &str| !w.starts_with("ال") && gaz.demonym(w).is_some() && gaz.part(w).is_none_or(|p| p.family < 3);
         while j > 1
-            && (plain(words[j - 1], gaz)
-                || accusative(words[j - 1])
-                || common(words[j - 1])
-                || citizen(words[j - 1]))
+            && (plain(words[j - 1], gaz) || accusative(words[j - 1]) || common(words[j - 1]) || citizen(words[j - 1]))
         {
             j -= 1;
         }
@@ -801,9 +799,8 @@ impl Forms {
             words[j].strip_prefix('و').filter(|w| w.chars().count() >= 3).is_some_and(|w| {
                 let rest = std::iter::once(w).chain(words[j + 1..].iter().copied()).collect::<Vec<_>>().join(" ");
                 let least = if rest.contains(' ') { 1 } else { TIMES };
-                let known = self.ids.get(&rest).is_some_and(|s| {
-                    self.named[*s as usize][0] >= least || here.contains(&(*s, 0))
-                });
+                let known =
+                    self.ids.get(&rest).is_some_and(|s| self.named[*s as usize][0] >= least || here.contains(&(*s, 0)));
                 known && gaz.part(words[j]).is_none_or(|p| p.given + p.family == 0) && !LINKS.contains(&words[j - 1])
             })
         });

@@ -34,12 +34,25 @@ static NOUNS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
 
 /// Nouns of those who play for a club or cheer it, in the construct state: of the name behind them.
 const OF_CLUBS: [&str; 16] = [
-    "مدرب", "لاعب", "لاعبي", "لاعبو", "مهاجم", "مدافع", "حارس", "جماهير", "جمهور", "مشجعي", "مشجعو", "هداف", "صفوف", "انصار",
-    "مدربي", "كابتن",
+    "مدرب",
+    "لاعب",
+    "لاعبي",
+    "لاعبو",
+    "مهاجم",
+    "مدافع",
+    "حارس",
+    "جماهير",
+    "جمهور",
+    "مشجعي",
+    "مشجعو",
+    "هداف",
+    "صفوف",
+    "انصار",
+    "مدربي",
+    "كابتن",
 ];
 /// What says that somebody or something is called so, and how far before it the noun may stand.
-const CALLED: [&str; 10] =
-    ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
+const CALLED: [&str; 10] = ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
 const CALLED_MOST: usize = 3;
 /// Nouns before a name of several words that nobody speaks of as of a person, at least, and their share.
 const QUIET_NOUNS: u32 = 3;

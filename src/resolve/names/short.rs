@@ -859,7 +859,11 @@ impl Run {
             let once = n == 1 && !person && !whose && (most >= 2 || g.mentions >= 8);
             let share = if whose { 0.0 } else { share };
             // دموع نيمار once beside نيمار
-            if person && n == 1 && g.mentions > 2 && self.forms[f as usize].person.parts.iter().any(|p| is_noun(&p.text)) {
+            if person
+                && n == 1
+                && g.mentions > 2
+                && self.forms[f as usize].person.parts.iter().any(|p| is_noun(&p.text))
+            {
                 return false;
             }
             words(f) > 1 && f64::from(n) >= share * f64::from(full) && !once
