@@ -29,7 +29,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lang::gaz::{Gazetteer, bits, key};
 use crate::lang::lexicon::Lexicon;
 use crate::link::similarity;
-use crate::model::{Entity, EntityKind, MergeReason, Reading};
+use crate::model::{Entity, EntityKind, EntityMention, MergeReason, Reading};
+use crate::text::Document;
 use compare::{PersonName, Shape, part_cost};
 use groups::Groups;
 
@@ -52,6 +53,8 @@ const CALLING_SHARE: u32 = 4;
 const KIND_LEAST: u32 = 6;
 /// Two parts are a surname when the fuller name stands once for so many times that they stand alone.
 const FULLER_TIMES: u32 = 4;
+/// A name is of places in two countries when the run says the second so often: once for so many times.
+const LAND_SHARE: u32 = 10;
 /// A last name that so many of the run bear tells its bearers apart by itself.
 const LAST_BEARERS: u32 = 3;
 /// What the corpus has so often is a word, no slip for another.
@@ -172,6 +175,73 @@ fn calling(role: &str) -> u8 {
     role.split(' ').next().and_then(|w| CALLINGS.get(w)).copied().unwrap_or(0)
 }
 
+/// The country that is said behind a place's name: by its adjective, or with في or ب.
+fn said_land(doc: &Document, m: &EntityMention) -> Option<&'static str> {
+    let g = Gazetteer::get();
+    let last = doc.token_at(m.span.end.saturating_sub(1));
+    let end = doc.sentence_tokens(m.sentence as usize).end.min(last + 5);
+    let mut open = false;
+    for k in last + 1..end {
+        let mut word = doc.fold_of(k);
+        if k == last + 1 && word.starts_with("ال") {
+            return g.demonym(word);
+        }
+        if word == "في" && !open {
+            open = true;
+            continue;
+        }
+        if !open {
+            word = word.strip_prefix('ب')?;
+            open = true;
+        }
+        if let Some(code) = g.country(word) {
+            return Some(code);
+        }
+        let between = matches!(
+            word,
+            "شمال"
+                | "جنوب"
+                | "شرق"
+                | "غرب"
+                | "وسط"
+                | "شمالي"
+                | "جنوبي"
+                | "شرقي"
+                | "غربي"
+                | "اقصي"
+                | "ولايه"
+                | "مقاطعه"
+                | "اقليم"
+        );
+        if !between {
+            let listed = g.named(word).iter().map(|e| &g.known[*e as usize]).find(|e| e.class == "province");
+            let world = || g.world_place(word).filter(|p| matches!(p.0, "region" | "province")).map(|p| p.1);
+            return listed.map(|e| e.country).or_else(world);
+        }
+    }
+    None
+}
+
+/// Forms of places that the run puts into several countries, with how often it puts them there. Linear in the mentions.
+fn lands(readings: &[Reading], of_mention: &[Vec<u32>]) -> FxHashMap<u32, FxHashMap<&'static str, u32>> {
+    let mut out: FxHashMap<u32, FxHashMap<&'static str, u32>> = FxHashMap::default();
+    for (r, forms) in readings.iter().zip(of_mention) {
+        for (m, form) in r.mentions.entities.iter().zip(forms) {
+            if m.kind == EntityKind::Place
+                && let Some(code) = said_land(&r.doc, m).filter(|c| c.len() == 2)
+            {
+                *out.entry(*form).or_default().entry(code).or_insert(0) += 1;
+            }
+        }
+    }
+    out.retain(|_, n| {
+        #[allow(clippy::iter_over_hash_type)] // sums and maxima do not depend on the order
+        let (all, most) = (n.values().sum::<u32>(), n.values().copied().max().unwrap_or(0));
+        (all - most) * LAND_SHARE >= all
+    });
+    out
+}
+
 /// Everything about the run's names.
 struct Run {
     forms: Vec<Form>,
@@ -192,6 +262,8 @@ struct Run {
     surnames: FxHashMap<String, u32>,
     /// First parts of full names.
     firsts: FxHashSet<String>,
+    /// Countries that the run names behind a place (فالنسيا الإسبانية, فالنسيا بشمال فنزويلا), for names of places in several.
+    lands: FxHashMap<u32, FxHashMap<&'static str, u32>>,
     /// How many first parts full names of the run have before a last one.
     bearers_of_last: FxHashMap<String, u32>,
 }
@@ -274,6 +346,7 @@ impl Run {
             .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 2 && !f.person.latin)
             .map(|f| f.person.first().to_string())
             .collect();
+        let lands = lands(readings, &of_mention);
         let mut pairs: Vec<(String, String)> = forms
             .iter()
             .filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 2 && !f.person.latin)
@@ -286,6 +359,7 @@ impl Run {
             *bearers_of_last.entry(last).or_insert(0) += 1;
         }
         Run {
+            lands,
             bearers_of_last,
             firsts,
             surnames,
@@ -315,7 +389,10 @@ impl Run {
                         || !Gazetteer::get().short_for(&key(&f.shown)).is_empty())
             }
             EntityKind::Other => orgs::is_generic_thing(&f.normal),
-            EntityKind::Place => self.listed_entity(form).is_none() && orgs::is_generic_place(&f.normal),
+            EntityKind::Place => {
+                self.listed_entity(form).is_none()
+                    && (self.lands.contains_key(&form) || orgs::is_generic_place(&f.normal))
+            }
         }
     }
 
@@ -765,6 +842,10 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                     let (c, reason) = spelling_of_word(v, w, a.count.min(b.count))?;
                     // فلورنسا and فلورنس
                     if reason == "loosely spelled ending" && v.chars().count() != w.chars().count() && v == x {
+                        return None;
+                    }
+                    // حيدان and حيفان are two districts
+                    if reason == "one letter apart" && g.world_place(v).is_some() && g.world_place(w).is_some() {
                         return None;
                     }
                     // سيناء and السين

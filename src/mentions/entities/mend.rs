@@ -557,6 +557,25 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             continue;
         }
+        // كامل + مزارع الفازة
+        while kind == PLACE
+            && to - from > 1
+            && matches!(
+                forms(words[from])[1],
+                "كامل"
+                    | "معظم"
+                    | "كافه"
+                    | "جميع"
+                    | "مختلف"
+                    | "باقي"
+                    | "بقيه"
+                    | "انحاء"
+                    | "ارجاء"
+                    | "عموم"
+            )
+        {
+            from += 1;
+        }
         // ريف المحافظة الشرقي, وسط المدينة: the article says which
         if kind == PLACE && to - from > 1 && words[from..to].iter().all(|w| of_any_place(w)) {
             continue;
@@ -851,6 +870,28 @@ mod tests {
             .into_iter()
             .map(|(a, b, k)| (words[a..b].join(" "), k))
             .collect()
+    }
+
+    #[test]
+    fn a_marked_name_goes_with_the_head_of_its_place() {
+        assert_eq!(mended("في فندق \" ذا لوكال \" أمس", vec![(1, 3, 1)])[0].0, "فندق \" ذا لوكال");
+        assert_eq!(mended("المنتخب \" لن يضغط \"", vec![(0, 2, 2)]), []);
+        assert_eq!(mended("على المريخ \" قد تحمل \"", vec![(1, 3, 1)])[0].0, "المريخ");
+    }
+
+    #[test]
+    fn common_nouns_with_an_adjective_and_deeds_are_no_names() {
+        assert!(mended("التراث العربي", vec![(0, 2, 1)]).is_empty());
+        assert_eq!(mended("الأراضي السورية", vec![(0, 2, 1)]).len(), 1);
+        assert!(mended("ريف المحافظة الشرقي", vec![(0, 3, 1)]).is_empty());
+        assert!(mended("رحيل الاستعمار الإسباني", vec![(0, 3, 3)]).is_empty());
+        assert!(mended("عيد ميلاده", vec![(0, 2, 3)]).is_empty());
+        assert_eq!(mended("عيد الميلاد", vec![(0, 2, 3)]).len(), 1);
+    }
+
+    #[test]
+    fn a_field_takes_its_head() {
+        assert_eq!(mended("إدارة الطيران الفيدرالية", vec![(1, 3, 2)])[0].0, "اداره الطيران الفيدراليه");
     }
 
     #[test]

@@ -63,6 +63,10 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
         }
         let given = |w: &str| gaz.part(w).map_or(0, |p| u32::from(p.given));
         let listed = gaz.part(word).is_some();
+        // فادي is not ف + أدى, however common the verb
+        if matches!(p, "ك" | "ف") && given(word) >= 3 && given(rest) < given(word) {
+            continue;
+        }
         let needed = match (own_known, rest_known) {
             // like and then are seldom written onto a name: كاني is not ك + اني
             _ if listed && matches!(p, "ك" | "ف") => TIMES * 20.0,

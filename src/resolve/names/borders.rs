@@ -32,6 +32,8 @@ const CUT_MOST: usize = 3;
 /// A letter always before a name is the name's after so many mentions; و, which joins sentences, after more.
 const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;
+/// Who has so many mentions by one name in the run is known by it.
+const KNOWN_ALONE: u32 = 100;
 /// A noun that the corpus has so often is known.
 const NOUN_LEAST: u16 = 20;
 /// Share of a name's mentions with one word behind it that makes the word its own.
@@ -720,6 +722,14 @@ impl Forms {
             && look.at[..k].last().is_none_or(|b| b.1 <= before)
             && !preposition(doc, look.words[before] as usize);
         let word = doc_word(r, look, before);
+        // الشيخ + زويد is a town
+        if free && word == "الشيخ" {
+            use crate::lang::gaz::bits::{CITY, REGION, SMALL_PLACE};
+            let whole = format!("{word} {}", words.join(" "));
+            if gaz.classes(&whole) & (CITY | REGION | SMALL_PLACE) != 0 {
+                return Some(Change::Set(before, to, EntityKind::Place));
+            }
+        }
         if !free || word.starts_with("ال") || word.chars().count() < 3 {
             return None;
         }
@@ -834,6 +844,16 @@ impl Forms {
         {
             return Some(Change::Part(from + 1, 0));
         }
+        // ترامب + برادلي بارسكيل: one whom the whole run knows by this name alone
+        if n >= 3
+            && given(words[1])
+            && gaz.part(words[0]).is_none_or(|p| p.given <= p.family)
+            && self.ids.get(words[0]).is_some_and(|s| self.named[*s as usize][0] >= KNOWN_ALONE)
+            && (stands(&words[1..]) || stands(&words[n - 1..]))
+            && persons(words[0]).iter().all(|t| *t == own || t.ends_with(words[0]))
+        {
+            return Some(Change::Part(from + 1, 0));
+        }
         // خاطب + نوفاك ميلر: the surname of one of the article and another who stands alone there
         if n == 2 && !LINKS.contains(&words[0]) && gaz.part(words[0]).is_none_or(|p| p.given <= p.family) {
             let persons = || here.iter().filter(|h| h.1 == 0).map(|h| self.texts[h.0 as usize].as_str());
@@ -930,6 +950,34 @@ mod tests {
         // two particles before one name are particles
         let out = settled(&["شبكة بلارم نيوز", "موقع كلارم نيوز", "قالت للارم نيوز"].map(|t| (t, names)));
         assert_eq!(out[0][0].0, "لارم نيوز");
+    }
+
+    #[test]
+    fn a_given_name_that_folds_like_a_preposition_goes_back_to_its_name() {
+        let whole: (&str, &[(&str, EntityKind)]) = ("قال علي سليمان أمس", &[("علي سليمان", PER)]);
+        let cut: (&str, &[(&str, EntityKind)]) = ("قال الشيخ علي سليمان أمس", &[("سليمان", PER)]);
+        assert_eq!(settled(&[whole, cut])[1][0].0, "علي سليمان");
+        let on: (&str, &[(&str, EntityKind)]) = ("حكم على سليمان أمس", &[("سليمان", PER)]);
+        assert_eq!(settled(&[whole, on])[1][0].0, "سليمان");
+    }
+
+    #[test]
+    fn names_tied_by_a_hyphen_are_two_where_each_stands_alone() {
+        let text = "قمة دلفان-كرمين اليوم. قال دلفان. ورد كرمين.";
+        let names = [("دلفان-كرمين", PER), ("دلفان", PER), ("كرمين", PER)];
+        let out = settled(&[(text, &names)]);
+        let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
+        assert_eq!(names, ["دلفان", "كرمين", "دلفان", "كرمين"]);
+        let text = "قال سون-شيونغ اليوم. وأضاف شيونغ.";
+        let out = settled(&[(text, &[("سون-شيونغ", PER), ("شيونغ", PER)])]);
+        assert_eq!(out[0][0].0, "سون-شيونغ");
+    }
+
+    #[test]
+    fn who_is_against_somebody_is_not_called_so() {
+        let text = "قال كلوران أمس. وانتقد معارضي كلوران القرار.";
+        let out = settled(&[(text, &[("كلوران", PER), ("معارضي كلوران", PER)])]);
+        assert_eq!(out[0][1].0, "كلوران");
     }
 
     #[test]

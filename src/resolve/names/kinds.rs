@@ -51,6 +51,25 @@ const OF_CLUBS: [&str; 16] = [
     "مدربي",
     "كابتن",
 ];
+/// Things that are called by names of persons: storms, probes, ships. What stands right behind is one, whatever else is so called.
+const THINGS_CALLED: [&str; 14] = [
+    "الاعصار",
+    "اعصار",
+    "العاصفه",
+    "عاصفه",
+    "المسبار",
+    "مسبار",
+    "السفينه",
+    "سفينه",
+    "الروبوت",
+    "روبوت",
+    "الغواصه",
+    "غواصه",
+    "المدمره",
+    "مدمره",
+];
+/// What says that the name behind it is somebody's byname.
+const BYNAMES: [&str; 9] = ["يلقب", "تلقب", "الملقب", "الملقبه", "ملقب", "لقب", "بلقب", "المكني", "يكني"];
 /// What says that somebody or something is called so, and how far before it the noun may stand.
 const CALLED: [&str; 10] = ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
 const CALLED_MOST: usize = 3;
@@ -98,6 +117,11 @@ fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
         }
     }
     let word = doc.fold_of(at);
+    // آزمون الذي يلقب بـ "ميسي إيران"
+    let byname = |k: usize| k >= start && BYNAMES.contains(&doc.fold_of(k));
+    if byname(at) || matches!(word, "ب" | "بـ") && at > 0 && byname(at - 1) {
+        return (m.kind != EntityKind::Organisation).then_some(0);
+    }
     // البرنامج المعروف باسم "داكا": the noun stands before what says that it is called so
     if CALLED.contains(&word) {
         let from = start.max(at.saturating_sub(CALLED_MOST));
@@ -112,6 +136,21 @@ fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
     let plays = m.kind == EntityKind::Person;
     let club = || (plays && (OF_CLUBS.contains(&word) || bare.is_some_and(|w| OF_CLUBS.contains(&w)))).then_some(2);
     NOUNS.get(word).or_else(|| NOUNS.get(bare?)).copied().or_else(club).or_else(|| titled(word, m.kind))
+}
+
+/// Does a storm, a probe or a ship stand right before the mention?
+fn thing_before(doc: &Document, m: &EntityMention) -> bool {
+    let first = doc.token_at(m.span.start);
+    let mut at = first;
+    while at > 0 && matches!(doc.fold_of(at - 1), "\"" | "«" | "“" | "(" | "#") {
+        at -= 1;
+    }
+    m.kind == EntityKind::Person
+        && doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start)
+        && at > 0
+        && THINGS_CALLED
+            .iter()
+            .any(|w| doc.fold_of(at - 1).strip_prefix(['و', 'ب', 'ل']).unwrap_or("") == *w || doc.fold_of(at - 1) == *w)
 }
 
 /// A title with the article, which stands before persons.
@@ -189,6 +228,11 @@ pub fn by_nouns(readings: &mut [Reading]) {
     let gaz = Gazetteer::get();
     readings.par_iter_mut().zip(&seen).for_each(|(r, seen)| {
         for (m, (text, _)) in r.mentions.entities.iter_mut().zip(seen) {
+            if thing_before(&r.doc, m) {
+                m.kind = EntityKind::Other;
+                m.role = None;
+                continue;
+            }
             if let Some(kind) = listed(text, m.kind, gaz) {
                 if kind != m.kind {
                     m.kind = kind;
@@ -291,6 +335,21 @@ mod tests {
         assert_eq!(kinds(&["وقعت نافتا"], &[("نافتا", EntityKind::Organisation)]), ["OTHER"]);
         let texts = ["خلال المنتدى الاقتصادي العالمي"];
         assert_eq!(kinds(&texts, &[("المنتدى الاقتصادي العالمي", EntityKind::Other)]), ["ORG"]);
+    }
+
+    #[test]
+    fn a_noun_counts_for_the_name_joined_to_the_first() {
+        let texts = ["منع فيلمي \"ذي كلام\" و\"دورمين\" أمس", "عرض فيلم \"دورمين\" اليوم"];
+        let spans = [("ذي كلام", EntityKind::Organisation), ("دورمين", EntityKind::Organisation)];
+        assert_eq!(kinds(&texts, &spans)[1..], ["OTHER"; 2]);
+    }
+
+    #[test]
+    fn players_are_of_clubs_and_titles_of_persons() {
+        let texts = ["قال مدرب كورنيلو سبورت", "فاز لاعب كورنيلو سبورت"];
+        assert_eq!(kinds(&texts, &[("كورنيلو سبورت", EntityKind::Person)]), ["ORG"; 2]);
+        let texts = ["مقبرة الملك تحونخ آمر", "مات الملك تحونخ آمر"];
+        assert_eq!(kinds(&texts, &[("تحونخ آمر", EntityKind::Other)]), ["PER"; 2]);
     }
 
     #[test]

@@ -233,7 +233,21 @@ pub fn is_bare(normal: &str) -> bool {
     }
     // الشركة السعودية, الهيئة الإماراتية: of many the one that the article is about
     let kind = normal.split(" @").next().unwrap_or(normal);
-    if normal.contains('@') && matches!(kind, "شركه" | "شراكه" | "موسسه" | "هييه" | "جمعيه" | "مجموعه" | "منظمه")
+    if normal.contains('@')
+        && matches!(
+            kind,
+            "شركه"
+                | "شراكه"
+                | "موسسه"
+                | "هييه"
+                | "جمعيه"
+                | "مجموعه"
+                | "منظمه"
+                | "هييه عامه"
+                | "موسسه عامه"
+                | "اداره عامه"
+                | "امانه عامه"
+        )
     {
         return true;
     }

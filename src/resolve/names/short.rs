@@ -85,10 +85,16 @@ impl Run {
                     .filter(|(m, _)| m.role.is_some_and(|r| heads_state(readings[d].doc.slice(r))))
                     .map(|(_, f)| *f)
                     .collect();
+                let mut callings: FxHashMap<u32, u8> = FxHashMap::default();
+                for (m, f) in readings[d].mentions.entities.iter().zip(&this.of_mention[d]) {
+                    if let Some(role) = m.role {
+                        *callings.entry(*f).or_insert(0) |= super::calling(readings[d].doc.slice(role));
+                    }
+                }
                 this.forms_of_doc[d]
                     .iter()
                     .filter(|f| shorts[**f as usize])
-                    .map(|f| (*f, this.owner_inside(*f, d, &shorts, &counts, &titled)))
+                    .map(|f| (*f, this.owner_inside(*f, d, &shorts, &counts, &titled, &callings)))
                     .collect()
             })
             .collect();
@@ -167,6 +173,19 @@ impl Run {
                 }
             };
             let bare = self.is_bare_body(form);
+            // فالنسيا in Spain and in Venezuela
+            if self.lands.contains_key(&form) && self.forms[form as usize].kind == EntityKind::Place {
+                if country_of != d {
+                    country = weighed_country(&readings[d as usize]);
+                    country_of = d;
+                }
+                if let Some(code) = self.land_of(form, &readings[d as usize], d as usize, country) {
+                    let qualified = format!("{} @{code}", self.forms[form as usize].normal);
+                    self.identity.insert(node, qualified.clone());
+                    unowned.entry((EntityKind::Place, qualified)).or_default().push(node);
+                    continue;
+                }
+            }
             if bare && country_of != d {
                 country = weighed_country(&readings[d as usize]);
                 country_of = d;
@@ -345,7 +364,9 @@ impl Run {
         shorts: &[bool],
         counts: &FxHashMap<u32, u32>,
         titled: &FxHashSet<u32>,
+        callings: &FxHashMap<u32, u8>,
     ) -> Option<(u32, String)> {
+        let calling = |f: u32| callings.get(&f).copied().unwrap_or(0);
         let s = &self.forms[short as usize];
         let mut owners: Vec<Owner> = Vec::new();
         let weak = Gazetteer::get().short_for(&key(&s.shown));
@@ -374,6 +395,10 @@ impl Run {
                     // وانغ is not يانغ
                     let little = m.cost > 0.0 && s.normal.chars().count() <= 4;
                     if little && s.normal.chars().next() != last_of(&m.shape, &f.person).chars().next() {
+                        continue;
+                    }
+                    // اللواء السعيد is not محمد السعيد the player
+                    if calling(short) != 0 && calling(*full) != 0 && calling(short) & calling(*full) == 0 {
                         continue;
                     }
                     // الأمير هاري beside هاري هيلز, الزعيم كيم beside توني كيم
@@ -569,6 +594,23 @@ impl Run {
         f.kind == EntityKind::Organisation && orgs::is_bare(&f.normal) && !f.normal.contains('@')
             || f.kind == EntityKind::Other && orgs::is_generic_thing(&f.normal)
             || f.kind == EntityKind::Place && orgs::is_generic_place(&f.normal)
+    }
+
+    /// The country of a place that the run has in several: what the article says, else whose the article is if that is one
+    /// of them, else the one that the run says most.
+    fn land_of(
+        &self,
+        form: u32,
+        reading: &Reading,
+        d: usize,
+        country: Option<(&'static str, f64)>,
+    ) -> Option<&'static str> {
+        let lands = self.lands.get(&form)?;
+        let mut mentions = reading.mentions.entities.iter().zip(&self.of_mention[d]).filter(|(_, f)| **f == form);
+        let said = mentions.find_map(|(m, _)| super::said_land(&reading.doc, m)).filter(|c| lands.contains_key(c));
+        #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+        let most = || lands.iter().max_by_key(|(code, n)| (**n, std::cmp::Reverse(**code))).map(|(code, _)| *code);
+        said.or_else(|| country.map(|c| c.0).filter(|c| lands.contains_key(c))).or_else(most)
     }
 
     /// The country that stands behind a mention of a bare body, with في or ب.
