@@ -214,7 +214,7 @@ fn said_land(doc: &Document, m: &EntityMention) -> Option<&'static str> {
                 | "اقليم"
         );
         if !between {
-            let listed = g.named(word).iter().map(|e| &g.known[*e as usize]).find(|e| e.class == "province");
+            let listed = g.named(word).iter().map(|e| &g.known[*e as usize]).find(|e| e.country.len() == 2);
             let world = || g.world_place(word).filter(|p| matches!(p.0, "region" | "province")).map(|p| p.1);
             return listed.map(|e| e.country).or_else(world);
         }

@@ -156,7 +156,7 @@ fn thing_before(doc: &Document, m: &EntityMention) -> bool {
 /// A title with the article, which stands before persons.
 fn titled(word: &str, kind: EntityKind) -> Option<usize> {
     let gaz = Gazetteer::get();
-    let word = if word.starts_with("لل") { format!("ال{}", &word["لل".len()..]) } else { word.to_string() };
+    let word = word.strip_prefix("لل").map_or_else(|| word.to_string(), |rest| format!("ال{rest}"));
     let bare = word.strip_prefix(['و', 'ب', 'ف']).filter(|w| w.starts_with("ال")).unwrap_or(&word);
     (kind != EntityKind::Person && bare.starts_with("ال") && gaz.title(bare).is_some() && gaz.demonym(bare).is_none())
         .then_some(0)
