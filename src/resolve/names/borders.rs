@@ -32,6 +32,8 @@ const CUT_MOST: usize = 3;
 /// A letter always before a name is the name's after so many mentions; و, which joins sentences, after more.
 const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;
+/// So often the preposition على stands in an article that writes it apart from the name علي.
+const PREPOSITIONS_LEAST: u32 = 3;
 /// Who has so many mentions by one name in the run is known by it.
 const KNOWN_ALONE: u32 = 100;
 /// A noun that the corpus has so often is known.
@@ -67,6 +69,42 @@ const PLACE_ENDS: [&str; 26] = [
     "الطبيه",
     "الرياسي",
 ];
+/// Adjectives of a body that has its field behind it, with لل.
+const GENERAL: [&str; 12] = [
+    "الاعلي",
+    "العليا",
+    "العام",
+    "العامه",
+    "الوطني",
+    "الوطنيه",
+    "الدايم",
+    "الدايمه",
+    "الدولي",
+    "الدوليه",
+    "المستقل",
+    "المستقله",
+];
+/// Words with لل that are no field of a body.
+const NO_FIELDS: [&str; 18] = [
+    "للعبه",
+    "للحفاظ",
+    "للسيطره",
+    "للثلاثه",
+    "للغايه",
+    "للمره",
+    "للاسف",
+    "للمزيد",
+    "لليوم",
+    "للعام",
+    "للتو",
+    "للشهر",
+    "للاسبوع",
+    "للموسم",
+    "للفتره",
+    "للربع",
+    "للمباراه",
+    "للدفاع",
+];
 /// Words that wait for another behind them: no name ends here.
 const LINKS: [&str; 16] =
     ["عبد", "ابو", "ابي", "بن", "ابن", "بنت", "ام", "ال", "دي", "فان", "دا", "دو", "سان", "ديل", "فون", "دير"];
@@ -77,6 +115,8 @@ struct Look {
     /// First word and one past the last of each mention.
     at: Vec<(usize, usize)>,
     form: Vec<Option<u32>>,
+    /// The article writes the preposition على with its own letter: علي is the name.
+    apart: bool,
 }
 
 /// Forms of the run.
@@ -136,7 +176,9 @@ pub fn settle(readings: &mut [Reading]) {
     let mut run = Forms::default();
     let mut looks: Vec<Look> = Vec::with_capacity(readings.len());
     for (r, (words, forms)) in readings.iter().zip(found) {
-        let mut look = Look { at: Vec::with_capacity(forms.len()), form: Vec::with_capacity(forms.len()), words };
+        let apart = tells_ali(&r.doc);
+        let mut look =
+            Look { at: Vec::with_capacity(forms.len()), form: Vec::with_capacity(forms.len()), words, apart };
         for (m, f) in r.mentions.entities.iter().zip(forms) {
             let at = range(&r.doc, &look.words, m);
             let id = f.map(|f| run.add(f, m.kind));
@@ -380,6 +422,17 @@ fn preposition(doc: &Document, token: usize) -> bool {
     doc.fold_of(token) == "علي" && doc.text_of(token).ends_with('ى')
 }
 
+/// Does the article write على and علي with letters of their own?
+fn tells_ali(doc: &Document) -> bool {
+    let (mut on, mut ali) = (0, 0);
+    for k in 0..doc.tokens.len() {
+        if doc.fold_of(k) == "علي" {
+            if preposition(doc, k) { on += 1 } else { ali += 1 }
+        }
+    }
+    on >= PREPOSITIONS_LEAST && on >= ali
+}
+
 fn doc_word<'a>(r: &'a Reading, look: &Look, word: usize) -> &'a str {
     r.doc.fold_of(look.words[word] as usize)
 }
@@ -410,6 +463,65 @@ fn plain(word: &str, gaz: &Gazetteer) -> bool {
         && gaz.head(word).is_none()
         && gaz.part(word).is_none_or(|p| p.given + p.family < 3)
         && entities::mend::seldom(word)
+}
+
+/// A name that the words behind it complete: برنامج الأمم المتحدة + الإنمائي as the lists have it, المجلس الأعلى + للقضاة, محمد + علي;
+/// two places that a hyphen ties.
+fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, gaz: &Gazetteer) -> Option<Change> {
+    use crate::lang::gaz::bits;
+    let (from, to) = look.at[k];
+    let doc = &r.doc;
+    let end = doc.sentence_tokens(m.sentence as usize).end;
+    let next = look.at.get(k + 1).map_or(usize::MAX, |a| a.0);
+    let word = |i: usize| {
+        let token = *look.words.get(i)? as usize;
+        (token < end && i < next).then(|| doc.fold_of(token))
+    };
+    let placed = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
+    if m.kind == EntityKind::Place {
+        let pieces: Vec<&str> = text.split(" - ").collect();
+        if pieces.len() == 2 && pieces.iter().all(|p| gaz.classes(p) & placed != 0) {
+            let first = from + pieces[0].split(' ').count();
+            return (first + 1 < to).then(|| Change::Apart(vec![(from, first), (first + 1, to)]));
+        }
+    }
+    if m.kind == EntityKind::Organisation && text.contains(' ') {
+        let mut whole = text.to_string();
+        for n in 0..CUT_MOST {
+            let Some(w) = word(to + n) else { break };
+            whole.push(' ');
+            whole.push_str(w);
+            // ميليشيات الحوثي + الانقلابية: what the lists have is whole, but for its field
+            let open = gaz.classes(text) & bits::ORGANISATION == 0 || w.starts_with("لل");
+            if open && gaz.classes(&whole) & bits::ORGANISATION != 0 && gaz.demonym(w).is_none() {
+                return Some(Change::Set(from, to + n + 1, m.kind));
+            }
+        }
+        let general = text.rsplit(' ').next().is_some_and(|w| GENERAL.contains(&w));
+        let body = text.split(' ').next().and_then(|w| gaz.head(w)).is_some_and(|h| {
+            matches!(
+                h.kind,
+                "authority" | "council" | "committee" | "centre" | "office" | "foundation" | "institute" | "fund"
+            ) || text.starts_with("الاداره ")
+        });
+        let field = body
+            && word(to).is_some_and(|w| {
+                w.starts_with("لل") && w.chars().count() >= 5 && !entities::mend::closes(w) && !NO_FIELDS.contains(&w)
+            });
+        if general && field && gaz.classes(text) == 0 {
+            return Some(Change::Set(from, to + 1, m.kind));
+        }
+    }
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    if m.kind == EntityKind::Person
+        && look.apart
+        && word(to) == Some("علي")
+        && !preposition(doc, *look.words.get(to)? as usize)
+        && gaz.part(last).is_some_and(|p| p.given >= 3)
+    {
+        return Some(Change::Set(from, to + 1, m.kind));
+    }
+    None
 }
 
 impl Forms {
@@ -510,6 +622,9 @@ impl Forms {
         });
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
+        }
+        if let Some(change) = completed(r, look, k, m, text, gaz) {
+            return change;
         }
         let words: Vec<&str> = text.split(' ').collect();
         let n = words.len();
@@ -654,7 +769,8 @@ impl Forms {
         let rest = text.strip_prefix('و')?;
         let own = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0) || gaz.classes(&text) != 0;
         let stands = of(rest);
-        (!own && rest.chars().count() >= 2 && stands >= 2 && stands >= times * named)
+        let listed = stands >= 1 && gaz.classes(rest) != 0;
+        (!own && rest.chars().count() >= 2 && (listed || stands >= 2 && stands >= times * named))
             .then(|| Change::From(from, 'و'.len_utf8()))
     }
 
@@ -738,7 +854,8 @@ impl Forms {
             if !given {
                 continue;
             }
-            let child = matches!(words[0], "بن" | "بنت") && n >= 2;
+            let child =
+                matches!(words[0], "بن" | "بنت") && n >= 2 || word == "علي" && look.apart && is_native(words[0]);
             let whole = self.ids.get(&format!("{word} {}", words.join(" "))).map_or(0, |f| self.named[*f as usize][0]);
             let least = if joined > 0 || gaz.title(word).is_some() { 2 } else { 1 };
             if child && joined == 0 || whole >= least {
@@ -853,6 +970,14 @@ impl Forms {
             && persons(words[0]).iter().all(|t| *t == own || t.ends_with(words[0]))
         {
             return Some(Change::Part(from + 1, 0));
+        }
+        // يورجين كلوب + جوارديولا: two whom the run knows, no Arabs, whose names are chains
+        if n >= 3 && words.iter().all(|w| !is_native(w)) && !LINKS.contains(&words[n - 2]) {
+            let of = |words: &[&str]| self.ids.get(&words.join(" ")).map_or(0, |s| self.named[*s as usize][0]);
+            let own = of(words);
+            if own <= 1 && of(&words[..n - 1]) >= TIMES && of(&words[n - 1..]) >= KNOWN_ALONE {
+                return Some(Change::Part(from + n - 1, 0));
+            }
         }
         // خاطب + نوفاك ميلر: the surname of one of the article and another who stands alone there
         if n == 2 && !LINKS.contains(&words[0]) && gaz.part(words[0]).is_none_or(|p| p.given <= p.family) {

@@ -153,6 +153,20 @@ fn thing_before(doc: &Document, m: &EntityMention) -> bool {
             .any(|w| doc.fold_of(at - 1).strip_prefix(['و', 'ب', 'ل']).unwrap_or("") == *w || doc.fold_of(at - 1) == *w)
 }
 
+/// A name with its country's adjective that fills brackets: the club of the player before them.
+fn bracketed_club(doc: &Document, m: &EntityMention, text: &str, gaz: &Gazetteer) -> bool {
+    let first = doc.token_at(m.span.start);
+    let last = doc.token_at(m.span.end.saturating_sub(1));
+    first > 0
+        && doc.fold_of(first - 1) == "("
+        && last + 1 < doc.tokens.len()
+        && doc.fold_of(last + 1) == ")"
+        && text.rsplit_once(' ').is_some_and(|(name, a)| {
+            let given = gaz.part(name).is_some_and(|p| p.given >= 3);
+            a.starts_with("ال") && !a.ends_with('ه') && gaz.demonym(a).is_some() && !given
+        })
+}
+
 /// A title with the article, which stands before persons.
 fn titled(word: &str, kind: EntityKind) -> Option<usize> {
     let gaz = Gazetteer::get();
@@ -238,6 +252,12 @@ pub fn by_nouns(readings: &mut [Reading]) {
                     m.kind = kind;
                     m.role = None;
                 }
+                continue;
+            }
+            // (وولفر هامبتون الإنجليزي) behind a player
+            if matches!(m.kind, EntityKind::Person | EntityKind::Other) && bracketed_club(&r.doc, m, text, gaz) {
+                m.kind = EntityKind::Organisation;
+                m.role = None;
                 continue;
             }
             // a name of one word may be a storm's here and a woman's there

@@ -18,10 +18,13 @@ struct Rare {
 /// A short form of an article and the form that owns it there, with the reason.
 type Inside = (u32, Option<(u32, String)>);
 
+/// A noun that the corpus has so often is known.
+const NOUN_LEAST: u16 = 15;
+
 /// A noun that the corpus often has and hardly ever in a name, and that nobody bears.
 fn is_noun(word: &str) -> bool {
     let tagger = crate::mentions::entities::news();
-    tagger.lexicon().get(word).is_some_and(|e| e.count >= super::WORD_LEAST)
+    tagger.lexicon().get(word).is_some_and(|e| e.count >= NOUN_LEAST)
         && crate::mentions::entities::mend::seldom(word)
         && Gazetteer::get().part(word).is_none_or(|p| p.given + p.family < 3)
 }
