@@ -483,6 +483,26 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             from -= 1;
         }
+        // مديرية الأوقاف is no district
+        if kind == PLACE
+            && to - from > 1
+            && forms(words[from])[1] == "مديريه"
+            && words[from + 1].strip_prefix("ال").is_some_and(|w| FIELDS.contains(w))
+        {
+            kind = ORGANISATION;
+        }
+        // مركز + طارق بن زياد التدريبي: what is called after somebody, with what it is for
+        if kind == PERSON && to - from > 2 && OF_HOUSES.contains(&words[to - 1]) {
+            let house = from.checked_sub(1).filter(|_| out.last().is_none_or(|o| o.1 < from)).and_then(|b| {
+                let place = forms(words[b]).iter().any(|w| PLACE_HEADS.contains(w));
+                let body = forms(words[b]).iter().any(|w| gaz.head(w).is_some_and(|h| !h.adjective));
+                (place || body).then_some(if place { PLACE } else { ORGANISATION })
+            });
+            match house {
+                Some(house) => (from, kind) = (from - 1, house),
+                None => to -= 1,
+            }
+        }
         // إدارة + الطيران الفيدرالية, سلطة + الطيران المدني: the head before what completes it
         if kind == ORGANISATION
             && from > 0
@@ -656,6 +676,21 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     out
 }
 
+/// Adjectives that say what a house, called after somebody, is for.
+const OF_HOUSES: [&str; 12] = [
+    "التدريبي",
+    "التدريبيه",
+    "الاولمبي",
+    "الاولمبيه",
+    "الرياضي",
+    "الرياضيه",
+    "الاقتصاديه",
+    "الجامعي",
+    "الجامعيه",
+    "الطبيه",
+    "الثقافي",
+    "الخيريه",
+];
 /// Heads of institutions that a field completes, definite as it is.
 const OF_FIELDS: [&str; 9] = ["هييه", "اداره", "سلطه", "وزاره", "مديريه", "لجنه", "جهاز", "محكمه", "مفوضيه"];
 /// Words of a name in marks behind its head, at most.

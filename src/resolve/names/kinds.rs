@@ -69,7 +69,7 @@ const THINGS_CALLED: [&str; 14] = [
     "مدمره",
 ];
 /// What says that the name behind it is somebody's byname.
-const BYNAMES: [&str; 9] = ["يلقب", "تلقب", "الملقب", "الملقبه", "ملقب", "لقب", "بلقب", "المكني", "يكني"];
+const BYNAMES: [&str; 7] = ["يلقب", "تلقب", "الملقب", "الملقبه", "ملقب", "المكني", "يكني"];
 /// What says that somebody or something is called so, and how far before it the noun may stand.
 const CALLED: [&str; 10] = ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
 const CALLED_MOST: usize = 3;
@@ -151,6 +151,16 @@ fn thing_before(doc: &Document, m: &EntityMention) -> bool {
         && THINGS_CALLED
             .iter()
             .any(|w| doc.fold_of(at - 1).strip_prefix(['و', 'ب', 'ل']).unwrap_or("") == *w || doc.fold_of(at - 1) == *w)
+}
+
+/// A word in Latin letters behind the sign of hashtags that no list has: #TAMAM.
+fn hashtag(doc: &Document, m: &EntityMention, text: &str, gaz: &Gazetteer) -> bool {
+    let first = doc.token_at(m.span.start);
+    first > 0
+        && m.kind != EntityKind::Other
+        && doc.fold_of(first - 1) == "#"
+        && text.chars().all(|c| c.is_ascii_alphabetic())
+        && gaz.classes(text) == 0
 }
 
 /// A name with its country's adjective that fills brackets: the club of the player before them.
@@ -243,6 +253,11 @@ pub fn by_nouns(readings: &mut [Reading]) {
     readings.par_iter_mut().zip(&seen).for_each(|(r, seen)| {
         for (m, (text, _)) in r.mentions.entities.iter_mut().zip(seen) {
             if thing_before(&r.doc, m) {
+                m.kind = EntityKind::Other;
+                m.role = None;
+                continue;
+            }
+            if hashtag(&r.doc, m, text, gaz) {
                 m.kind = EntityKind::Other;
                 m.role = None;
                 continue;
