@@ -1099,6 +1099,14 @@ mod tests {
     }
 
     #[test]
+    fn a_body_of_a_general_adjective_takes_its_field() {
+        let text = "عين المجلس الأعلى للقضاة أعضاءه. وقالت الهيئة العامة للمرة الأولى ذلك.";
+        let out = settled(&[(text, &[("المجلس الأعلى", ORG), ("الهيئة العامة", ORG)])]);
+        assert_eq!(out[0][0].0, "المجلس الأعلى للقضاة");
+        assert_eq!(out[0][1].0, "الهيئة العامة");
+    }
+
+    #[test]
     fn who_is_against_somebody_is_not_called_so() {
         let text = "قال كلوران أمس. وانتقد معارضي كلوران القرار.";
         let out = settled(&[(text, &[("كلوران", PER), ("معارضي كلوران", PER)])]);

@@ -388,6 +388,13 @@ mod tests {
     }
 
     #[test]
+    fn hashtags_are_things_and_what_brackets_hold_behind_a_player_a_club() {
+        assert_eq!(kinds(&["انتشر وسم #kulmar أمس"], &[("kulmar", EntityKind::Organisation)]), ["OTHER"]);
+        let texts = ["لعب سليمان (كورنال الإنجليزي) أمس"];
+        assert_eq!(kinds(&texts, &[("كورنال الإنجليزي", EntityKind::Other)]), ["ORG"]);
+    }
+
+    #[test]
     fn a_ground_is_a_place() {
         let texts = ["على ملعب \"نورفيك بارك\" أمس", "يستضيف ملعب نورفيك بارك المباراة"];
         assert_eq!(kinds(&texts, &[("نورفيك بارك", EntityKind::Organisation)]), ["LOC"; 2]);
