@@ -155,6 +155,8 @@ enum Change {
     Whole,
     /// The name begins at this word, behind so many bytes of it as folded, with words that no name had taken.
     From(usize, usize),
+    /// From this word on it is the person who holds the office.
+    Holder(usize),
     /// Names that hyphens tie, each a person's own: words from and to.
     Apart(Vec<(usize, usize)>),
 }
@@ -398,6 +400,12 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
                 m.role = None;
                 out.push(m);
             }
+            Change::Holder(at) => {
+                let span = Span { start: token(at).start, end: m.span.end };
+                m.span.end = token(at - 1).end;
+                out.push(m.clone());
+                out.push(EntityMention { span, kind: EntityKind::Person, role: None, ..m });
+            }
             Change::Apart(names) => {
                 for (k, (a, b)) in names.into_iter().enumerate() {
                     let start = if k == 0 { m.span.start } else { token(a).start };
@@ -478,6 +486,15 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
         (token < end && i < next).then(|| doc.fold_of(token))
     };
     let placed = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
+    // آل + صبحان: a place called after a family
+    if m.kind == EntityKind::Place
+        && k.checked_sub(1).is_none_or(|b| look.at[b].1 < from)
+        && from > 0
+        && doc.text_of(look.words[from - 1] as usize) == "آل"
+        && doc.tokens[*look.words.get(from)? as usize].span.start == m.span.start
+    {
+        return Some(Change::Set(from - 1, to, m.kind));
+    }
     if m.kind == EntityKind::Place {
         let pieces: Vec<&str> = text.split(" - ").collect();
         if pieces.len() == 2 && pieces.iter().all(|p| gaz.classes(p) & placed != 0) {
@@ -618,7 +635,12 @@ impl Forms {
                     let w = doc_word(r, look, to + k);
                     matches!(w, "ابو" | "بن" | "عبد" | "ال") || gaz.part(w).is_some_and(|p| p.given + p.family >= 3)
                 });
-            (listed || borne || n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut(*f)) && !halved && !adjective
+            // عمرو + واكد, whom the run has elsewhere
+            let known = m.kind == EntityKind::Person && *more == 1 && n >= 2 && 2 * n >= cut(*f) && {
+                let w = doc_word(r, look, to);
+                w.chars().count() >= 3 && !plain(w, gaz) && !entities::mend::closes(w) && !w.starts_with("ال")
+            };
+            (listed || borne || known || n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut(*f)) && !halved && !adjective
         });
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
@@ -718,6 +740,16 @@ impl Forms {
                 });
             if person {
                 return Change::Set(from + 1, to, EntityKind::Person);
+            }
+        }
+        // وزارة الداخلية + خليفة الشيباني, both of whom the run has by themselves
+        if m.kind == EntityKind::Organisation && gaz.head(words[0]).is_some() {
+            let of = |words: &[&str], kind: usize| id(words).map_or(0, |s| self.named[s as usize][kind]);
+            let given = |w: &str| gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);
+            let holder = (2..n.saturating_sub(1))
+                .find(|&i| given(words[i]) && of(&words[i..], 0) >= 2 && of(&words[..i], 2) >= TIMES * named);
+            if let Some(i) = holder {
+                return Change::Holder(from + i);
             }
         }
         if m.kind == EntityKind::Organisation
@@ -928,7 +960,10 @@ impl Forms {
                 let least = if rest.contains(' ') { 1 } else { TIMES };
                 let known =
                     self.ids.get(&rest).is_some_and(|s| self.named[*s as usize][0] >= least || here.contains(&(*s, 0)));
-                known && gaz.part(words[j]).is_none_or(|p| p.given + p.family == 0) && !LINKS.contains(&words[j - 1])
+                let alone = self.ids.get(w).is_some_and(|s| here.contains(&(*s, 0)));
+                (known || alone)
+                    && gaz.part(words[j]).is_none_or(|p| p.given + p.family == 0)
+                    && !LINKS.contains(&words[j - 1])
             })
         });
         if let Some(j) = joined {

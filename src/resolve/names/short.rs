@@ -395,6 +395,10 @@ impl Run {
                     if m.shape == Shape::End && ORDINALS.contains(&f.person.last()) {
                         continue;
                     }
+                    // بوتين, whom hundreds of articles name, is no slip for بوتينا
+                    if m.cost > 0.0 && s.docs.len() >= WELL_KNOWN && f.docs.len() * 4 < s.docs.len() {
+                        continue;
+                    }
                     // وانغ is not يانغ
                     let little = m.cost > 0.0 && s.normal.chars().count() <= 4;
                     if little && s.normal.chars().next() != last_of(&m.shape, &f.person).chars().next() {
