@@ -1,6 +1,6 @@
 //! Alignment: which sentence of one article says what a sentence of another says, and which word stands for which.
 
-use crate::link::terms::{Stem, Term, Weights, terms};
+use crate::link::terms::{Stem, Term, Weights, family, terms};
 use crate::model::{Reading, Span};
 
 /// A document as the comparison sees it.
@@ -39,8 +39,9 @@ const LIGHT_WEIGHT: f32 = 0.06;
 impl<'a> View<'a> {
     /// Prepares a document. Linear.
     pub fn new(doc: u32, reading: &'a Reading, weights: &Weights) -> View<'a> {
-        let all = terms(&reading.doc);
+        let mut all = terms(&reading.doc);
         let weight: Vec<f32> = all.iter().map(|t| if t.light { LIGHT_WEIGHT } else { weights.of(t.stem) }).collect();
+        all.iter_mut().for_each(|t| t.stem = family(t.stem));
         let mut sentences = Vec::with_capacity(reading.doc.sentences.len());
         let mut at = 0;
         for (index, s) in reading.doc.sentences.iter().enumerate() {

@@ -88,9 +88,28 @@ pub fn same_verb(x: &str, y: &str) -> bool {
     p.iter().any(|a| letters(a) >= 2 && q.contains(a)) || (p[1].len() >= 2 && p[1] == q[1])
 }
 
+/// Family of a stem that belongs to one: the stem of its first word.
+static FAMILIES: LazyLock<FxHashMap<Stem, Stem>> = LazyLock::new(|| {
+    let lexicon = Lexicon::parse("word_families.tsv", include_str!("../lang/ar/word_families.tsv"));
+    let forms = lexicon.column("forms");
+    let mut out = FxHashMap::default();
+    for r in &lexicon.rows {
+        let stems: Vec<Stem> = r.get(forms).split(' ').map(|f| hash(stem(&fold::fold(f)))).collect();
+        for s in &stems {
+            out.entry(*s).or_insert(stems[0]);
+        }
+    }
+    out
+});
+
 /// Hash of a stem.
 pub fn hash(stem: &str) -> Stem {
     xxhash_rust::xxh3::xxh3_64(stem.as_bytes()) as u32
+}
+
+/// The family of a stem (word_families.tsv), or the stem itself.
+pub fn family(stem: Stem) -> Stem {
+    FAMILIES.get(&stem).copied().unwrap_or(stem)
 }
 
 fn letters(w: &str) -> usize {

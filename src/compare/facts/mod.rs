@@ -1310,7 +1310,7 @@ fn one_source(x: &str, y: &str) -> bool {
     let words = |k: &str| -> Vec<u32> {
         k.split(' ')
             .filter(|w| w.chars().count() > 2)
-            .map(|w| crate::link::terms::hash(crate::link::terms::stem(w)))
+            .map(|w| crate::link::terms::family(crate::link::terms::hash(crate::link::terms::stem(w))))
             .collect()
     };
     let (v, w) = (words(&p), words(&q));
