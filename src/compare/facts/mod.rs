@@ -1967,8 +1967,10 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             (Some(g), Some(h)) if g == h => groups[g].sayings.push(s),
             _ => continue,
         }
-        covered[s.a.0].push(s.a.1);
-        covered[s.b.0].push(s.b.1);
+        if s.verdict.relation == Relation::Agree {
+            covered[s.a.0].push(s.a.1);
+            covered[s.b.0].push(s.b.1);
+        }
     }
     // outlets that say the same agree, whatever a fuller version beside it
     let agreeing: Vec<SayingGroup> = groups
