@@ -1910,6 +1910,24 @@ fn is_covered(taken: &[Span], span: Span) -> bool {
     inside * 10 >= span.len() * 9
 }
 
+/// Do statements on which both documents agree hold two stretches already?
+fn agreed_already(groups: &[SayingGroup], x: (usize, Span), y: (usize, Span)) -> bool {
+    let (mut of_x, mut of_y) = (Vec::new(), Vec::new());
+    for g in groups {
+        let agreed = |m: &&Stretch| {
+            let of = |n: (usize, Span)| n.0 == m.0 && n.1.overlaps(m.1);
+            g.sayings.iter().any(|s| s.verdict.relation == Relation::Agree && (of(s.a) || of(s.b)))
+        };
+        let spans = |doc: usize| g.members.iter().filter(move |m| m.0 == doc).filter(agreed).map(|m| m.1);
+        let (p, q): (Vec<Span>, Vec<Span>) = (spans(x.0).collect(), spans(y.0).collect());
+        if !p.is_empty() && !q.is_empty() {
+            of_x.extend(p);
+            of_y.extend(q);
+        }
+    }
+    is_covered(&of_x, x.1) && is_covered(&of_y, y.1)
+}
+
 /// Statements: groups of corresponding stretches, one a document.
 fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut order: Vec<&Saying> =
@@ -1923,10 +1941,9 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
     });
     let mut groups: Vec<SayingGroup> = Vec::new();
     let mut group_of: FxHashMap<(usize, Span), usize> = FxHashMap::default();
-    let mut covered: Vec<Vec<Span>> = vec![Vec::new(); story.views.len()];
     for s in order {
         let (x, y) = ((s.a.0, s.a.1), (s.b.0, s.b.1));
-        if s.kind != FactKind::Quote && is_covered(&covered[x.0], x.1) && is_covered(&covered[y.0], y.1) {
+        if s.kind != FactKind::Quote && agreed_already(&groups, x, y) {
             continue;
         }
         let (at_x, at_y) = match s.kind {
@@ -1966,10 +1983,6 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             }
             (Some(g), Some(h)) if g == h => groups[g].sayings.push(s),
             _ => continue,
-        }
-        if s.verdict.relation == Relation::Agree {
-            covered[s.a.0].push(s.a.1);
-            covered[s.b.0].push(s.b.1);
         }
     }
     // outlets that say the same agree, whatever a fuller version beside it
