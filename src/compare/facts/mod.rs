@@ -1910,6 +1910,9 @@ fn is_covered(taken: &[Span], span: Span) -> bool {
     inside * 10 >= span.len() * 9
 }
 
+/// Chance from which a stretch that corresponds to several of one document is told with each.
+const LEAST_AGAIN: f32 = 0.5;
+
 /// Do statements on which both documents agree hold two stretches already?
 fn agreed_already(groups: &[SayingGroup], x: (usize, Span), y: (usize, Span)) -> bool {
     let (mut of_x, mut of_y) = (Vec::new(), Vec::new());
@@ -1982,7 +1985,9 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 groups[g].sayings.push(s);
             }
             (Some(g), Some(h)) if g == h => groups[g].sayings.push(s),
-            _ => continue,
+            // the headline corresponds to one sentence, the body to another
+            _ if s.kind == FactKind::Quote || s.p < LEAST_AGAIN => continue,
+            _ => groups.push(SayingGroup { kind: s.kind, members: vec![stretch_a, stretch_b], sayings: vec![s] }),
         }
     }
     // outlets that say the same agree, whatever a fuller version beside it
