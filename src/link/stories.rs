@@ -94,8 +94,8 @@ const STEMS: usize = 120;
 /// them take away. Two facts for articles of an hour, four for sixteen, six for a day, fourteen for two. Of pairs read over
 /// a news corpus whose stories were not parted three quarters without a fact in common were of one event, nine in ten
 /// with three, nearly all with six.
-const SHARED: f32 = 1.05;
-const SHARED_HOURS: f32 = 30.0;
+const SHARED: f32 = 1.4;
+const SHARED_HOURS: f32 = 20.0;
 /// A story holds no more documents than this.
 const STORY_SIZE: usize = 60;
 /// Share of the shorter text's shingles found in the other at which two articles speak with one voice.

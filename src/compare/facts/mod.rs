@@ -1099,6 +1099,9 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
         let mut features = Features::of(&context, a, b, pair);
         features.density = density.min(1.0);
         features.mass = linked;
+        if other_counts(a, a_range, b, b_range) {
+            continue;
+        }
         let kind = FactKind::Polarity;
         let reason = if density >= 0.85 { Reason::Wording } else { Reason::Paraphrase };
         let verdict = if hedged(a, a_range) != hedged(b, b_range) {
@@ -1147,6 +1150,17 @@ fn named(v: &View, term: usize) -> bool {
     let at = v.span(term, term + 1);
     let mut entities = v.reading.mentions.entities.iter();
     entities.any(|e| e.span.overlaps(at) || e.role.is_some_and(|r| r.overlaps(at)))
+}
+
+/// Do two stretches both count, and nothing alike (`خمسة مواقع`, `عشرة مواقع`)?
+fn other_counts(a: &View, x: (usize, usize), b: &View, y: (usize, usize)) -> bool {
+    let counts = |v: &View, r: (usize, usize)| -> Vec<f64> {
+        let span = v.span(r.0, r.1);
+        let quantities = v.reading.mentions.quantities.iter().filter(|q| q.span.overlaps(span));
+        quantities.flat_map(|q| [Some(q.value), q.upper]).flatten().collect()
+    };
+    let (p, q) = (counts(a, x), counts(b, y));
+    !p.is_empty() && !q.is_empty() && !p.iter().any(|n| q.contains(n))
 }
 
 /// Is something in a stretch expected, likely or planned only?
@@ -1910,8 +1924,13 @@ fn is_covered(taken: &[Span], span: Span) -> bool {
     inside * 10 >= span.len() * 9
 }
 
+/// Are no two members of two groups of one document?
+fn apart(g: &SayingGroup, h: &SayingGroup) -> bool {
+    g.members.iter().all(|m| h.members.iter().all(|n| m.0 != n.0))
+}
+
 /// Chance from which a stretch that corresponds to several of one document is told with each.
-const LEAST_AGAIN: f32 = 0.5;
+const LEAST_AGAIN: f32 = 0.6;
 
 /// Do statements on which both documents agree hold two stretches already?
 fn agreed_already(groups: &[SayingGroup], x: (usize, Span), y: (usize, Span)) -> bool {
@@ -1985,11 +2004,23 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 groups[g].sayings.push(s);
             }
             (Some(g), Some(h)) if g == h => groups[g].sayings.push(s),
+            (Some(g), Some(h)) if s.kind != FactKind::Quote && apart(&groups[g], &groups[h]) => {
+                let (low, high) = (g.min(h), g.max(h));
+                let joined = std::mem::replace(
+                    &mut groups[high],
+                    SayingGroup { kind: s.kind, members: Vec::new(), sayings: Vec::new() },
+                );
+                groups[low].members.extend(joined.members);
+                groups[low].sayings.extend(joined.sayings);
+                groups[low].sayings.push(s);
+            }
             // the headline corresponds to one sentence, the body to another
+            (Some(_), Some(_)) if s.p < 0.75 => continue,
             _ if s.kind == FactKind::Quote || s.p < LEAST_AGAIN => continue,
             _ => groups.push(SayingGroup { kind: s.kind, members: vec![stretch_a, stretch_b], sayings: vec![s] }),
         }
     }
+    groups.retain(|g| !g.members.is_empty());
     // outlets that say the same agree, whatever a fuller version beside it
     let agreeing: Vec<SayingGroup> = groups
         .iter()
