@@ -39,9 +39,8 @@ const LIGHT_WEIGHT: f32 = 0.06;
 impl<'a> View<'a> {
     /// Prepares a document. Linear.
     pub fn new(doc: u32, reading: &'a Reading, weights: &Weights) -> View<'a> {
-        let mut all = terms(&reading.doc);
+        let all = terms(&reading.doc);
         let weight: Vec<f32> = all.iter().map(|t| if t.light { LIGHT_WEIGHT } else { weights.of(t.stem) }).collect();
-        all.iter_mut().for_each(|t| t.stem = family(t.stem));
         let mut sentences = Vec::with_capacity(reading.doc.sentences.len());
         let mut at = 0;
         for (index, s) in reading.doc.sentences.iter().enumerate() {
@@ -56,6 +55,18 @@ impl<'a> View<'a> {
             sentences.push(Sent { index: index as u32, from, to: at, bag, mass });
         }
         View { doc, reading, terms: all, weight, sentences }
+    }
+
+    /// The same document with the family of each word for its stem: for what may be told in other words.
+    pub fn in_families(&self) -> View<'a> {
+        let mut terms = self.terms.clone();
+        terms.iter_mut().for_each(|t| t.stem = family(t.stem));
+        let sentences = self.sentences.iter().map(|s| {
+            let (bag, mass) = bag_of(&terms, &self.weight, s.from..s.to);
+            Sent { bag, mass, ..*s }
+        });
+        let sentences = sentences.collect();
+        View { terms, sentences, weight: self.weight.clone(), ..*self }
     }
 
     /// Index of the word that holds or follows a byte.

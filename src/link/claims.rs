@@ -68,8 +68,11 @@ pub fn match_claims(readings: &[Reading], entities: &[Entity], grouped: &Grouped
             if story.documents.iter().all(|d| outlet(*d) == outlet(story.documents[0])) {
                 return Vec::new();
             }
-            let views: Vec<View> =
-                story.documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
+            let views: Vec<View> = story
+                .documents
+                .iter()
+                .map(|d| View::new(*d, &readings[*d as usize], &grouped.weights).in_families())
+                .collect();
             let claims: Vec<Vec<Said>> = views.iter().map(said).collect();
             let mut out = Vec::new();
             for i in 0..views.len() {
@@ -90,8 +93,8 @@ pub fn match_claims(readings: &[Reading], entities: &[Entity], grouped: &Grouped
                 let mut out = Vec::new();
                 if readings[*a as usize].doc.article.outlet != readings[*b as usize].doc.article.outlet {
                     let (x, y) = (
-                        View::new(*a, &readings[*a as usize], &grouped.weights),
-                        View::new(*b, &readings[*b as usize], &grouped.weights),
+                        View::new(*a, &readings[*a as usize], &grouped.weights).in_families(),
+                        View::new(*b, &readings[*b as usize], &grouped.weights).in_families(),
                     );
                     let (p, q) = (said(&x), said(&y));
                     pair(&x, &p, &y, &q, entities, "", &mut out);

@@ -10,7 +10,7 @@ use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{Pair, View};
 use crate::link::similarity::jaro_winkler;
-use crate::link::terms::{Stem, family, hash, same_verb, stem};
+use crate::link::terms::{Stem, hash, same_verb, stem};
 use crate::model::{EntityKind, EntityMention, FactKind, Relation, Span};
 use crate::resolve::names::compare::{PersonName, same_by_name};
 use crate::text::clitics;
@@ -67,7 +67,7 @@ static OPPOSITES: LazyLock<FxHashMap<Stem, Vec<(usize, bool)>>> = LazyLock::new(
     for row in &l.rows {
         for (cell, side) in [(row.get(a), false), (row.get(b), true)] {
             for w in cell.split(' ').filter(|w| !w.is_empty()) {
-                map.entry(family(hash(stem(&fold(w))))).or_default().push((row.line, side));
+                map.entry(hash(stem(&fold(w)))).or_default().push((row.line, side));
             }
         }
     }

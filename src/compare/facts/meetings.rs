@@ -10,7 +10,7 @@ use super::{Story, explain, fact_id, speaker_at};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::View;
-use crate::link::terms::{family, hash, stem};
+use crate::link::terms::{hash, stem};
 use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -23,7 +23,7 @@ static EVENTS: LazyLock<FxHashMap<u32, (&'static str, usize)>> = LazyLock::new(|
         .iter()
         .map(|r| {
             let n = r.get(persons).parse().unwrap_or_else(|_| panic!("meetings.tsv:{}: persons is no number", r.line));
-            (family(hash(stem(&fold(r.get(form))))), (r.get(class), n))
+            (hash(stem(&fold(r.get(form)))), (r.get(class), n))
         })
         .collect()
 });

@@ -217,7 +217,9 @@ pub fn prepare<'a>(
         views.iter().zip(&slots).map(|(v, all)| all.iter().map(|s| window(v, s)).collect()).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
-    quotes(&views, matches, &mut sayings);
+    // statements and values that agree may be told in other words, what differs not
+    let families: Vec<View> = views.iter().map(View::in_families).collect();
+    quotes(&families, matches, &mut sayings);
     let mut found = Vec::new();
     for i in 0..views.len() {
         for j in i + 1..views.len() {
@@ -230,7 +232,15 @@ pub fn prepare<'a>(
                 changes(&views, (i, j), pair, &mut found);
             }
             apart_edges(&views, &slots, &windows, (i, j), &pairs, &mut edges);
-            say(&views, (i, j), &pairs, &mut sayings);
+            let pairs = align::sentences(&families[i], &families[j]);
+            let from = edges.len();
+            for pair in &pairs {
+                slot_edges(&families, &slots, (i, j), pair, &mut edges);
+            }
+            let differ = |e: &Edge| e.verdict.relation == Relation::Contradict;
+            let told = edges.split_off(from).into_iter().filter(|e| !differ(e));
+            edges.extend(told);
+            say(&families, (i, j), &pairs, &mut sayings);
         }
     }
     standing(&mut edges, &views, &slots);
@@ -1324,7 +1334,7 @@ fn one_source(x: &str, y: &str) -> bool {
     let words = |k: &str| -> Vec<u32> {
         k.split(' ')
             .filter(|w| w.chars().count() > 2)
-            .map(|w| crate::link::terms::family(crate::link::terms::hash(crate::link::terms::stem(w))))
+            .map(|w| crate::link::terms::hash(crate::link::terms::stem(w)))
             .collect()
     };
     let (v, w) = (words(&p), words(&q));
