@@ -90,13 +90,18 @@ pub fn is_denied(v: &View, mut words: std::ops::Range<usize>) -> bool {
 
 /// Words before one of untruth among which stands that it was spread (`بنشر أخبار كاذبة`).
 const SPREAD: usize = 3;
+/// Words before one of untruth among which stands the press that is called so (`وصف الصحف بأنها أخبار كاذبة`).
+const PRESS: usize = 6;
 
 /// Does a word deny or call untrue?
 fn denial_at(v: &View, t: usize) -> bool {
     let word = clitics::strip_conjunction(v.word(t));
     // false news is what somebody is charged with spreading
     let spread = |k: usize| doubt::is(clitics::strip_conjunction(v.word(k)), "spread");
-    if doubt::is(clitics::strip_article(word), "untrue") && (t.saturating_sub(SPREAD)..t).any(spread) {
+    let press = |k: usize| doubt::is(clitics::strip_article(clitics::strip_conjunction(v.word(k))), "press");
+    if doubt::is(clitics::strip_article(word), "untrue")
+        && ((t.saturating_sub(SPREAD)..t).any(spread) || (t.saturating_sub(PRESS)..t).any(press))
+    {
         return false;
     }
     let forms = [word, clitics::strip_article(word)].into_iter().filter_map(|w| DENIALS.get(w)).flatten();

@@ -1756,7 +1756,7 @@ fn slot_fact(
         values,
         severity,
         confidence_0_1: f64::from(match verdict.relation {
-            Relation::Contradict if !doubts.is_empty() => doubt::real(&doubts),
+            Relation::Contradict if !doubts.is_empty() => doubt::wanted(&doubts),
             Relation::Contradict => score::confidence(kind, decided.p),
             _ => decided.p,
         }),
