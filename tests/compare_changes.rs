@@ -144,3 +144,45 @@ fn an_hour_in_greenwich_time_is_one() {
     let found = facts_of(first, second);
     assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date), "{found:?}");
 }
+
+/// Statements of a kind that both texts make: what each says, in the order of the texts.
+fn statements(first: &str, second: &str) -> Vec<Vec<String>> {
+    let readings = [first, second];
+    let words = |v: &muqabala::model::FactValue| {
+        let text = readings[v.doc as usize];
+        text[v.span.start as usize..v.span.end as usize].to_string()
+    };
+    facts_of(first, second)
+        .iter()
+        .filter(|f| f.kind == FactKind::Polarity && f.verdict == Relation::Agree)
+        .map(|f| f.values.iter().map(words).collect())
+        .collect()
+}
+
+const FIRE: &str = "حريق في مستودع للأخشاب بمدينة صفاقس\nاندلع حريق ضخم مساء الخميس في مستودع للأخشاب بمدينة صفاقس التونسية.\nوشاركت في الإطفاء طائرات تابعة للحماية المدنية وشاحنات من المدن المجاورة.\nولم تسجل السلطات الأميركية في القنصلية القريبة أي أضرار في المبنى.";
+
+#[test]
+fn a_statement_in_other_words_is_found() {
+    let second = FIRE
+        .replace("وشاركت في الإطفاء طائرات تابعة للحماية المدنية وشاحنات", "وكانت طائرة تتبع الحماية المدنية وشاحنة")
+        .replace("الأميركية", "الأمريكية");
+    let found = statements(FIRE, &second);
+    assert!(found.iter().any(|v| v[0].contains("الأميركية") && v[1].contains("الأمريكية")), "{found:?}");
+    assert!(found.iter().any(|v| v[0].contains("طائرات") && v[1].contains("طائرة")), "{found:?}");
+}
+
+#[test]
+fn a_statement_keeps_the_negation_before_it() {
+    let second = FIRE.replace("ولم تسجل السلطات", "وبعد ساعات من العمل لم تسجل السلطات");
+    let found = statements(FIRE, &second);
+    assert!(found.iter().any(|v| v.iter().all(|w| w.contains("لم تسجل"))), "{found:?}");
+}
+
+#[test]
+fn statements_that_count_otherwise_do_not_agree() {
+    let first = "غارات على مواقع\nقال الجيش إن طائراته قصفت عشرة مواقع عسكرية للتنظيم شمال مدينة الرقة فجر الخميس ردا على إطلاق قذائف.";
+    let second = "قصف مواقع للتنظيم\nقال الجيش إن طائراته استهدفت خمسة مواقع عسكرية للتنظيم شمال مدينة الرقة فجر الخميس ردا على إطلاق قذائف.";
+    let whole = |v: &Vec<String>| v.iter().any(|w| w.contains("عشرة")) && v.iter().any(|w| w.contains("خمسة"));
+    let found = statements(first, second);
+    assert!(!found.iter().any(whole), "{found:?}");
+}

@@ -666,6 +666,23 @@ mod tests {
     }
 
     #[test]
+    fn stories_are_parted_where_little_is_shared_for_the_days_between() {
+        let quake = |id: &str, day: &str, text: &str| reading(id, Some(day), "زلزال يضرب تبريز", text);
+        let r = [quake("a", "2024-03-02", QUAKE), quake("b", "2024-03-02", QUAKE_TOO), quake("c", "2024-03-04", QUAKE)];
+        let shared = |near: u32, far: u32| FxHashMap::from_iter([((0, 1), near), ((0, 2), far), ((1, 2), far)]);
+        let stories = |near, far| {
+            let mut g = group(&r);
+            assert_eq!(g.stories.len(), 1);
+            let parted = g.part(&r, &shared(near, far));
+            assert_eq!(parted.len(), g.stories.iter().filter(|s| s.documents.len() < 3).count());
+            g.stories.into_iter().map(|s| s.documents).collect::<Vec<_>>()
+        };
+        assert_eq!(stories(6, 30), [[0, 1, 2]]);
+        assert_eq!(stories(6, 4), [[0, 1]]);
+        assert!(stories(0, 0).is_empty());
+    }
+
+    #[test]
     fn copies_share_a_voice() {
         let r = [
             reading("a", None, "زلزال", QUAKE),

@@ -266,6 +266,17 @@ mod tests {
     }
 
     #[test]
+    fn families_hold_spellings_plurals_and_nouns_of_verbs() {
+        let family_of = |w: &str| family(hash(stem(w)));
+        for (x, y) in [("الاميركي", "امريكي"), ("صواريخ", "صاروخ"), ("استقاله", "استقال"), ("ايراني", "ايران")]
+        {
+            assert_eq!(family_of(x), family_of(y), "{x} {y}");
+        }
+        assert_ne!(family_of("ارتفاع"), family_of("انخفاض"));
+        assert_ne!(family_of("شمال"), family_of("جنوب"));
+    }
+
+    #[test]
     fn background_weighs_words_of_a_tiny_run() {
         let w = Weights::count([&[hash(stem("قال"))][..]].into_iter());
         assert!(w.of(hash(stem("زلزال"))) > w.of(hash(stem("عام"))));
