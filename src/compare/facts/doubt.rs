@@ -232,7 +232,7 @@ const MINUTES: f32 = 0.7;
 
 /// How much an editor would want to see such a pair: the share that is real, less for minutes of goals.
 pub fn wanted(parts: &[(&'static str, f32)]) -> f32 {
-    let minutes = parts.iter().any(|p| *p == ("minute", 1.0));
+    let minutes = parts.contains(&("minute", 1.0));
     real(parts) * if minutes { MINUTES } else { 1.0 }
 }
 

@@ -237,8 +237,7 @@ pub fn prepare<'a>(
             for pair in &pairs {
                 slot_edges(&families, &slots, (i, j), pair, &mut edges);
             }
-            let differ = |e: &Edge| e.verdict.relation == Relation::Contradict;
-            let told = edges.split_off(from).into_iter().filter(|e| !differ(e));
+            let told = edges.split_off(from).into_iter().filter(|e| e.verdict.relation == Relation::Agree);
             edges.extend(told);
             say(&families, (i, j), &pairs, &mut sayings);
         }
