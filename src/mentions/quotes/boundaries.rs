@@ -649,7 +649,7 @@ impl Scan<'_> {
             if w == ":" || self.quote_from(k).is_some_and(|q| q.len() >= 3) {
                 return true;
             }
-            if k == i + 1 || k == i + 2 && self.word(i + 1) == "حتي" {
+            if k == i + 1 || k == i + 2 && matches!(self.word(i + 1), "حتي" | "ايضا" | "كذلك") {
                 let prep = (cue.follow & follow::ILA != 0 && t.is(class::ILA))
                     || (cue.follow & follow::ALA != 0 && t.is(class::ALA))
                     || (cue.follow & follow::AN != 0 && t.is(class::AN))

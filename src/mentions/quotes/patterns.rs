@@ -97,7 +97,17 @@ impl Scan<'_> {
                     .flatten()
                     .filter(|f| matches!(f.kind, FormKind::Past) && !self.tags[found.start].conjunction)
                     .and_then(|_| self.find(found.start, end, found.start));
-                if let Some(mut inner) = inner
+                // وأوضح أنه طلب من المجلس أن …: his own words; ذكرت الوكالة أنه أكد: another's
+                let another = found.speaker.is_some_and(|p| self.stem(p.start) == "مكتب")
+                    || match found.start.checked_sub(1).map(|k| self.stem(k)) {
+                        Some("انه" | "بانه") => found.form.agreement == Agreement::Feminine,
+                        Some("انها" | "بانها") => {
+                            found.form.agreement == Agreement::Masculine
+                                && found.speaker.is_some_and(|p| self.tags[p.start].is(class::MEDIA | class::ROLE))
+                        }
+                        _ => true,
+                    };
+                if let Some(mut inner) = inner.filter(|_| another)
                     && inner.speaker.is_none()
                     && let Some(c) = self.content(inner.start, inner.offset, end, inner.opener)
                 {
@@ -643,6 +653,13 @@ impl Scan<'_> {
         } else if before.is_some() && speaker.is_some() && mode.object && (!head || previous.is(class::QAD)) {
             // X دعا Y إلى, كانت X قد أعلنت Y: the phrase after the verb is the addressee or the object
             speaker = None;
+        } else if before.is_some()
+            && previous.is(class::QAD)
+            && form.agreement == Agreement::Masculine
+            && speaker.as_ref().is_some_and(|p| self.feminine(p))
+        {
+            // وكان صديق له قد أفاد هيئة الإذاعة أن
+            speaker = None;
         } else if before.is_some() && speaker.is_some() && self.title(i) && (mode.object || cue.lemma == "اعتبر") {
             speaker = None;
         }
@@ -911,7 +928,7 @@ impl Scan<'_> {
             && form.kind == FormKind::Past
             && form.agreement == Agreement::Masculine
             && (previous_word.starts_with("بين")
-                || !t.conjunction && i > clause && !matches!(previous_word, "،" | "," | "." | "\"" | "قد" | "كما")
+                || !t.conjunction && i > clause && !matches!(previous_word, "،" | "," | "." | "قد" | "كما")
                 || !speaker.as_ref().map_or(t.conjunction, |p| {
                     self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC)
                         || (p.start..p.end).any(|k| self.tags[k].entity != 0)
@@ -1639,7 +1656,17 @@ impl Scan<'_> {
                     continue;
                 }
                 // a clause of purpose or time inside the subject's part: قبل أن، بعد أن
+                // قالت من قبل إن, أعلنت قبيل ذلك أن: its own clause
+                let own = k > first
+                    && match self.word(k - 1) {
+                        "قبل" | "بعد" | "منذ" => self.doc.text_of(k).starts_with('إ'),
+                        "ذلك" => {
+                            matches!(self.word(k - 2), "قبل" | "قبيل" | "بعد" | "بعيد" | "عقب" | "اثر" | "مع" | "خلال")
+                        }
+                        _ => false,
+                    };
                 if k > 0
+                    && !own
                     && matches!(
                         self.word(k - 1),
                         "قبل"
@@ -1656,6 +1683,7 @@ impl Scan<'_> {
                             | "كما"
                             | "رغم"
                             | "غير"
+                            | "بيد"
                             | "مع"
                             | "حتي"
                             | "بحجه"
@@ -1694,6 +1722,8 @@ impl Scan<'_> {
                     // من المرجح أن
                     || k > 1 && k > first + 1 && self.word(k - 2) == "من" && self.word(k - 1).starts_with("ال")
                         && self.tags[k - 1].entity == 0 && self.tags[k - 1].classes & !(class::DEFINITE | class::ADJ) == 0
+                        // مسؤول قريب من المحادثات إن: a clause of the verb
+                        && !self.doc.text_of(k).starts_with('إ')
                     || k > 1 && self.word(k - 1) == "من" && matches!(self.word(k - 2), "الرغم" | "بالرغم")
                     // يعتبر كذا، سيتم الترويج له على أنه: the clause of another verb
                     || self.word(k - 1) == "علي" && f & follow::ALA == 0
@@ -2428,6 +2458,14 @@ impl Scan<'_> {
         }
         let mut how = How::Overt;
         let mut from = speaker.as_ref().map_or(i + 1, |p| p.next);
+        // بعد أيام من وصفه بريطانيا بأنها: a verbal noun, and its object
+        let noun = cue.lemma == "وصف"
+            && form.agreement == Agreement::Masculine
+            && i > 0
+            && self.tags[i - 1].is(class::PREP | class::MIN | class::ILA | class::ALA | class::AN);
+        if noun && speaker.is_none() {
+            return None;
+        }
         while speaker.is_some() && from < limit && self.joined_name(from) {
             let id = self.tags[from].entity;
             while from < limit && self.tags[from].entity == id {
@@ -2468,7 +2506,10 @@ impl Scan<'_> {
             None
         };
         let (opener, start, offset) = found?;
-        if speaker.is_none() {
+        if noun {
+            speaker = None;
+            how = How::Dropped;
+        } else if speaker.is_none() {
             // القمة التي وصفها: the pronoun is the noun before, somebody else speaks
             speaker = if i > 0 && self.tags[i - 1].is(class::REL) { None } else { self.subject_before(i, clause) };
             how = if speaker.is_some() { How::Before } else { How::Dropped };
@@ -2603,7 +2644,7 @@ impl Scan<'_> {
             return None;
         }
         // وردت واشنطن متهمة موسكو بـ: whom she accuses stands between
-        let accusing = previous.entity != 0
+        let accusing = (previous.entity != 0 || previous.is(class::DEFINITE) && !self.word(i - 1).ends_with('ه'))
             && cue.follow & follow::ACCUSE != 0
             && form.agreement != Agreement::Plural
             && opener == Opener::Object;
@@ -3005,7 +3046,9 @@ impl Scan<'_> {
             });
         }
         let mode = Mode { stop: class::AN, ..Mode::default() };
-        let channel = self.phrase(i + 1, limit, mode);
+        // وكانت الوكالة قد نقلت عن المتحدث باسمها، فلان قوله: whoever is behind عن is no channel
+        let straight = self.tags.get(i + 1).is_some_and(|t| t.is(class::AN) && t.attached == Attached::None);
+        let channel = if straight { None } else { self.phrase(i + 1, limit, mode) };
         let from = channel.as_ref().map_or(i + 1, |p| p.next);
         // نقلت A على لسان B
         let tongue = (from..limit.min(from + 14)).find(|&k| self.word(k) == "علي" && self.word_at(k + 1) == "لسان");
@@ -3395,7 +3438,10 @@ impl Scan<'_> {
             && self.tags[i - 1].is(class::ANON)
             && !self.tags[i - 1].is(class::DEFINITE)
             && self.tags[i - 1].entity == 0
-            && (self.word(i - 1).ends_with("ين") || self.word(i - 1).ends_with("ون"))
+            && (self.word(i - 1).ends_with("ين")
+                || self.word(i - 1).ends_with("ون")
+                // وشهود يقولون إن
+                || self.tags[i - 1].conjunction && matches!(self.stem(i - 1), "شهود" | "خبراء" | "نشطاء" | "سكان" | "علماء"))
             && let Some(p) = self.phrase(i - 1, i, Mode::default())
         {
             return Some(p);
@@ -3834,6 +3880,23 @@ impl Scan<'_> {
                     if matches!(n, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه") {
                         start = Some(next + 1);
                         break;
+                    }
+                    // بحسب تقرير نشره موقع كذا، واطلعت عليه الصحيفة، فإن
+                    if matches!(
+                        n,
+                        "واطلعت"
+                            | "واطلع"
+                            | "وحصلت"
+                            | "ونشرته"
+                            | "ونشره"
+                            | "وتناقلته"
+                            | "ونقلته"
+                            | "وتلقت"
+                            | "اطلعت"
+                            | "حصلت"
+                    ) {
+                        k = next + 1;
+                        continue;
                     }
                     // a second apposition or a relative clause: read on
                     if self.tags[next].is(class::REL | class::PREP)

@@ -150,7 +150,8 @@ fn look_up(w: &str, words: &Words, tag: &mut Tag, buffer: &mut String) {
     }
     for (prefix, conjunction, attached, future) in PREFIXES {
         let Some(rest) = w.strip_prefix(prefix) else { continue };
-        if rest.len() < 4 {
+        // فتحت: she opened
+        if rest.len() < 4 || prefix == "ف" && rest == "تحت" {
             continue;
         }
         let mut found = words.entries.get(rest).copied();
