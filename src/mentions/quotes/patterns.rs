@@ -1745,9 +1745,32 @@ impl Scan<'_> {
             }
             if w == "ردا"
                 && self.word_at(k + 1) == "علي"
-                && let Some(comma) = (k + 2..limit).find(|&j| matches!(self.word(j), "،" | ","))
+                && let Some(comma) = (k + 2..limit)
+                    .take_while(|&j| self.word(j) != ":" && self.quote_from(j).is_none_or(|q| q.len() < 6))
+                    .find(|&j| matches!(self.word(j), "،" | ","))
             {
                 k = comma;
+                continue;
+            }
+            // وقال الوزير ردا على سؤال حول كذا: "…"
+            if w == "ردا"
+                && self.word_at(k + 1) == "علي"
+                && self.word_at(k + 2) == "سوال"
+                && let Some(open) = (k + 3..end.min(k + 24)).find(|&j| {
+                    self.word(j) == ":"
+                        || self.quote_from(j).is_some_and(|q| q.len() >= 6)
+                        || self.tags[j].is(class::THAT) && self.doc.text_of(j).starts_with('إ')
+                })
+            {
+                if open >= limit && self.word(open) == ":" {
+                    return (f & (follow::QUOTE | follow::THAT) != 0 && open + 1 < end).then_some((
+                        Opener::Colon,
+                        open + 1,
+                        0,
+                    ));
+                }
+                k = open;
+                boundary = true;
                 continue;
             }
             if matches!(w, "اذا" | "لو") && t.entity == 0 && !(k == first && speaker.is_some()) {
@@ -2007,6 +2030,11 @@ impl Scan<'_> {
                                 || self.form(m).is_some_and(|f| f.kind != FormKind::Masdar) && self.tags[m].entity == 0
                         })
                         .is_none_or(|m| !self.tags[m].is(class::THAT))
+                    // وقالت الدراسة التي نشرت الثلاثاء إن: the إن of saying
+                    && !(self.form(cue_at).is_some_and(|f| self.cue_of(f).lemma == "قال")
+                        && j > k + 1
+                        && self.doc.text_of(j).starts_with('إ')
+                        && self.form(k).is_some_and(|f| self.cue_of(f).lemma != "قال"))
                     // قال فلان، الذي طالب بأن تتشدد، لزملائه إنه: the إن of saying comes after the clause
                     && !(self.form(cue_at).is_some_and(|f| self.cue_of(f).lemma == "قال")
                         && !self.doc.text_of(j).contains('إ')
@@ -2030,6 +2058,8 @@ impl Scan<'_> {
                     }
                     // قال … قائلا / مضيفا: another cue has the content
                     if form.kind != FormKind::Masdar
+                        // قال متحدثا في اجتماع: "…"
+                        && !(form.kind == FormKind::Participle && self.cue_of(form).lemma == "تحدث")
                         && !(form.kind == FormKind::Past
                             && self.cue_of(form).follow & follow::NOUN != 0
                             && !(t.conjunction && k > first && matches!(self.word(k - 1), "،" | ",")))
@@ -3911,6 +3941,19 @@ impl Scan<'_> {
                 break;
             }
             if self.quote_from(k).is_some_and(|q| q.len() >= 4) {
+                start = Some(k);
+                break;
+            }
+            // وبحسب الشرطة اعترف المتهم, وبحسب خبراء قد تكون: no comma before the clause
+            if k == speaker_end
+                && self.tags[k].entity == 0
+                && (w == "قد"
+                    || !self.tags[k].conjunction
+                        && self.tags[k].classes == 0
+                        && (self.tags[phrase.start].is(class::DEFINITE)
+                            || self.tags[k - 1].entity != 0 && self.tags[k - 1].is(class::DEFINITE))
+                        && super::boundaries::past_verb(w))
+            {
                 start = Some(k);
                 break;
             }

@@ -1415,7 +1415,10 @@ impl Scan<'_> {
             && let Some(n) = self.tags.get(from + 1)
             && n.entity == 0
             && (n.is(class::ROLE | class::ORG | class::ANON)
-                || (n.is(class::DEFINITE) || self.word(from).ends_with('ت'))
+                || n.is(class::DEFINITE) && self.word(from).ends_with('ت') && self.word(from + 1).ends_with(['ه', 'ت'])
+                || (n.is(class::DEFINITE | class::PREP | class::FI)
+                    || self.word(from).ends_with('ت')
+                    || matches!(self.word(from), "تم" | "جري"))
                     && super::boundaries::past_verb(self.word(from)))
         {
             return None;
