@@ -1933,6 +1933,12 @@ fn is_covered(taken: &[Span], span: Span) -> bool {
     inside * 10 >= span.len() * 9
 }
 
+/// Is half of the shorter stretch in the other?
+fn mostly(x: Span, y: Span) -> bool {
+    let both = x.end.min(y.end).saturating_sub(x.start.max(y.start)) as usize;
+    2 * both >= x.len().min(y.len())
+}
+
 /// Are no two members of two groups of one document?
 fn apart(g: &SayingGroup, h: &SayingGroup) -> bool {
     g.members.iter().all(|m| h.members.iter().all(|n| m.0 != n.0))
@@ -1984,7 +1990,7 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 let at = |n: &(usize, Span)| {
                     groups
                         .iter()
-                        .position(|g| g.kind == s.kind && g.members.iter().any(|m| m.0 == n.0 && m.1.overlaps(n.1)))
+                        .position(|g| g.kind == s.kind && g.members.iter().any(|m| m.0 == n.0 && mostly(m.1, n.1)))
                 };
                 (at(&x), at(&y))
             }
