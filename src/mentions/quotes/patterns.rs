@@ -541,6 +541,7 @@ impl Scan<'_> {
             || matches!(
                 previous_word,
                 "،" | ","
+                    | "و"
                     | "."
                     | ":"
                     | ")"
@@ -1752,6 +1753,16 @@ impl Scan<'_> {
                 k = comma;
                 continue;
             }
+            // وقال خبير، لم تكشف الصحيفة عن هويته، إن
+            if w == "لم"
+                && k > first
+                && matches!(self.word(k - 1), "،" | ",")
+                && let Some(comma) = (k + 2..end.min(k + 8)).find(|&j| matches!(self.word(j), "،" | ","))
+                && matches!(self.word(comma - 1), "هويته" | "هويتها" | "اسمه" | "اسمها" | "هوياتهم" | "اسماءهم")
+            {
+                k = comma;
+                continue;
+            }
             // وقال الوزير ردا على سؤال حول كذا: "…"
             if w == "ردا"
                 && self.word_at(k + 1) == "علي"
@@ -2162,6 +2173,10 @@ impl Scan<'_> {
         }
         if w == "ب" {
             return k + 1 < self.tags.len();
+        }
+        // مطالبة بسرعة إطلاق سراحهم: what is to be quick
+        if w == "بسرعه" && self.tags.get(k + 1).is_some_and(|n| n.is(class::MASDAR) && !n.conjunction) {
+            return true;
         }
         if t.attached == Attached::Bi {
             // أفاد المرصد بتسجيل 70 حالة
@@ -2591,8 +2606,16 @@ impl Scan<'_> {
         let him = matches!(self.word_at(i + 1), "اياه" | "اياها" | "اياهم" | "اياهما");
         // في تغريدة أخرى قائلا: no other reading
         let saying = cue.lemma == "قال" && previous.is(class::ADJ);
+        // بالوثيقة المشتركة معتبرا أنها: an accusative of manner, no second adjective
+        let manner = previous.is(class::ADJ)
+            && !previous.is(class::THAT | class::NEG | class::PREP)
+            && form.agreement == Agreement::Masculine
+            && self.word(i).ends_with('ا')
+            && (self.tags.get(i + 1).is_some_and(|n| n.is(class::THAT))
+                || previous.is(class::DEFINITE)
+                || cue.follow & follow::DESCRIBE != 0);
         if previous.is(class::THAT | class::NEG | class::PREP | class::ADJ)
-            && !(previous.is(class::DAY) || closed || him || saying)
+            && !(previous.is(class::DAY) || closed || him || saying || manner)
         {
             return None;
         }
@@ -2677,7 +2700,12 @@ impl Scan<'_> {
         let accusing = (previous.entity != 0 || previous.is(class::DEFINITE) && !self.word(i - 1).ends_with('ه'))
             && cue.follow & follow::ACCUSE != 0
             && form.agreement != Agreement::Plural
-            && opener == Opener::Object;
+            && opener == Opener::Object
+            // واصفا العنصرية بأنها
+            || cue.follow & follow::DESCRIBE != 0
+                && form.agreement == Agreement::Masculine
+                && self.word(i).ends_with('ا')
+                && opener == Opener::Object;
         if !after_break && matches!(opener, Opener::Object) && !accusing {
             return None;
         }
