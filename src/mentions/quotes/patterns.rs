@@ -1657,6 +1657,14 @@ impl Scan<'_> {
                     continue;
                 }
                 // a clause of purpose or time inside the subject's part: قبل أن، بعد أن
+                // تعتبر من أفقر الدول، إن لم تكن أفقرها: a condition
+                if self.doc.text_of(k) == "إن"
+                    && matches!(self.word_at(k + 1), "لم" | "شاء")
+                    && self.form(cue_at).is_some_and(|f| self.cue_of(f).lemma != "قال")
+                {
+                    k += 1;
+                    continue;
+                }
                 // قالت من قبل إن, أعلنت قبيل ذلك أن: its own clause
                 let own = k > first
                     && match self.word(k - 1) {
@@ -4046,6 +4054,17 @@ impl Scan<'_> {
         let mut from = clause;
         while from < i && (self.doc.tokens[from].kind == TokenKind::Punct && self.quote_from(from).is_none()) {
             from += 1;
+        }
+        // معدل البطالة شهد بحسب التقرير انخفاضا: inside a clause that is not whole
+        if i > from + 1
+            && self.tags[i - 1].entity == 0
+            && self.tags[i - 1].classes == 0
+            && self.tags[i - 1].form == 0
+            && self.doc.tokens[i - 1].kind == TokenKind::Arabic
+            && i - from <= 4
+            && super::boundaries::past_verb(self.word(i - 1))
+        {
+            return None;
         }
         // في …: a stop before a lead-in (وفي وقت سابق، …)
         if let Some(comma) = (from..i.min(from + 6)).find(|&k| matches!(self.word(k), "،" | ","))
