@@ -81,6 +81,16 @@ fn opposed(x: Stem, y: Stem) -> bool {
         .any(|(line, side)| q.contains(&(*line, !side)) && !q.contains(&(*line, *side)) && !p.contains(&(*line, !side)))
 }
 
+/// Does one stretch have a word and the other its opposite, where neither word corresponds to any (`فتحت المراكز`, `أغلقت المراكز`)?
+pub fn opposites(a: &View, x: (usize, usize), b: &View, y: (usize, usize), links: &[(u32, u32)]) -> bool {
+    let free = |v: &View, r: (usize, usize), side: fn(&(u32, u32)) -> u32| -> Vec<Stem> {
+        let linked = |t: &usize| links.iter().any(|l| side(l) as usize == *t);
+        (r.0..r.1).filter(|t| !linked(t)).map(|t| hash(stem(v.word(t)))).collect()
+    };
+    let (p, q) = (free(a, x, |l| l.0), free(b, y, |l| l.1));
+    p.iter().any(|s| q.iter().any(|t| opposed(*s, *t)))
+}
+
 /// Finds the differing places of two aligned sentences. Linear in their links.
 pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
     if pair.dice < NEAR_IDENTICAL || pair.links.len() < 5 {

@@ -228,7 +228,7 @@ pub fn real(parts: &[(&'static str, f32)]) -> f32 {
 }
 
 /// What the minute of a goal is worth beside other figures: mostly a minute more or less, true and small.
-const MINUTES: f32 = 0.7;
+const MINUTES: f32 = 0.5;
 
 /// How much an editor would want to see such a pair: the share that is real, less for minutes of goals.
 pub fn wanted(parts: &[(&'static str, f32)]) -> f32 {

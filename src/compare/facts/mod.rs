@@ -30,7 +30,7 @@ use crate::link::stories::Grouped;
 use crate::link::terms::Stem;
 use crate::model::*;
 use crate::text::clitics;
-use changes::{Change, changes};
+use changes::{Change, changes, opposites};
 use score::{Features, probability};
 use slots::{Filler, Slot};
 use verdict::{Reason, Verdict};
@@ -1108,7 +1108,8 @@ fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &mut Vec<Say
         let mut features = Features::of(&context, a, b, pair);
         features.density = density.min(1.0);
         features.mass = linked;
-        if other_counts(a, a_range, b, b_range) {
+        let links = &pair.links[from..=to];
+        if other_counts(a, a_range, b, b_range) || opposites(a, a_range, b, b_range, links) {
             continue;
         }
         let kind = FactKind::Polarity;
