@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use indicatif::ParallelProgressIterator;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::config::Thresholds;
 use crate::ingest::Mapping;
@@ -175,10 +176,12 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let mut matches = link::claims::match_claims(&readings, &entities, &grouped);
     clock.lap("match", &mut seconds);
     let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
+    // what was found parts stories that only look alike; those are compared again
     let parted = grouped.part(&readings, &compare::facts::shared(&facts));
     matches = link::claims::match_claims(&readings, &entities, &grouped);
-    let again = (&parted, &mut facts);
-    compare::facts::compare_parted(&readings, &entities, &grouped, &matches, plan.language, again);
+    let stands: FxHashSet<&str> = grouped.stories.iter().map(|s| s.id.as_str()).collect();
+    facts.retain(|f| stands.contains(f.story.as_str()));
+    facts.extend(compare::facts::compare_again(&readings, &entities, &grouped, &matches, plan.language, &parted));
     let mut dating = compare::dating::check(&readings, &entities, &grouped);
     let days = compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, plan.language);
     facts.extend(days);

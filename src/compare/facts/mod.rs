@@ -109,19 +109,16 @@ pub fn compare(
     compare_some(readings, entities, grouped, matches, language, |_| true)
 }
 
-/// Compares again the stories that were parted, and leaves the facts of the others.
-pub fn compare_parted(
+/// Compares the stories of these ids only, as those that were parted.
+pub fn compare_again(
     readings: &[Reading],
     entities: &[Entity],
     grouped: &Grouped,
     matches: &[ClaimMatch],
     language: Language,
-    (parted, facts): (&FxHashSet<String>, &mut Vec<Fact>),
-) {
-    let stories: FxHashSet<&str> = grouped.stories.iter().map(|s| s.id.as_str()).collect();
-    facts.retain(|f| stories.contains(f.story.as_str()));
-    facts.extend(compare_some(readings, entities, grouped, matches, language, |id| parted.contains(id)));
-    sort(facts);
+    stories: &FxHashSet<String>,
+) -> Vec<Fact> {
+    compare_some(readings, entities, grouped, matches, language, |id| stories.contains(id))
 }
 
 /// How many facts two documents both tell, whatever the verdict; the smaller index first.
