@@ -3066,6 +3066,19 @@ impl Scan<'_> {
         self.phrase(an + 1, i, Mode::default())
     }
 
+    /// What opens a report at token `at`: إن, a colon or a mark of quotation, and where its words begin.
+    fn opened_at(&self, at: usize, limit: usize) -> Option<(Opener, usize)> {
+        if at >= limit {
+            None
+        } else if self.tags[at].is(class::THAT) {
+            Some((Opener::That, at + 1))
+        } else if self.word(at) == ":" {
+            Some((Opener::Colon, at + 1))
+        } else {
+            self.quote_from(at).map(|_| (Opener::Quote, at))
+        }
+    }
+
     /// `نقلت A عن B (قوله) (إن|:|"…")`.
     fn find_relay(&self, i: usize, end: usize, form: Form) -> Option<Found> {
         if form.pronoun || form.kind == FormKind::Masdar {
@@ -3086,17 +3099,7 @@ impl Scan<'_> {
                 k += 1;
             }
             let k = self.skip_fillers(k, limit);
-            let (opener, start) = if k >= limit {
-                return None;
-            } else if self.tags[k].is(class::THAT) {
-                (Opener::That, k + 1)
-            } else if self.word(k) == ":" {
-                (Opener::Colon, k + 1)
-            } else if self.quote_from(k).is_some() {
-                (Opener::Quote, k)
-            } else {
-                return None;
-            };
+            let (opener, start) = self.opened_at(k, limit)?;
             return Some(Found {
                 cue: (i, i + 1),
                 form: Form { agreement, kind: FormKind::Past, ..form },
@@ -3138,17 +3141,7 @@ impl Scan<'_> {
         });
         if let (Some(p), Some(k), false) = (channel, whose, ascribed) {
             let at = self.skip_fillers(k + 1, limit);
-            let (opener, start) = if at >= limit {
-                return None;
-            } else if self.tags[at].is(class::THAT) {
-                (Opener::That, at + 1)
-            } else if self.word(at) == ":" {
-                (Opener::Colon, at + 1)
-            } else if self.quote_from(at).is_some() {
-                (Opener::Quote, at)
-            } else {
-                return None;
-            };
+            let (opener, start) = self.opened_at(at, limit)?;
             return Some(Found {
                 cue: (k, k + 1),
                 form: self.form(k)?,
@@ -3207,12 +3200,8 @@ impl Scan<'_> {
                 if at >= limit {
                     return None;
                 }
-                let (opener, start) = if self.tags[at].is(class::THAT) {
-                    (Opener::That, at + 1)
-                } else if self.word(at) == ":" {
-                    (Opener::Colon, at + 1)
-                } else if self.quote_from(at).is_some() {
-                    (Opener::Quote, at)
+                let (opener, start) = if let Some(opened) = self.opened_at(at, limit) {
+                    opened
                 } else if self.cue_of(m).lemma != "قال" {
                     (Opener::Object, at)
                 } else {
