@@ -138,6 +138,14 @@ impl Article {
     pub fn published_date(&self) -> Option<Date> {
         self.published_local.map(|t| t.date())
     }
+
+    /// Minute of publication in universal time since 1970; an offset that is not known counts as none, an hour that is not
+    /// known as midnight.
+    pub fn published_minute(&self) -> Option<i64> {
+        let local = self.published_local?;
+        let seconds = local.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_second();
+        Some(seconds.div_euclid(60) - i64::from(self.offset_minutes.unwrap_or(0)))
+    }
 }
 
 /// What went wrong with an input, as data: one row of errors.csv.

@@ -178,8 +178,10 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
     // what was found parts stories that only look alike; those are compared again
     let parted = grouped.part(&readings, &compare::facts::shared(&facts));
-    matches = link::claims::match_claims(&readings, &entities, &grouped);
     let stands: FxHashSet<&str> = grouped.stories.iter().map(|s| s.id.as_str()).collect();
+    matches.retain(|m| m.story.is_empty() || stands.contains(m.story.as_str()));
+    matches.extend(link::claims::match_again(&readings, &entities, &grouped, &parted));
+    link::claims::sort(&mut matches);
     facts.retain(|f| stands.contains(f.story.as_str()));
     facts.extend(compare::facts::compare_again(&readings, &entities, &grouped, &matches, plan.language, &parted));
     let mut dating = compare::dating::check(&readings, &entities, &grouped);

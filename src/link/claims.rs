@@ -6,10 +6,11 @@
 //! same speaker about 0.7; same subject, other content about 0.35.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::link::align::{self, Bag, View};
 use crate::link::similarity::jaro_winkler;
-use crate::link::stories::Grouped;
+use crate::link::stories::{Grouped, several_outlets};
 use crate::model::*;
 use crate::text::fold::fold;
 
@@ -60,31 +61,7 @@ fn said(view: &View) -> Vec<Said> {
 /// Matches claims inside each story and between kin articles, best first within a pair of documents. Cost: document
 /// pairs of a story times the claims that stand in aligned sentences.
 pub fn match_claims(readings: &[Reading], entities: &[Entity], grouped: &Grouped) -> Vec<ClaimMatch> {
-    let mut found: Vec<ClaimMatch> = grouped
-        .stories
-        .par_iter()
-        .flat_map_iter(|story| {
-            let outlet = |d: u32| readings[d as usize].doc.article.outlet.as_str();
-            if story.documents.iter().all(|d| outlet(*d) == outlet(story.documents[0])) {
-                return Vec::new();
-            }
-            let views: Vec<View> = story
-                .documents
-                .iter()
-                .map(|d| View::new(*d, &readings[*d as usize], &grouped.weights).in_families())
-                .collect();
-            let claims: Vec<Vec<Said>> = views.iter().map(said).collect();
-            let mut out = Vec::new();
-            for i in 0..views.len() {
-                for j in i + 1..views.len() {
-                    if align::compared(&views, i, j) {
-                        pair(&views[i], &claims[i], &views[j], &claims[j], entities, &story.id, &mut out);
-                    }
-                }
-            }
-            out
-        })
-        .collect();
+    let mut found = match_stories(readings, entities, grouped, |_| true);
     found.extend(
         grouped
             .kin
@@ -103,8 +80,55 @@ pub fn match_claims(readings: &[Reading], entities: &[Entity], grouped: &Grouped
             })
             .collect::<Vec<_>>(),
     );
-    found.sort_by(|x, y| (&x.story, x.a, x.b).cmp(&(&y.story, y.a, y.b)));
+    sort(&mut found);
     found
+}
+
+/// Matches claims inside the stories of these ids only, as those that were parted.
+pub fn match_again(
+    readings: &[Reading],
+    entities: &[Entity],
+    grouped: &Grouped,
+    stories: &FxHashSet<String>,
+) -> Vec<ClaimMatch> {
+    match_stories(readings, entities, grouped, |id| stories.contains(id))
+}
+
+/// The order of the table: by story and place.
+pub fn sort(matches: &mut [ClaimMatch]) {
+    matches.sort_by(|x, y| (&x.story, x.a, x.b).cmp(&(&y.story, y.a, y.b)));
+}
+
+fn match_stories(
+    readings: &[Reading],
+    entities: &[Entity],
+    grouped: &Grouped,
+    wanted: impl Fn(&str) -> bool + Sync,
+) -> Vec<ClaimMatch> {
+    grouped
+        .stories
+        .par_iter()
+        .flat_map_iter(|story| {
+            if !wanted(&story.id) || !several_outlets(readings, &story.documents) {
+                return Vec::new();
+            }
+            let views: Vec<View> = story
+                .documents
+                .iter()
+                .map(|d| View::new(*d, &readings[*d as usize], &grouped.weights).in_families())
+                .collect();
+            let claims: Vec<Vec<Said>> = views.iter().map(said).collect();
+            let mut out = Vec::new();
+            for i in 0..views.len() {
+                for j in i + 1..views.len() {
+                    if align::compared(&views, i, j) {
+                        pair(&views[i], &claims[i], &views[j], &claims[j], entities, &story.id, &mut out);
+                    }
+                }
+            }
+            out
+        })
+        .collect()
 }
 
 /// The same speaker? None when one of them is not known.

@@ -201,9 +201,7 @@ fn role_counts(reading: &Reading) -> Vec<u32> {
 fn published(article: &Article) -> Time {
     let epoch = jiff::civil::date(1970, 1, 1);
     let day = article.published_date().and_then(|d| epoch.until(d).ok()).map(|s| i64::from(s.get_days()));
-    let clock = article.published_local.filter(|_| article.published_has_time);
-    let offset = i64::from(article.offset_minutes.unwrap_or(0));
-    let minute = day.zip(clock).map(|(d, c)| (d * 24 + i64::from(c.hour())) * 60 + i64::from(c.minute()) - offset);
+    let minute = article.published_minute().filter(|_| article.published_has_time);
     (day, minute)
 }
 
@@ -334,6 +332,12 @@ pub fn group(readings: &[Reading]) -> Grouped {
     Grouped { stories, story_of, voices, kin, weights, times }
 }
 
+/// Are documents of more than one outlet?
+pub fn several_outlets(readings: &[Reading], documents: &[u32]) -> bool {
+    let outlet = |d: u32| readings[d as usize].doc.article.outlet.as_str();
+    documents.iter().any(|d| outlet(*d) != outlet(documents[0]))
+}
+
 /// A story, with the headline of the article that is most like the others.
 fn story(readings: &[Reading], documents: Vec<u32>, alike: impl Fn(u32, u32) -> f32) -> Story {
     let ids: Vec<&str> = documents.iter().map(|d| readings[*d as usize].doc.article.doc_id.as_str()).collect();
@@ -375,7 +379,7 @@ impl Grouped {
         let mut parted = FxHashSet::default();
         for old in std::mem::take(&mut self.stories) {
             let outlet = |d: u32| readings[d as usize].doc.article.outlet.as_str();
-            let groups = if old.documents.iter().any(|d| outlet(*d) != outlet(old.documents[0])) {
+            let groups = if several_outlets(readings, &old.documents) {
                 link_by(&old.documents, |a, b| {
                     let hours = hours_apart(self.times[a as usize], self.times[b as usize]).unwrap_or(0.0);
                     (outlet(a) != outlet(b)).then(|| facts(a, b).ln_1p() - hours / SHARED_HOURS)

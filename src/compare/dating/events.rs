@@ -15,7 +15,7 @@ use crate::calendar::day_number;
 use crate::lang::ar::dates::{Part, Unit};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{self, Bag, View};
-use crate::link::stories::Grouped;
+use crate::link::stories::{Grouped, several_outlets};
 use crate::link::terms::Stem;
 use crate::mentions::dates::{What, YearSaid};
 use crate::model::{DateKind, DateMention, DatingIssue, DatingSide, EntityKind, Reading, Severity, Story};
@@ -411,8 +411,7 @@ pub fn across(readings: &[Reading], grouped: &Grouped) -> Vec<DatingIssue> {
         .stories
         .par_iter()
         .flat_map_iter(|story| {
-            let outlet = |d: u32| &readings[d as usize].doc.article.outlet;
-            if story.documents.iter().all(|d| outlet(*d) == outlet(story.documents[0])) {
+            if !several_outlets(readings, &story.documents) {
                 return Vec::new();
             }
             in_story(readings, grouped, story)

@@ -26,7 +26,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
-use crate::link::stories::Grouped;
+use crate::link::stories::{Grouped, several_outlets};
 use crate::link::terms::Stem;
 use crate::model::*;
 use crate::text::clitics;
@@ -153,7 +153,7 @@ fn compare_some(
         .stories
         .par_iter()
         .flat_map_iter(|story| {
-            if !wanted(&story.id) || !several_outlets(readings, story) {
+            if !wanted(&story.id) || !several_outlets(readings, &story.documents) {
                 return Vec::new();
             }
             let matches = by_story.get(story.id.as_str()).map_or(&[][..], Vec::as_slice);
@@ -191,11 +191,6 @@ pub fn decide(facts: &mut Vec<Fact>, decisions: &[crate::review::Override]) -> V
         applied.push(format!("fact {}: {}", d.left_id, d.action));
     }
     applied
-}
-
-fn several_outlets(readings: &[Reading], story: &crate::model::Story) -> bool {
-    let outlet = |d: u32| &readings[d as usize].doc.article.outlet;
-    story.documents.iter().any(|d| outlet(*d) != outlet(story.documents[0]))
 }
 
 /// Aligns a story and collects candidates.
@@ -259,12 +254,7 @@ fn best_edges(edges: &mut Vec<Edge>) {
 /// Minutes by which the first was published after the second, when both times are known.
 fn later_minutes(a: &View, b: &View) -> Option<i64> {
     let (x, y) = (&a.reading.doc.article, &b.reading.doc.article);
-    let utc = |t: &Article| -> Option<i64> {
-        let local = t.published_local?;
-        let seconds = local.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_second();
-        Some(seconds / 60 - i64::from(t.offset_minutes.unwrap_or(0)))
-    };
-    let (p, q) = (utc(x)?, utc(y)?);
+    let (p, q) = (x.published_minute()?, y.published_minute()?);
     if x.published_has_time && y.published_has_time {
         return Some(p - q);
     }
