@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::is_native;
-use super::evidence::{form, range, words_of};
+use super::evidence::{forms, range, words_of};
 use crate::lang::gaz::Gazetteer;
 use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention, Reading, Span};
@@ -171,7 +171,7 @@ pub fn settle(readings: &mut [Reading]) {
         .par_iter()
         .map(|r| {
             let words = words_of(&r.doc);
-            let forms = r.mentions.entities.iter().map(|m| form(&r.doc, &words, m)).collect();
+            let forms = forms(r, &words);
             (words, forms)
         })
         .collect();
@@ -240,13 +240,7 @@ fn word_behind<'a>(r: &'a Reading, k: usize, m: &EntityMention) -> Option<&'a st
 /// Fills up names that stand before one and the same word nearly always, where that word may belong to a name: كال مي +
 /// باي, محافظة الوادي + الجديد. True when any was.
 fn fill(readings: &mut [Reading]) -> bool {
-    let forms: Vec<Vec<Option<String>>> = readings
-        .par_iter()
-        .map(|r| {
-            let words = words_of(&r.doc);
-            r.mentions.entities.iter().map(|m| form(&r.doc, &words, m)).collect()
-        })
-        .collect();
+    let forms: Vec<_> = readings.par_iter().map(|r| forms(r, &words_of(&r.doc))).collect();
     let mut behind: FxHashMap<(&str, u8), Behind> = FxHashMap::default();
     for (r, forms) in readings.iter().zip(&forms) {
         for (k, (m, f)) in r.mentions.entities.iter().zip(forms).enumerate() {

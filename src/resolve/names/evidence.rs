@@ -174,6 +174,11 @@ fn looked_for(form: &str, kind: EntityKind) -> bool {
     form.contains(' ') || matches!(kind, EntityKind::Organisation | EntityKind::Other) && form.chars().count() >= 3
 }
 
+/// The form of each name of an article, over its words.
+pub(super) fn forms(r: &Reading, words: &[u32]) -> Vec<Option<String>> {
+    r.mentions.entities.iter().map(|m| form(&r.doc, words, m)).collect()
+}
+
 /// Key of a form's first two words.
 fn pair(a: u64, b: u64) -> u64 {
     a.rotate_left(23) ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -182,13 +187,7 @@ fn pair(a: u64, b: u64) -> u64 {
 impl Evidence {
     /// Counts the forms of the run.
     fn gather(readings: &[Reading]) -> Evidence {
-        let found: Vec<Vec<Option<String>>> = readings
-            .par_iter()
-            .map(|r| {
-                let words = words_of(&r.doc);
-                r.mentions.entities.iter().map(|m| form(&r.doc, &words, m)).collect()
-            })
-            .collect();
+        let found: Vec<_> = readings.par_iter().map(|r| forms(r, &words_of(&r.doc))).collect();
         let mut e = Evidence { filter: vec![0; 1 << (FILTER_BITS - 6)], ..Evidence::default() };
         let mut ids: FxHashMap<String, u32> = FxHashMap::default();
         let mut kinds: Vec<EntityKind> = Vec::new();
