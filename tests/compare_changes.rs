@@ -186,3 +186,16 @@ fn statements_that_count_otherwise_do_not_agree() {
     let found = statements(first, second);
     assert!(!found.iter().any(whole), "{found:?}");
 }
+
+#[test]
+fn a_fuller_quotation_is_told_beside_the_same_one() {
+    let a = "تحذير من فيضان السد\nقال مدير السد سالم الوهيبي إن منسوب المياه في البحيرة تجاوز الحد المسموح به منذ بنائه، وإن البوابات الأربع ستفتح فجر السبت لتخفيف الضغط عن الجدار.";
+    let b = "سالم الوهيبي: منسوب المياه تجاوز الحد\nوأكد سالم الوهيبي أن منسوب المياه في البحيرة تجاوز الحد المسموح به منذ بنائه، وأن البوابات الأربع ستفتح فجر السبت لتخفيف الضغط عن الجدار.";
+    let found = facts_of(a, b);
+    let of = |relation: Relation| {
+        let quotes = found.iter().filter(|f| f.kind == FactKind::Quote && f.verdict == relation);
+        quotes.map(|f| f.values.iter().map(|v| v.span.len()).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Relation::Agree).len(), 1, "{:?}", of(Relation::Agree));
+    assert_eq!(of(Relation::Compatible).len(), 1, "{:?}", of(Relation::Compatible));
+}

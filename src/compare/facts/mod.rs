@@ -229,7 +229,7 @@ pub fn prepare<'a>(
             for pair in &pairs {
                 slot_edges(&families, &slots, (i, j), pair, &mut edges);
             }
-            let told = edges.split_off(from).into_iter().filter(|e| e.verdict.relation == Relation::Agree);
+            let told = edges.split_off(from).into_iter().filter(|e| e.verdict.relation != Relation::Contradict);
             edges.extend(told);
             say(&families, (i, j), &pairs, &mut sayings);
         }
@@ -1471,8 +1471,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
 }
 
 fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
-    let mut order: Vec<&Edge> =
-        story.edges.iter().filter(|e| e.p >= score::threshold(kind_of(story, e), e.verdict.relation)).collect();
+    let mut order: Vec<&Edge> = story.edges.iter().filter(|e| e.p >= least(story, e)).collect();
     order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut group_of: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
@@ -1591,6 +1590,18 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);
     facts
+}
+
+/// Chance from which a day beside a part of that day is told: the day is the same, so little can be wrong.
+const LEAST_OF_DAY: f32 = 0.1;
+
+/// Chance from which an edge is told.
+fn least(story: &Story, e: &Edge) -> f32 {
+    let (s, t) = (&story.slots[e.a.0][e.a.1], &story.slots[e.b.0][e.b.1]);
+    match (s.kind, e.verdict.relation) {
+        (FactKind::Date, Relation::Compatible) if s.key() == t.key() => LEAST_OF_DAY,
+        (kind, relation) => score::threshold(kind, relation),
+    }
 }
 
 /// From this chance on a second place where one text has a value is listed too.
@@ -1933,6 +1944,11 @@ fn apart(g: &SayingGroup, h: &SayingGroup) -> bool {
     g.members.iter().all(|m| h.members.iter().all(|n| m.0 != n.0))
 }
 
+/// Chance from which two quotations of which one is fuller are told though each stands beside another already.
+const LEAST_FULLER: f32 = 0.33;
+/// The same where the outlets name two speakers.
+const LEAST_FULLER_OF_OTHERS: f32 = 0.4;
+
 /// Chance from which a stretch that corresponds to several of one document is told with each.
 const LEAST_AGAIN: f32 = 0.6;
 
@@ -1966,6 +1982,7 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             .then((x.a.0, x.a.1, x.b.0, x.b.1).cmp(&(y.a.0, y.a.1, y.b.0, y.b.1)))
     });
     let mut groups: Vec<SayingGroup> = Vec::new();
+    let mut fuller: Vec<SayingGroup> = Vec::new();
     let mut group_of: FxHashMap<(usize, Span), usize> = FxHashMap::default();
     for s in order {
         let (x, y) = ((s.a.0, s.a.1), (s.b.0, s.b.1));
@@ -2008,6 +2025,28 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 groups[g].sayings.push(s);
             }
             (Some(g), Some(h)) if g == h => groups[g].sayings.push(s),
+            // one that is fuller is told beside what the other has in common with others, and with those others
+            _ if s.kind == FactKind::Quote
+                && s.verdict.relation == Relation::Compatible
+                && s.p >= if s.features.same_speaker { LEAST_FULLER } else { LEAST_FULLER_OF_OTHERS } =>
+            {
+                if fuller.iter().any(|g| g.members.contains(&stretch_a) && g.members.contains(&stretch_b)) {
+                    continue;
+                }
+                let mut members = vec![stretch_a, stretch_b];
+                for (own, at) in [(x, at_x), (y, at_y)] {
+                    let Some(group) = at.map(|g| &groups[g]) else { continue };
+                    let agrees = |m: &Stretch| {
+                        group.sayings.iter().any(|t| {
+                            t.verdict.relation == Relation::Agree
+                                && (t.a == own && t.b == (m.0, m.1) || t.b == own && t.a == (m.0, m.1))
+                        })
+                    };
+                    let others = group.members.iter().filter(|m| agrees(m)).copied().collect::<Vec<_>>();
+                    members.extend(others.into_iter().filter(|m| m.0 != x.0 && m.0 != y.0));
+                }
+                fuller.push(SayingGroup { kind: s.kind, members, sayings: vec![s] });
+            }
             (Some(g), Some(h)) if s.kind != FactKind::Quote && apart(&groups[g], &groups[h]) => {
                 let (low, high) = (g.min(h), g.max(h));
                 let joined = std::mem::replace(
@@ -2041,6 +2080,7 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
     groups
         .into_iter()
         .chain(agreeing)
+        .chain(fuller)
         .map(|SayingGroup { mut members, sayings, .. }| {
             let rank = |r: Relation| match r {
                 Relation::Contradict => 0,
