@@ -17,6 +17,8 @@ const LEAST_DIFFERING: usize = 2;
 /// Share of the words of the shorter role in the longer from which both are one role.
 const SAME: f32 = 0.6;
 
+/// Likeness of two words of roles that are one word in two spellings.
+const ONE_WORD: f64 = 0.92;
 /// Telling words by which a role that holds the other says more than it.
 const FULLER: usize = 2;
 
@@ -87,7 +89,8 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
         let (head, last) = (own.split(' ').next().unwrap_or(""), own.rsplit(' ').next().unwrap_or(""));
         let of_another = head.contains("نظير")
             || matches!(last, "اداره" | "حكومه" | "مكتب" | "حمله" | "حزب" | "مستشار" | "مستشاري" | "عهد" | "عايله");
-        if words.len() < LEAST_DIFFERING || of_another {
+        let profession = || Gazetteer::get().title(&own).is_some_and(|t| t.class == "profession" && !t.plural);
+        if words.is_empty() || words.len() < LEAST_DIFFERING && !profession() || of_another {
             continue;
         }
         let end = span.end.max(m.span.end) as usize;
@@ -99,7 +102,9 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
 }
 
 fn verdict(x: &Role, y: &Role) -> Verdict {
-    let shared = x.words.iter().filter(|w| y.words.contains(w)).count() as f32;
+    // الصحفي and الصحافي
+    let one = |v: &String, w: &String| v == w || crate::link::similarity::jaro_winkler(v, w) >= ONE_WORD;
+    let shared = x.words.iter().filter(|w| y.words.iter().any(|v| one(v, w))).count() as f32;
     let least = x.words.len().min(y.words.len()) as f32;
     let same = shared / least >= SAME;
     let clash = matches!(
