@@ -199,3 +199,13 @@ fn a_fuller_quotation_is_told_beside_the_same_one() {
     assert_eq!(of(Relation::Agree).len(), 1, "{:?}", of(Relation::Agree));
     assert_eq!(of(Relation::Compatible).len(), 1, "{:?}", of(Relation::Compatible));
 }
+
+#[test]
+fn a_text_with_two_sources_is_compared_with_both() {
+    let a = "بلدية برقة: الحريق الذي اندلع في مصنع الورق دمر مخازن الكرتون\nأعلنت وزارة الصناعة أن الحريق الذي اندلع في مصنع الورق بمدينة برقة دمر مخازن الكرتون قبل السيطرة عليه.";
+    let b = "خسائر في برقة\nقال اتحاد الصناعات إن الحريق الذي اندلع في مصنع الورق بمدينة برقة دمر مخازن الكرتون قبل السيطرة عليه.";
+    let found = facts_of(a, b);
+    let sources = found.iter().filter(|f| f.kind == FactKind::Attribution && f.verdict == Relation::Compatible);
+    let said: Vec<&str> = sources.flat_map(|f| f.values.iter().map(|v| v.value.as_str())).collect();
+    assert!(said.contains(&"وزارة الصناعة") && said.contains(&"بلدية برقة"), "{said:?}");
+}

@@ -1316,6 +1316,9 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
 /// Least likeness of two statements from which their sources are compared.
 const SAME_STATEMENT: f32 = 0.42;
 
+/// As much where a text names other sources beside them.
+const SECOND_SOURCE: f32 = 0.5;
+
 /// Do two descriptions mean one source (`دبلوماسيو`, `ديبلوماسيون`; `السفارة السعودية`, `السفارة السعودية في واشنطن`)?
 fn one_source(x: &str, y: &str) -> bool {
     let (p, q) = (crate::lang::gaz::key(x), crate::lang::gaz::key(y));
@@ -1405,7 +1408,26 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
                 || (verdict.relation == Relation::Agree
                     && values.iter().any(|v| v.value == pair[0].value || v.value == pair[1].value))
         });
-        let group = match at {
+        // a text that names two sources is not made to name one
+        let told = |g: &(Vec<FactValue>, Relation, &Saying)| {
+            pair.iter().all(|v| g.0.iter().all(|w| w.doc != v.doc || w.span == v.span || w.value == v.value))
+        };
+        let twice = |g: &(Vec<FactValue>, Relation, &Saying)| {
+            pair.iter().all(|v| g.0.iter().any(|w| w.doc == v.doc && w.value == v.value))
+        };
+        // a statement inside another (`the minister said that the leader told him`) has both speakers in both texts
+        let nested = |view: usize, own: &Claim, other: &Claim| {
+            story.views[view].reading.mentions.claims.iter().any(|c| {
+                c.span != own.span
+                    && c.span.overlaps(own.span)
+                    && crate::link::claims::same_speaker(c, other) == Some(true)
+            })
+        };
+        let second = s.features.density < SECOND_SOURCE || nested(s.a.0, p, q) || nested(s.b.0, q, p);
+        if at.is_some_and(|at| !told(&groups[at])) && (second || groups.iter().any(twice)) {
+            continue;
+        }
+        let group = match at.filter(|at| told(&groups[*at])) {
             Some(at) => &mut groups[at],
             None => {
                 groups.push((Vec::new(), Relation::Agree, s));
@@ -1432,6 +1454,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
         values.sort_by_key(|v| (v.doc, v.span));
         let reason = if relation == Relation::Contradict { Reason::Different } else { Reason::OtherSource };
         let verdict = Verdict { relation, reason };
+        values.iter_mut().for_each(|v| v.reason = explain::reason(reason, language).to_string());
         // of the sources of one quotation only two named persons exclude each other
         let is_rival = |a: &str, b: &str| rivals.iter().any(|(p, q)| (p == a && q == b) || (p == b && q == a));
         let pairs = values
