@@ -209,7 +209,7 @@ pub fn prepare<'a>(
         views.iter().zip(&slots).map(|(v, all)| all.iter().map(|s| window(v, s)).collect()).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
-    // statements and values that agree may be told in other words, what differs not
+    // statements, days and values that agree may be told in other words, what differs not
     let families: Vec<View> = views.iter().map(View::in_families).collect();
     quotes(&families, matches, &mut sayings);
     let mut found = Vec::new();
@@ -229,7 +229,11 @@ pub fn prepare<'a>(
             for pair in &pairs {
                 slot_edges(&families, &slots, (i, j), pair, &mut edges);
             }
-            let told = edges.split_off(from).into_iter().filter(|e| e.verdict.relation != Relation::Contradict);
+            let told = edges.split_off(from).into_iter().filter(|e| match e.verdict.relation {
+                Relation::Agree => true,
+                Relation::Compatible => slots[e.a.0][e.a.1].kind == FactKind::Date,
+                _ => false,
+            });
             edges.extend(told);
             say(&families, (i, j), &pairs, &mut sayings);
         }
