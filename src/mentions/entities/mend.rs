@@ -29,7 +29,7 @@ const OTHER: u8 = 3;
 type Span = (usize, usize, u8);
 
 /// Persons' offices that open no name of an institution.
-const OFFICES: [&str; 22] = [
+const OFFICES: [&str; 31] = [
     "رييس",
     "رييسه",
     "وزير",
@@ -52,6 +52,15 @@ const OFFICES: [&str; 22] = [
     "مسوول",
     "مسوولو",
     "مسوولي",
+    "مفوضه",
+    "مدعي",
+    "مدعيه",
+    "حاكم",
+    "عمده",
+    "محافظ",
+    "مبعوث",
+    "متحدث",
+    "ناطق",
 ];
 /// Heads of place names that common adjectives follow too (ميناء استراتيجي, قاعدة عسكرية).
 pub(crate) const PLACE_HEADS: [&str; 43] = [
@@ -197,6 +206,11 @@ static GRAMMAR: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("function_words.tsv", include_str!("../../lang/ar/function_words.tsv"), "form"));
 /// Heads of what happened at a place that the tagger takes for the place.
 const HAPPENINGS: [&str; 6] = ["مجزره", "مذبحه", "انتفاضه", "ربيع", "الربيع", "معركه"];
+/// Does this word open names of events and treaties?
+pub(crate) fn event(word: &str) -> bool {
+    EVENTS.contains(word)
+}
+
 /// Is this word one of persons' offices, with or without و and the article?
 fn office(word: &str) -> bool {
     OFFICES.contains(&word) || word.strip_prefix("ال").is_some_and(|w| OFFICES.contains(&w))
@@ -259,6 +273,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
                 let head = (from + 1..to).find(|&j| {
                     gaz.head(words[j]).is_some_and(|h| !h.adjective)
                         || words[j].strip_prefix('ل').is_some_and(|w| gaz.head(w).is_some_and(|h| !h.adjective))
+                        || words[j].strip_prefix("لل").is_some_and(|w| gaz.head(w).is_some())
                 });
                 match head {
                     Some(j) if j + 1 < to => from = j,
@@ -624,8 +639,23 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == PLACE && NO_PLACES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
             continue;
         }
-        if kind == PLACE && to - from > 1 && HAPPENINGS.contains(&words[from]) {
+        if kind == PLACE
+            && to - from > 1
+            && (HAPPENINGS.contains(&words[from])
+                || !marked && forms(words[from]).iter().any(|w| EVENTS.contains(*w)) && gaz.classes(&words[from..to].join(" ")) == 0)
+        {
             kind = OTHER;
+        }
+        // منطقة + جبلية, مجمع + سكني
+        if kind == PLACE
+            && to - from == 1
+            && from > 0
+            && !words[from].starts_with("ال")
+            && !marked
+            && gaz.classes(&format!("ال{}", words[from])) == 0
+            && common_place(words[from - 1], words[from], lexicon, gaz)
+        {
+            continue;
         }
         // الحكومة الجديدة, المنتخب المنافس
         if kind == ORGANISATION

@@ -25,6 +25,8 @@ const WHOLE_LEAST: u32 = 3;
 const TIMES: u32 = 3;
 /// The same for filling up.
 const WHOLE_TIMES: u32 = 2;
+/// The same for a letter that may be the name's own.
+const FAR_TIMES: u32 = 8;
 /// A name with a word too many is rare.
 const ODD_MOST: u32 = 4;
 /// Words that a name may be cut short by.
@@ -133,6 +135,8 @@ struct Forms {
     particles: Vec<[u32; 5]>,
     /// How often the words of a form stand there with only its beginning as a name of the kind.
     cut: FxHashMap<(u32, u8), u32>,
+    /// Mentions of a form that begin with و and stand right behind another name of the kind: يلدا وببيلا.
+    adjoins: Vec<u32>,
 }
 
 fn at(kind: EntityKind) -> usize {
@@ -186,6 +190,10 @@ pub fn settle(readings: &mut [Reading]) {
             let id = f.map(|f| run.add(f, m.kind));
             if let Some(id) = id {
                 run.particles[id as usize][particle_of(&r.doc, &look, at.0, m)] += 1;
+                let behind = look.at.last().is_some_and(|b: &(usize, usize)| b.1 == at.0)
+                    && look.form.len() == look.at.len()
+                    && r.mentions.entities[look.at.len() - 1].kind == m.kind;
+                run.adjoins[id as usize] += u32::from(behind && run.texts[id as usize].starts_with('و'));
             }
             look.at.push(at);
             look.form.push(id);
@@ -535,6 +543,96 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
     None
 }
 
+/// Where the name of a public body ends before words that its grammar has no room for: behind a definite word or an
+/// adjective of a country no bare word follows that is no place, no letters and no name of the lists (البرلمان + حزب اليسار,
+/// مجلس الوزراء + وزير الدفاع, الحكومة + الس), no bracket and no number (مجلس الأمن + 2216). Houses that are called by
+/// names of any kind (banks, companies, clubs, schools, papers) are left alone.
+///
+/// `hamza` says whether a word is written with a hamza on its first letter: ألوية has no article.
+fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gazetteer) -> Option<usize> {
+    const PUBLIC: [&str; 14] = [
+        "government",
+        "ministry",
+        "parliament",
+        "council",
+        "court",
+        "army",
+        "police",
+        "intelligence",
+        "national_team",
+        "committee",
+        "alliance",
+        "armed",
+        "union",
+        "association",
+    ];
+    const NAMED_AFTER: [&str; 8] = ["الملك", "الملكه", "الامير", "الاميره", "الشيخ", "السلطان", "الامام", "الشهيد"];
+    if !gaz.head(words[0]).is_some_and(|h| PUBLIC.contains(&h.kind)) || gaz.classes(&words.join(" ")) != 0 {
+        return None;
+    }
+    let arabic = |w: &str| w.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
+    (1..words.len()).find(|&i| {
+        let (before, w) = (words[i - 1], words[i]);
+        let closed = before.starts_with("ال")
+            && !matches!(before, "ال" | "الله")
+            && !hamza(i - 1)
+            && !NAMED_AFTER.contains(&before);
+        if !closed {
+            return false;
+        }
+        if i >= 2 && w.len() >= 3 && w.chars().all(|c| c.is_ascii_digit()) {
+            return true;
+        }
+        if matches!(w, "(" | "." | ".." | "..." | "…" | ":") {
+            return true;
+        }
+        let bare = arabic(w)
+            && !w.starts_with("ال")
+            && !w.starts_with("لل")
+            && !w.starts_with("وال")
+            && !w.starts_with("بال")
+            && !matches!(w, "في" | "غير" | "بن" | "شبه" | "ضد" | "من" | "عن" | "عبر" | "علي" | "حول" | "لدي" | "بين" | "و" | "ال")
+            && !w.starts_with(['ل', 'ب'])
+            && !(w.starts_with('و') && gaz.part(w).is_none());
+        bare
+            && gaz.classes(w) & !crate::lang::gaz::bits::HEAD == 0
+            && gaz.demonym(w).is_none()
+            && gaz.country(w).is_none()
+            && gaz.world_place(w).is_none()
+            && !crate::text::letter_name(w)
+            && !matches!(w, "شمال" | "جنوب" | "شرق" | "غرب" | "وسط" | "كوريا" | "افريقي" | "اميركي" | "امريكي")
+            && gaz.classes(&words[i - 1..=i].join(" ")) == 0
+            && gaz.classes(&words[..=i].join(" ")) == 0
+    })
+}
+
+/// Where a person's name ends before a bare noun that says who the person is: فيليب + زوج, سانتياغو أرياس + ظهير أيمن.
+fn calling_behind(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
+    const WHO: [&str; 14] = [
+        "زوج",
+        "زوجه",
+        "صديق",
+        "صديقه",
+        "صديقته",
+        "مواطن",
+        "مواطنه",
+        "جناح",
+        "ظهير",
+        "مدافع",
+        "مهاجم",
+        "لاعب",
+        "دوق",
+        "دوقه",
+    ];
+    (1..words.len()).find(|&j| {
+        let w = words[j];
+        WHO.contains(&w)
+            && !LINKS.contains(&words[j - 1])
+            && gaz.part(w).is_none_or(|p| p.family < 3)
+            && gaz.classes(&words.join(" ")) == 0
+    })
+}
+
 impl Forms {
     fn add(&mut self, text: String, kind: EntityKind) -> u32 {
         let id = match self.ids.get(&text) {
@@ -544,6 +642,7 @@ impl Forms {
                 self.texts.push(text.clone());
                 self.named.push([0; 4]);
                 self.particles.push([0; 5]);
+                self.adjoins.push(0);
                 self.ids.insert(text, id);
                 id
             }
@@ -644,6 +743,31 @@ impl Forms {
         }
         let words: Vec<&str> = text.split(' ').collect();
         let n = words.len();
+        if m.kind == EntityKind::Organisation
+            && n == to - from
+            && !r.doc.slice(m.span).contains(['"', '«', '“'])
+            && let Some(j) =
+                overgrown(&words, |i| r.doc.text_of(look.words[from + i] as usize).starts_with(['أ', 'إ', 'آ']), gaz)
+        {
+            let given = gaz.part(words[j]).is_some_and(|p| p.given >= 3 && p.given > p.family);
+            let known = self.ids.get(&words[j..].join(" ")).is_some_and(|s| {
+                let c = self.named[*s as usize];
+                c[0] >= TIMES && c[0] >= TIMES * (c[1] + c[2])
+            });
+            return match (known, j) {
+                // المنتخب + غوندوغان
+                (true, 1) => Change::Set(from + 1, to, EntityKind::Person),
+                (true, _) => Change::Holder(from + j),
+                _ if j + 1 < n && (given || words[j].starts_with("عبد")) => Change::Holder(from + j),
+                _ => Change::Set(from, from + j, m.kind),
+            };
+        }
+        if m.kind == EntityKind::Person
+            && n == to - from
+            && let Some(j) = calling_behind(&words, gaz)
+        {
+            return Change::Set(from, from + j, m.kind);
+        }
         if let Some(change) = self.first_letter(r, look, k, m, &words, named, gaz) {
             return change;
         }
@@ -664,7 +788,7 @@ impl Forms {
             && cuts[..4].contains(&all)
             && gaz.classes(text) == 0
             && gaz.head(words[0]).is_none()
-            && gaz.classes(words[0]) == 0
+            && (gaz.classes(words[0]) == 0 || all >= 2 * FAR_TIMES && cuts[0] == all)
             && !words[0].starts_with("ال")
             && !entities::mend::PLACE_HEADS.contains(&words[0])
         {
@@ -792,12 +916,59 @@ impl Forms {
             return (one && gaz.classes(&text) == 0 && whole >= 2 && whole >= times * named && words[0].len() > 2)
                 .then_some(Change::Whole);
         }
+        if let Some(change) = self.joined_letter(&text, words, kind, from, named, gaz) {
+            return Some(change);
+        }
         let rest = text.strip_prefix('و')?;
         let own = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0) || gaz.classes(&text) != 0;
         let stands = of(rest);
         let listed = stands >= 1 && gaz.classes(rest) != 0;
         (!own && rest.chars().count() >= 2 && (listed || stands >= 2 && stands >= times * named))
             .then(|| Change::From(from, 'و'.len_utf8()))
+    }
+
+    /// A particle that was left on a name's first word: before a head that wears it nowhere else (بحركة النهضة, لمطار أبها),
+    /// before a name of the lists or one that the run has far more often (بتل أبيب, لبيب غوارديولا), و between two names
+    /// with nothing else there (يلدا وببيلا).
+    fn joined_letter(
+        &self,
+        text: &str,
+        words: &[&str],
+        kind: usize,
+        from: usize,
+        named: u32,
+        gaz: &Gazetteer,
+    ) -> Option<Change> {
+        let letter = text.chars().next().filter(|c| matches!(c, 'و' | 'ب' | 'ل' | 'ك' | 'ف'))?;
+        let rest = &text[letter.len_utf8()..];
+        let first = &words[0][letter.len_utf8()..];
+        let heads = |w: &str| gaz.head(w).is_some() || entities::mend::PLACE_HEADS.contains(&w) || entities::mend::event(w);
+        let known = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0)
+            || gaz.classes(text) != 0
+            || gaz.classes(words[0]) != 0
+            || heads(words[0])
+            || matches!(words[0], "وادي" | "واحه");
+        if known || first.chars().count() < 3 || text.contains('-') {
+            return None;
+        }
+        let change = Some(Change::From(from, letter.len_utf8()));
+        let several = words.len() > 1;
+        if kind != 0 && several && heads(first) && !(letter == 'ل' && first.starts_with('ل')) {
+            return change;
+        }
+        if several && gaz.classes(rest) != 0 {
+            return change;
+        }
+        let id = self.ids.get(text).copied();
+        if letter == 'و' && id.is_some_and(|f| self.adjoins[f as usize] >= 2 && 5 * self.adjoins[f as usize] >= 3 * named) {
+            return change;
+        }
+        // بلاي بوي, which stands elsewhere as if ب were joined to it
+        let stands = self.ids.get(rest).map_or(0, |f| {
+            let joined = self.particles[*f as usize][..4].iter().sum::<u32>();
+            self.named[*f as usize][kind].saturating_sub(2 * joined)
+        });
+        (several && letter != 'و' && stands >= FAR_TIMES * named.max(1)).then_some(Change::From(from, letter.len_utf8()))
     }
 
     /// What belongs to the front of a person's name, or does not: علي before حسن خليل where the run has the three as one
@@ -872,7 +1043,10 @@ impl Forms {
                 return Some(Change::Set(before, to, EntityKind::Place));
             }
         }
-        if !free || word.starts_with("ال") || word.chars().count() < 3 {
+        // إلهام is no noun with the article
+        let raw = doc.text_of(look.words[before] as usize);
+        let article = word.starts_with("ال") && !raw.starts_with(['إ', 'أ']);
+        if !free || article || word.chars().count() < 3 {
             return None;
         }
         for (word, joined) in [(word, 0), (word.strip_prefix('و').unwrap_or(""), 'و'.len_utf8())] {

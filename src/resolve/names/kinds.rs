@@ -10,9 +10,11 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::compare::is_native;
 use super::whole_text;
 use crate::lang::gaz::{Gazetteer, bits, key};
 use crate::lang::lexicon::Lexicon;
+use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention, Reading, TokenKind};
 use crate::text::Document;
 use crate::text::fold::fold;
@@ -68,6 +70,23 @@ const THINGS_CALLED: [&str; 14] = [
     "المدمره",
     "مدمره",
 ];
+/// Words of the models of makers: what has one in its name is a thing, whoever makes it.
+const MODELS: [&str; 14] = [
+    "غالاكسي",
+    "جالاكسي",
+    "غلاكسي",
+    "ايفون",
+    "ايباد",
+    "بلايستيشن",
+    "اكسبوكس",
+    "هولولنس",
+    "بيكسل",
+    "ثينكباد",
+    "ماكبوك",
+    "كيندل",
+    "galaxy",
+    "iphone",
+];
 /// What says that the name behind it is somebody's byname.
 const BYNAMES: [&str; 7] = ["يلقب", "تلقب", "الملقب", "الملقبه", "ملقب", "المكني", "يكني"];
 /// What says that somebody or something is called so, and how far before it the noun may stand.
@@ -93,7 +112,10 @@ fn listed(text: &str, kind: EntityKind, gaz: &Gazetteer) -> Option<EntityKind> {
     let person = kind == EntityKind::Person && several && classes & bits::LEADER == 0;
     // القدس العربي is a newspaper
     let place = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
-    let place = kind == EntityKind::Place && several && classes & place == 0 && classes & bits::MEDIA != 0;
+    // ميامي هيت is a club, whatever lies in its name
+    let club = || gaz.named(text).iter().any(|e| gaz.known[*e as usize].class == "club");
+    let place =
+        kind == EntityKind::Place && several && classes & place == 0 && (classes & bits::MEDIA != 0 || club());
     ((kind == EntityKind::Other || person || place) && several && classes & bits::ORGANISATION != 0)
         .then_some(EntityKind::Organisation)
 }
@@ -275,6 +297,23 @@ pub fn by_nouns(readings: &mut [Reading]) {
                 m.role = None;
                 continue;
             }
+            if m.kind == EntityKind::Organisation
+                && !r.doc.slice(m.span).starts_with(['إ', 'آ'])
+                && called_as_persons(text, &votes[text.as_str()], gaz)
+            {
+                m.kind = EntityKind::Person;
+                continue;
+            }
+            // لوس أنجلوس غالاكسي is a club
+            if m.kind == EntityKind::Organisation
+                && text.split(' ').any(|w| MODELS.contains(&w))
+                && !["لوس ", "ال ", "ال ايه "].iter().any(|c| text.starts_with(c))
+                && gaz.classes(text) == 0
+            {
+                m.kind = EntityKind::Other;
+                m.role = None;
+                continue;
+            }
             // a name of one word may be a storm's here and a woman's there
             if m.kind == EntityKind::Person
                 && !text.contains(' ')
@@ -296,6 +335,32 @@ pub fn by_nouns(readings: &mut [Reading]) {
             m.role = None;
         }
     });
+}
+
+/// A mother or father of somebody (أم فلان), a son of somebody, a native given name before a family's, which the lists have
+/// for no institution and no noun in the run says to be one.
+fn called_as_persons(text: &str, v: &Votes, gaz: &Gazetteer) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    if words.len() < 2 || v.nouns[2] > 0 || gaz.classes(text) != 0 {
+        return false;
+    }
+    if gaz.head(words[0]).is_some() || NOUNS.contains_key(words[0]) || entities::mend::PLACE_HEADS.contains(&words[0]) {
+        return false;
+    }
+    let kunya = words.len() == 2 && matches!(words[0], "ام" | "ابو")
+        && !words[1].starts_with("ظبي")
+        && !words[1].starts_with("ال")
+        && !crate::text::letter_name(words[1]);
+    let son = words[1..].contains(&"بن") || words[1..].contains(&"بنت");
+    let part = |w: &str| gaz.part(w).unwrap_or_default();
+    let pair = words.len() == 2
+        && is_native(words[0])
+        && part(words[0]).given >= 8
+        && part(words[0]).given > part(words[0]).family
+        && part(words[1]).family >= 3
+        && words[1].starts_with("ال")
+        && gaz.demonym(words[1]).is_none();
+    kunya || son || pair
 }
 
 /// The type that the nouns decide on, if they do.
