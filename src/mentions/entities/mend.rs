@@ -642,7 +642,9 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == PLACE
             && to - from > 1
             && (HAPPENINGS.contains(&words[from])
-                || !marked && forms(words[from]).iter().any(|w| EVENTS.contains(*w)) && gaz.classes(&words[from..to].join(" ")) == 0)
+                || !marked
+                    && forms(words[from]).iter().any(|w| EVENTS.contains(*w))
+                    && gaz.classes(&words[from..to].join(" ")) == 0)
         {
             kind = OTHER;
         }
@@ -1073,5 +1075,14 @@ mod tests {
     fn a_common_noun_with_an_adjective_is_no_place() {
         assert!(mended("ميناء استراتيجي", vec![(0, 2, 1)]).is_empty());
         assert_eq!(mended("ميناء بيروت", vec![(0, 2, 1)]).len(), 1);
+    }
+
+    #[test]
+    fn races_are_events_and_adjectives_of_places_no_names() {
+        assert_eq!(mended("ماراثون كلارم الدولي", vec![(0, 3, 1)])[0].1, OTHER);
+        assert!(mended("في منطقة جبلية", vec![(2, 3, 1)]).is_empty());
+        assert_eq!(mended("في مدينة كلارم", vec![(2, 3, 1)]).len(), 1);
+        assert!(mended("المفوضة الأوروبية للتجارة", vec![(0, 3, 2)]).is_empty());
+        assert!(mended("في أعماق البحر", vec![(1, 3, 2)]).is_empty());
     }
 }

@@ -114,8 +114,7 @@ fn listed(text: &str, kind: EntityKind, gaz: &Gazetteer) -> Option<EntityKind> {
     let place = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
     // ميامي هيت is a club, whatever lies in its name
     let club = || gaz.named(text).iter().any(|e| gaz.known[*e as usize].class == "club");
-    let place =
-        kind == EntityKind::Place && several && classes & place == 0 && (classes & bits::MEDIA != 0 || club());
+    let place = kind == EntityKind::Place && several && classes & place == 0 && (classes & bits::MEDIA != 0 || club());
     ((kind == EntityKind::Other || person || place) && several && classes & bits::ORGANISATION != 0)
         .then_some(EntityKind::Organisation)
 }
@@ -175,6 +174,39 @@ fn thing_before(doc: &Document, m: &EntityMention) -> bool {
             .any(|w| doc.fold_of(at - 1).strip_prefix(['و', 'ب', 'ل']).unwrap_or("") == *w || doc.fold_of(at - 1) == *w)
 }
 
+/// Nouns whose name stands right behind them and that stand before no persons (نادي, شركة, استاد, مدينة).
+const SURE: [&str; 16] = [
+    "شركه",
+    "نادي",
+    "نادى",
+    "بنك",
+    "مصرف",
+    "جامعه",
+    "استاد",
+    "ستاد",
+    "ملعب",
+    "منطقه",
+    "مدينه",
+    "بلده",
+    "قريه",
+    "مبني",
+    "مقاطعه",
+    "ضاحيه",
+];
+
+/// Does one of [`SURE`] stand right before the mention, in marks or not?
+fn surely_before(doc: &Document, m: &EntityMention) -> bool {
+    let first = doc.token_at(m.span.start);
+    let start = doc.sentence_tokens(m.sentence as usize).start;
+    let own = doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start);
+    let before = (start..first).rev().find(|k| !matches!(doc.fold_of(*k), "\"" | "«" | "“" | "("));
+    own && m.kind == EntityKind::Person
+        && before.is_some_and(|k| {
+            let w = doc.fold_of(k);
+            SURE.contains(&w) || w.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|w| SURE.contains(&w))
+        })
+}
+
 /// A word in Latin letters behind the sign of hashtags that no list has: #TAMAM.
 fn hashtag(doc: &Document, m: &EntityMention, text: &str, gaz: &Gazetteer) -> bool {
     let first = doc.token_at(m.span.start);
@@ -231,10 +263,14 @@ fn coordinated(between: &str) -> bool {
 struct Votes {
     named: [u32; 4],
     nouns: [u32; 4],
+    /// Nouns that stand before nothing else ([`SURE`]).
+    sure: [u32; 4],
 }
 
 /// A name that stands behind nouns of one type in half its mentions is of that type.
 pub fn by_nouns(readings: &mut [Reading]) {
+    let sure: Vec<Vec<bool>> =
+        readings.par_iter().map(|r| r.mentions.entities.iter().map(|m| surely_before(&r.doc, m)).collect()).collect();
     let seen: Vec<Vec<(String, Option<usize>)>> = readings
         .par_iter()
         .map(|r| {
@@ -257,9 +293,12 @@ pub fn by_nouns(readings: &mut [Reading]) {
         })
         .collect();
     let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
-    for (r, seen) in readings.iter().zip(&seen) {
-        for (m, (text, noun)) in r.mentions.entities.iter().zip(seen) {
+    for ((r, seen), sure) in readings.iter().zip(&seen).zip(&sure) {
+        for ((m, (text, noun)), sure) in r.mentions.entities.iter().zip(seen).zip(sure) {
             let v = votes.entry(text.as_str()).or_default();
+            if let Some(k) = noun.filter(|_| *sure) {
+                v.sure[k] += 1;
+            }
             v.named[KINDS.iter().position(|k| *k == m.kind).unwrap_or(3)] += 1;
             match noun {
                 // موقع, محطة: of places too
@@ -347,7 +386,8 @@ fn called_as_persons(text: &str, v: &Votes, gaz: &Gazetteer) -> bool {
     if gaz.head(words[0]).is_some() || NOUNS.contains_key(words[0]) || entities::mend::PLACE_HEADS.contains(&words[0]) {
         return false;
     }
-    let kunya = words.len() == 2 && matches!(words[0], "ام" | "ابو")
+    let kunya = words.len() == 2
+        && matches!(words[0], "ام" | "ابو")
         && !words[1].starts_with("ظبي")
         && !words[1].starts_with("ال")
         && !crate::text::letter_name(words[1]);
@@ -371,7 +411,9 @@ fn decided(text: &str, v: &Votes) -> Option<EntityKind> {
     let n = v.nouns[k];
     // بيكر هيوز, of whom no role is told
     let quiet = k == 2 && n == nouns && n >= QUIET_NOUNS && n * QUIET_SHARE >= all && text.contains(' ');
-    let enough = (quiet || n >= NOUNS_LEAST && n * 2 >= all) && n * 10 >= nouns * 9;
+    // فيسنتي كالديرون, of whom no role is told: an unmistakable noun before one in four
+    let sole = v.sure[k] >= 1 && n == nouns && n * 4 >= all && v.named[0] == all && text.contains(' ');
+    let enough = (quiet || sole || n >= NOUNS_LEAST && n * 2 >= all) && n * 10 >= nouns * 9;
     if !enough || text.chars().count() < 3 {
         return None;
     }
@@ -463,5 +505,21 @@ mod tests {
     fn a_ground_is_a_place() {
         let texts = ["على ملعب \"نورفيك بارك\" أمس", "يستضيف ملعب نورفيك بارك المباراة"];
         assert_eq!(kinds(&texts, &[("نورفيك بارك", EntityKind::Organisation)]), ["LOC"; 2]);
+    }
+
+    #[test]
+    fn mothers_and_sons_are_persons_and_models_are_things() {
+        let spans = [("أم كلوران", EntityKind::Organisation), ("تورمال غالاكسي 9", EntityKind::Organisation)];
+        assert_eq!(kinds(&["قالت أم كلوران إن تورمال غالاكسي 9 معها"], &spans), ["PER", "OTHER"]);
+        assert_eq!(kinds(&["زار المهلب بن كلوران"], &[("المهلب بن كلوران", EntityKind::Organisation)]), ["PER"]);
+        assert_eq!(kinds(&["قالت إم جي أمس"], &[("إم جي", EntityKind::Organisation)]), ["ORG"]);
+    }
+
+    #[test]
+    fn one_unmistakable_noun_is_enough_for_who_has_no_role() {
+        let texts = ["افتتاح استاد نورفيك كالدر أمس", "عاد إلى نورفيك كالدر", "رحل عن نورفيك كالدر"];
+        assert_eq!(kinds(&texts, &[("نورفيك كالدر", EntityKind::Person)]), ["LOC"; 3]);
+        let texts = ["قضية نورفيك كالدر أمس", "عاد إلى نورفيك كالدر", "رحل عن نورفيك كالدر"];
+        assert_eq!(kinds(&texts, &[("نورفيك كالدر", EntityKind::Person)]), ["PER"; 3]);
     }
 }

@@ -194,7 +194,11 @@ impl Run {
                 country_of = d;
             }
             // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
-            let said = if bare { self.country_said(form, &readings[d as usize], d as usize) } else { None };
+            let said = if bare {
+                self.country_said(form, &readings[d as usize], d as usize).or_else(|| self.country_of_town(form))
+            } else {
+                None
+            };
             let country = said.map(|code| (code, 1.0)).or(country);
             let beside = self.owner_near(&owners, &near);
             let shared = beside.as_ref().map_or(0, |b| b.2);
@@ -627,11 +631,32 @@ impl Run {
         mentions.filter(|(_, f)| **f == form).find_map(|(m, _)| {
             let next = doc.token_at(m.span.end.saturating_sub(1)) + 1;
             let word = |k: usize| (k < doc.tokens.len()).then(|| doc.fold_of(k));
+            // في قطاع غزة, في جنوب أفريقيا, بولاية تكساس
+            let lies = |first: &str, at: usize| {
+                let second = word(at + 1).unwrap_or("");
+                let placed = |w: &str| g.country(w).or_else(|| land_of_place(w));
+                g.country(&format!("{first} {second}")).or_else(|| {
+                    if matches!(first, "قطاع" | "مدينه" | "ولايه" | "اقليم" | "محافظه" | "مقاطعه")
+                    {
+                        placed(second)
+                    } else {
+                        g.country(first)
+                    }
+                })
+            };
             match word(next)? {
-                "في" => g.country(word(next + 1)?),
-                w => g.country(w.strip_prefix('ب').filter(|r| r.chars().count() > 3)?),
+                "في" => lies(word(next + 1)?, next + 1),
+                w => lies(w.strip_prefix('ب').filter(|r| r.chars().count() > 3)?, next),
             }
         })
+    }
+
+    /// The country of the town that a body is called after: شرطة نوتنغهام, بلدية باريس.
+    fn country_of_town(&self, form: u32) -> Option<&'static str> {
+        let normal = &self.forms[form as usize].normal;
+        let (head, town) = normal.split_once(' ')?;
+        matches!(head, "شرطه" | "بلديه" | "محكمه" | "نيابه" | "جامعه" | "برلمان" | "بورصه")
+            .then(|| land_of_place(town).or_else(|| Gazetteer::get().country(town)))?
     }
 
     /// A body of the country that the article is about; not مكتب الأمم المتحدة.
@@ -1068,6 +1093,17 @@ fn alike_first(a: &compare::PersonName, b: &compare::PersonName) -> bool {
 
 fn given_name(word: &str) -> bool {
     Gazetteer::get().part(word).is_some_and(|p| p.given >= 8 && p.given * 2 >= p.family)
+}
+
+/// The country of a place of the lists, by its folded name.
+fn land_of_place(name: &str) -> Option<&'static str> {
+    let g = Gazetteer::get();
+    let listed = g
+        .named(name)
+        .iter()
+        .map(|e| &g.known[*e as usize])
+        .find(|e| e.kind == EntityKind::Place && e.country.len() == 2);
+    listed.map(|e| e.country).or_else(|| g.world_place(name).map(|p| p.1).filter(|c| c.len() == 2))
 }
 
 /// The country that an article is mostly about, from its places and adjectives; the headline counts three times.
