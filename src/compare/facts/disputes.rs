@@ -3,17 +3,19 @@
 //! This is no contradiction between outlets: both parties may stand in one article, and every outlet may report both. It
 //! is written as a fact of its own, each value with its speaker, and the explanation says so.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Story, doubt, explain, fact_id, states};
+use super::{Story, answers, claim_at, doubt, explain, fact_id, states};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Lexicon;
 use crate::link::align::{self, Bag, View};
 use crate::link::claims::same_speaker;
-use crate::link::terms::Stem;
+use crate::link::terms::{Stem, family};
 use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -50,6 +52,8 @@ const VOICES: usize = 1;
 const ACCUSES: f32 = 0.15;
 /// Weight that the next words of a denier must share with the charge.
 const GOES_ON: f32 = 0.2;
+/// Speakers of one side whom its value names.
+const NAMED: usize = 3;
 /// First words of a claim that may name the accused.
 const TARGET: usize = 6;
 
@@ -120,7 +124,21 @@ fn of_another(v: &View, from: usize, t: usize) -> bool {
 /// Does a word say what somebody is charged with, or that there is a charge?
 fn charge(word: &str) -> Option<bool> {
     let w = clitics::strip_article(clitics::strip_conjunction(word));
-    CHARGES.get(w).or_else(|| CHARGES.get(w.strip_prefix(['ب', 'ل'])?)).copied()
+    let known = |w: &str| CHARGES.get(w).copied();
+    known(w).or_else(|| known(w.strip_prefix(['ب', 'ل'])?)).or_else(|| {
+        // a part in a deed with whose it is (`ضلوعها`, `مسؤوليته`)
+        let bare = ["ها", "هم", "ه"].iter().find_map(|p| w.strip_suffix(p))?;
+        let noun = match bare.strip_suffix('ت') {
+            Some(stem) => known(&format!("{stem}ه")),
+            None => known(bare),
+        };
+        noun.filter(|charge| !charge)
+    })
+}
+
+/// Is a word a charge (`الاتهامات`)?
+pub fn is_charge(word: &str) -> bool {
+    charge(word) == Some(true)
 }
 
 /// Is a charge rejected in some words of a text (`رفضها الاتهامات الجاهزة`), or by the verb before them?
@@ -139,10 +157,12 @@ fn rejects(v: &View, c: &Claim) -> bool {
 /// What a speaker holds in a document.
 struct Position<'a> {
     view: usize,
-    claim: &'a Claim,
+    claim: Cow<'a, Claim>,
     denies: bool,
     /// It points to a charge that it does not repeat.
     points: bool,
+    /// It says that there was no part in a deed.
+    no_part: bool,
     accuses: bool,
     /// Names and countries that the speaker stands for.
     party: Party,
@@ -150,8 +170,17 @@ struct Position<'a> {
     target: Party,
     /// The same of those named anywhere in it.
     named: Party,
+    /// Whose words it answers (`نفى ما ذكره المحافظ`).
+    author: Party,
+    /// From which word on it says what is denied.
+    about: usize,
+    /// It stands by itself, not as a claim: a relative denial, what it denies, a part in a deed.
+    made: bool,
     bag: Bag,
     mass: f32,
+    /// The same words by their families: what is denied may be told in other words.
+    kin: Bag,
+    kin_mass: f32,
     sentence: usize,
 }
 
@@ -165,6 +194,18 @@ struct Party {
 }
 
 impl Party {
+    fn is_named(&self) -> bool {
+        !self.entities.is_empty() || !self.countries.is_empty()
+    }
+
+    /// Without what another stands for.
+    fn without(mut self, other: &Party) -> Party {
+        self.entities.retain(|e| !other.entities.contains(e));
+        self.countries.retain(|c| !other.countries.contains(c));
+        self.words.retain(|w| !other.words.contains(w));
+        self
+    }
+
     fn meets(&self, other: &Party) -> bool {
         self.entities.iter().any(|e| other.entities.contains(e))
             || self.countries.iter().any(|c| other.countries.contains(c))
@@ -177,6 +218,13 @@ impl Party {
         self.entities.extend(v.reading.mentions.entities.iter().filter(inside).filter_map(|e| e.entity));
         self.add_words(g, v.reading.doc.slice(span));
         self.add_called(v, v.words_of(span));
+    }
+
+    /// Those in some words who may have said something: persons, bodies, countries.
+    fn add_speakers(&mut self, v: &View, span: Span) {
+        let speaks = |e: &&EntityMention| e.kind != EntityKind::Place && span.contains(e.span);
+        self.entities.extend(v.reading.mentions.entities.iter().filter(speaks).filter_map(|e| e.entity));
+        self.add_words(Gazetteer::get(), v.reading.doc.slice(span));
     }
 
     fn add_called(&mut self, v: &View, words: std::ops::Range<usize>) {
@@ -198,7 +246,9 @@ impl Party {
             let code =
                 |w: &str| g.demonym(w).or_else(|| g.country(w)).or_else(|| g.government(w)).or_else(|| g.capital(w));
             let stripped = ["ب", "ل", "و"].iter().find_map(|p| bare.strip_prefix(p)).and_then(code);
-            self.countries.extend(code(&bare).or(stripped));
+            // several of a people (`المقاتلتان القطريتان`)
+            let several = || ["تين", "تان", "ين", "ان", "ون"].iter().find_map(|p| bare.strip_suffix(p)).and_then(code);
+            self.countries.extend(code(&bare).or(stripped).or_else(several));
         }
     }
 }
@@ -229,45 +279,102 @@ fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
     (words.start + 1..most).find(of_what).unwrap_or(most)
 }
 
-fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
-    let mut out = Vec::new();
-    for c in &v.reading.mentions.claims {
-        if c.kind == ClaimKind::Narrated || c.speaker_name.is_empty() || states::is_unsaid(&c.speaker_name) {
-            continue;
-        }
-        let mut party = Party::default();
-        party.entities.extend(c.speaker_entity);
-        for span in [c.speaker, c.speaker_role, c.speaker_from].into_iter().flatten() {
-            party.add(v, span);
-        }
-        party.add_words(Gazetteer::get(), &c.speaker_name);
-        let words = v.words_of(c.span);
-        let mut target = Party::default();
-        if !words.is_empty() {
-            target.add(v, v.span(words.start, charged(v, &words)));
-            target.words.clear();
-            target.add_called(v, words.start..words.start + 1);
-        }
-        let mut named = Party::default();
-        named.add(v, c.span);
-        let (bag, mass) = v.bag(words.clone());
-        let rejects = rejects(v, c);
-        let denies = rejects || denied(v, c);
-        out.push(Position {
-            view,
-            claim: c,
-            denies,
-            points: rejects || denies && points(v, c),
-            named,
-            accuses: c.attitude == "accuse",
-            party,
-            target,
-            bag,
-            mass,
-            sentence: c.sentence as usize,
-        });
+/// Telling words as a bag of families: what is denied may be told in other words.
+fn bag_of(v: &View, words: impl Iterator<Item = usize>) -> (Bag, f32) {
+    let mut bag: Bag = words.filter(|t| !v.terms[*t].light).map(|t| (family(v.terms[t].stem), v.weight[t])).collect();
+    bag.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    bag.dedup_by_key(|b| b.0);
+    let mass = bag.iter().map(|b| b.1).sum();
+    (bag, mass)
+}
+
+fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a> {
+    let c = claim.as_ref();
+    let mut party = Party::default();
+    party.entities.extend(c.speaker_entity);
+    for span in [c.speaker, c.speaker_role, c.speaker_from].into_iter().flatten() {
+        party.add(v, span);
     }
-    out
+    party.add_words(Gazetteer::get(), &c.speaker_name);
+    let words = v.words_of(c.span);
+    let mut target = Party::default();
+    if !words.is_empty() {
+        target.add(v, v.span(words.start, charged(v, &words)));
+        target.words.clear();
+        target.add_called(v, words.start..words.start + 1);
+    }
+    let mut named = Party::default();
+    named.add(v, c.span);
+    let (bag, mass) = v.bag(words.clone());
+    let (kin, kin_mass) = bag_of(v, words.clone());
+    let rejects = rejects(v, c);
+    let no_part = no_part(v, c, &mut party);
+    let denies = rejects || no_part || denied(v, c);
+    let mut author = Party::default();
+    let mut about = words.start;
+    if let Some((who, what)) = answers::frame(v, words).filter(|_| denies) {
+        author.add_speakers(v, v.span(who.start, who.end));
+        author = author.without(&party);
+        about = what;
+    }
+    Position {
+        view,
+        denies,
+        points: rejects || denies && (no_part || points(v, c)),
+        named,
+        author,
+        no_part,
+        about,
+        made: false,
+        accuses: c.attitude == "accuse",
+        party,
+        target,
+        bag,
+        mass,
+        kin,
+        kin_mass,
+        sentence: c.sentence as usize,
+        claim,
+    }
+}
+
+fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
+    let said =
+        |c: &&Claim| c.kind != ClaimKind::Narrated && !c.speaker_name.is_empty() && !states::is_unsaid(&c.speaker_name);
+    v.reading.mentions.claims.iter().filter(said).map(|c| position(view, v, Cow::Borrowed(c))).collect()
+}
+
+/// First words of a claim that say that there was no part in a deed (`ليس له دور في الحريق`).
+const NO_PART: usize = 9;
+
+/// Does a claim say that its speaker, or who is named first in it where he is unnamed, had no part in a deed?
+fn no_part(v: &View, c: &Claim, party: &mut Party) -> bool {
+    if c.polarity != Polarity::Negated {
+        return false;
+    }
+    let words = v.words_of(c.span);
+    let end = words.end.min(words.start + NO_PART);
+    let negated = |t: &usize| matches!(clitics::strip_conjunction(v.word(*t)), "ليس" | "ليست" | "لا" | "لم");
+    let Some(not) = (words.start..end).find(negated) else { return false };
+    // without one's meddling something would have happened
+    let unreal = not > words.start && v.word(not - 1) == "لو";
+    let part = |t: &usize| charge(v.word(*t)) == Some(false) && answers::is_part(v.word(*t));
+    let Some(at) = (not + 1..end.min(not + 5)).find(part).filter(|_| !unreal) else { return false };
+    let own = |t: usize| matches!(v.word(t), "لنا" | "لدينا" | "لي" | "لدي");
+    let mut subject = Party::default();
+    for range in [words.start..not, not + 1..at, at + 1..end.min(at + 3)] {
+        if !range.is_empty() && !subject.is_named() {
+            subject.add(v, v.span(range.start, range.end));
+        }
+    }
+    if (not + 1..end).any(own) || subject.meets(party) {
+        return true;
+    }
+    if c.speaker_kind == SpeakerKind::Anonymous && subject.is_named() {
+        *party = subject;
+        return true;
+    }
+    false
 }
 
 /// Who says it and what: speaker, cue and content where they stand in one sentence.
@@ -330,14 +437,14 @@ fn calls_it_a_charge(v: &View, c: &Claim) -> bool {
     v.words_of(c.span).take(4).any(|t| charge(v.word(t)) == Some(true))
 }
 
-/// Share of the first words of a denial, names aside, that a charge has.
-fn deed(v: &View, d: &Position, a: &Position) -> f32 {
+/// Share of the first words of a denial, names aside, that a charge has: the words themselves, and their families.
+fn deed(v: &View, d: &Position, a: &Position) -> (f32, f32) {
     let names = &v.reading.mentions.entities;
     let named = |t: usize| names.iter().any(|e| e.span.overlaps(v.span(t, t + 1)));
     let words = v.words_of(d.claim.span);
     // `the statements of X to Y that Z`: Z is denied
     if words.is_empty() {
-        return 0.0;
+        return (0.0, 0.0);
     }
     let framed = states::is_unsaid(v.word(words.start));
     let that = |t: &usize| matches!(v.word(*t), "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها");
@@ -347,7 +454,8 @@ fn deed(v: &View, d: &Position, a: &Position) -> f32 {
         .take(HEAD)
         .collect();
     let (bag, mass) = v.bag(telling.iter().copied());
-    align::overlap(&bag, &a.bag) / mass.max(0.3)
+    let (kin, kin_mass) = bag_of(v, telling.iter().copied());
+    (align::overlap(&bag, &a.bag) / mass.max(0.3), align::overlap(&kin, &a.kin) / kin_mass.max(0.3))
 }
 
 /// Likeness of a denial and what is denied.
@@ -357,7 +465,7 @@ fn likeness(story: &Story, d: &Position, a: &Position) -> Likeness {
         return Likeness::default();
     }
     let both = align::overlap(&d.bag, &a.bag);
-    let head = deed(&story.views[d.view], d, a);
+    let (head, _) = deed(&story.views[d.view], d, a);
     Likeness { p, share: both / d.mass.min(a.mass).max(0.5), head }
 }
 
@@ -378,14 +486,59 @@ fn at_another_time(story: &Story, d: &Position, a: &Position) -> bool {
     after || super::other_day(x, s, y, t) && super::other_time(x, s, y, t)
 }
 
+/// Share of what another is said to have told that his own words must hold.
+const OF_HIS_WORDS: f32 = 0.34;
+/// Telling words from which a denial says itself what it denies.
+const GOES_ON_FROM: usize = 2;
+/// The same where another than he says it.
+const SAID_BY_OTHERS: f32 = 0.7;
+/// The same as a weight.
+const LEAST_OF_HIS: f32 = 0.5;
+/// Share of the first words of a denial that a claim with the denier's name must hold in their families.
+const OF_HIS_DEED: f32 = 0.5;
+/// Words behind a name among which stands what its bearer did.
+const DID: usize = 4;
+
+/// Whom a speaker stands for by what he is called anywhere in the text (`الرئيس الفرنسي`).
+fn stands_for(v: &View, a: &Position) -> Party {
+    let mut out = Party { entities: a.party.entities.clone(), countries: a.party.countries.clone(), words: Vec::new() };
+    let of = |e: &&EntityMention| e.entity.is_some_and(|e| a.party.entities.contains(&e));
+    for role in v.reading.mentions.entities.iter().filter(of).filter_map(|e| e.role) {
+        out.add_words(Gazetteer::get(), v.reading.doc.slice(role));
+    }
+    out
+}
+
+/// Does a denier deny the deed (`نفى امتلاكه وثائق`) that the other tells of him (`إن العقيد يملك وثائق`)?
+fn same_deed(story: &Story, d: &Position, a: &Position) -> bool {
+    let (v, w) = (&story.views[d.view], &story.views[a.view]);
+    let (x, y) = (v.words_of(d.claim.span), w.words_of(a.claim.span));
+    let Some(done) = x.clone().take(2).find(|t| !v.terms[*t].light) else { return false };
+    let own = v.word(done).ends_with(['ه', 'ا', 'م']) && !v.word(done).starts_with("ال");
+    if !own || charge(v.word(done)).is_some() || d.party.entities.is_empty() {
+        return false;
+    }
+    let kin = family(v.terms[done].stem);
+    if kin == v.terms[done].stem && !w.terms[y.clone()].iter().any(|t| t.stem == kin) {
+        return false;
+    }
+    let mentions = &w.reading.mentions.entities;
+    let named = mentions
+        .iter()
+        .filter(|e| e.entity.is_some_and(|e| d.party.entities.contains(&e)) && a.claim.span.contains(e.span));
+    named
+        .map(|e| w.words_of(e.span).end)
+        .any(|end| (end..y.end.min(end + DID)).any(|t| family(w.terms[t].stem) == kin && !denial_at(w, t)))
+}
+
 /// How alike a denial and what is denied are, 0 where nothing brings them together.
 fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     // only what is asserted can be denied, not what is asked for, promised or doubted
     if matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
         return 0.0;
     }
-    let one =
-        same_speaker(d.claim, a.claim) == Some(true) || super::one_source(&d.claim.speaker_name, &a.claim.speaker_name);
+    let one = same_speaker(&d.claim, &a.claim) == Some(true)
+        || super::one_source(&d.claim.speaker_name, &a.claim.speaker_name);
     let nested = d.view == a.view && d.claim.span.overlaps(a.claim.span);
     if one || nested || a.denies || a.claim.polarity != Polarity::Affirmed || d.party.meets(&a.party) {
         return 0.0;
@@ -397,6 +550,7 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     if at_another_time(story, d, a) {
         return 0.0;
     }
+    let (v, w) = (&story.views[d.view], &story.views[a.view]);
     let both = align::overlap(&d.bag, &a.bag);
     let share = both / d.mass.min(a.mass).max(0.5);
     if a.accuses {
@@ -409,16 +563,49 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
         }
         let least = if d.denies { OF_ONE_CHARGE } else { SAID_AGAIN };
         let negated = d.denies || d.claim.polarity == Polarity::Negated;
-        return if share >= least && negated { 0.5 + 0.5 * share } else { 0.0 };
+        if share >= least && negated {
+            return 0.5 + 0.5 * share;
+        }
+        let told = align::overlap(&d.kin, &a.kin) / d.kin_mass.min(a.kin_mass).max(0.5);
+        let of_the_deed = d.denies && deed(v, d, a).1 >= OF_HIS_DEED;
+        return if of_the_deed && told >= OF_ONE_CHARGE { 0.5 + 0.5 * told } else { 0.0 };
     }
-    // who is told not to be right by the way, and who says `not` himself, answers nobody
-    let (v, w) = (&story.views[d.view], &story.views[a.view]);
-    let by_verb = denies(d.claim) || d.points || d.party.meets(&a.target) || denies_inside(v, d.claim);
-    let asks = v.reading.doc.slice(v.reading.doc.sentences[d.sentence].span).trim_end().ends_with(['؟', '?']);
-    if !by_verb || asks || says_not(w, a.claim, &d.bag) || calls_it_a_charge(w, a.claim) {
+    // "denies what X has said" answers X, and others only where they say the same
+    if d.denies && d.author.is_named() {
+        // where the claim ends with whose words it denies, the sentence goes on with what they were
+        let end = v.words_of(d.claim.span).end.max(d.about);
+        let (mut about, mut mass) = bag_of(v, d.about..end);
+        if about.len() < GOES_ON_FROM {
+            let sentence = v.sentences.iter().find(|s| (s.from..s.to).contains(&d.about.min(end - 1)));
+            (about, mass) = bag_of(v, d.about..sentence.map_or(end, |s| s.to.max(end)));
+        }
+        let told = align::overlap(&about, &a.kin);
+        let share_told = told / mass.min(a.kin_mass).max(0.5);
+        if stands_for(w, a).meets(&d.author) {
+            let of_him = d.party.meets(&a.named) && share_told >= OF_HIS_WORDS || !d.points && share_told >= SAID_AGAIN;
+            let asserts = !says_not(w, &a.claim, &d.bag) && !calls_it_a_charge(w, &a.claim);
+            if told >= LEAST_OF_HIS && of_him && asserts {
+                return 0.7 + 0.3 * share_told.min(1.0);
+            }
+        } else if share_told < SAID_BY_OTHERS {
+            return 0.0;
+        }
+    }
+    // he denies to have done what the other says that he did
+    if denies(&d.claim) && same_deed(story, d, a) {
+        return 0.7;
+    }
+    if d.no_part {
         return 0.0;
     }
-    if !d.points && deed(v, d, a) < OF_THE_DEED {
+    // who is told not to be right by the way, and who says `not` himself, answers nobody
+    let by_verb = denies(&d.claim) || d.points || d.party.meets(&a.target) || denies_inside(v, &d.claim);
+    let asks = v.reading.doc.slice(v.reading.doc.sentences[d.sentence].span).trim_end().ends_with(['؟', '?']);
+    if !by_verb || asks || says_not(w, &a.claim, &d.bag) || calls_it_a_charge(w, &a.claim) {
+        return 0.0;
+    }
+    let (of_words, of_families) = deed(v, d, a);
+    if !d.points && of_words.max(of_families * OF_THE_DEED / OF_HIS_DEED) < OF_THE_DEED {
         return 0.0;
     }
     // "denies any part in X" answers whoever names him, not whoever tells X
@@ -426,18 +613,229 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     if d.denies && named && both >= LEAST_SHARED && share >= OF_THE_DENIER {
         return 0.4 + 0.5 * share;
     }
+    let of_kin = align::overlap(&d.kin, &a.kin);
+    if denies(&d.claim) && named && !d.points && of_kin >= LEAST_SHARED && of_families >= OF_HIS_DEED {
+        return 0.58 + 0.1 * (of_kin / d.kin_mass.min(a.kin_mass).max(0.5));
+    }
     let told = both / d.mass.max(0.5);
-    if denies(d.claim) && !d.points && d.mass >= LEAST_DENIED && told >= SAID_AGAIN { told } else { 0.0 }
+    if denies(&d.claim) && !d.points && d.mass >= LEAST_DENIED && told >= SAID_AGAIN { told } else { 0.0 }
+}
+
+/// Least share of a relative denial's content, and least weight of it, that another text must tell.
+const TOLD_TOO: f32 = 0.55;
+const LEAST_TOLD: f32 = 1.1;
+/// Sentences of a text in which the parts in deeds are looked for.
+const PART_TOP: usize = 30;
+/// Words before a word for a part among which is named whose part it is.
+const WHOSE: usize = 12;
+/// Weight of the deed that a denied part and a told one must share.
+const SAME_DEED: f32 = 0.35;
+const LEAST_DEED: f32 = 0.2;
+
+/// A denial and what it denies, as indices into the positions, and what brings them together.
+struct Edge {
+    p: f32,
+    d: usize,
+    a: usize,
+    like: Likeness,
+}
+
+/// A dispute: its denials, its charges, and what made it one.
+struct Dispute {
+    denials: Vec<usize>,
+    charges: Vec<usize>,
+    p: f32,
+    like: Likeness,
+}
+
+/// A position that no claim holds: its words, who holds it, and what it is about.
+fn made<'a>(
+    (view, v): (usize, &View<'a>),
+    words: Range<usize>,
+    about: Range<usize>,
+    speaker: Range<usize>,
+    sentence: usize,
+) -> Position<'a> {
+    let span = v.span(words.start, words.end);
+    let by = (!speaker.is_empty()).then(|| v.span(speaker.start, speaker.end));
+    let entity = by.and_then(|by| v.reading.mentions.entities.iter().find(|e| by.contains(e.span)));
+    let name = by.map_or(String::new(), |by| v.reading.doc.slice(by).trim_start_matches('#').replace('_', " "));
+    let claim = Claim {
+        span,
+        kind: ClaimKind::Indirect,
+        cue: None,
+        cue_lemma: String::new(),
+        attitude: "say",
+        polarity: Polarity::Affirmed,
+        speaker: None,
+        speaker_role: None,
+        speaker_kind: SpeakerKind::default(),
+        speaker_from: None,
+        reported_by: None,
+        fragments: Vec::new(),
+        sentence: v.sentences[sentence].index,
+        rule: "answer",
+        confidence_0_1: 0.5,
+        speaker_entity: entity.and_then(|e| e.entity),
+        speaker_name: name,
+    };
+    let mut position = position(view, v, Cow::Owned(claim));
+    if let Some(by) = by {
+        position.party.add(v, by);
+    }
+    (position.bag, position.mass) = v.bag(about.clone());
+    (position.kin, position.kin_mass) = bag_of(v, about);
+    position.made = true;
+    position
+}
+
+/// Relative denials (`… ، وهو ما نفته الوزارة`) against what their own sentence tells, and whoever else tells it.
+fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edge>) {
+    let real = all.len();
+    for (i, v) in story.views.iter().enumerate() {
+        for x in answers::relatives(v) {
+            let mut denial = made((i, v), x.words.clone(), x.content.clone(), x.denier.clone(), x.sentence);
+            denial.denies = true;
+            denial.points = true;
+            let said = x.claim.map(|c| v.reading.mentions.claims[c].span);
+            let known = said.and_then(|span| (0..real).find(|n| all[*n].view == i && all[*n].claim.span == span));
+            if known.is_some_and(|n| all[n].denies || all[n].claim.polarity != Polarity::Affirmed) {
+                continue;
+            }
+            if known.is_some_and(|n| all[n].party.meets(&denial.party)) {
+                continue;
+            }
+            let d = all.len();
+            let content = known.unwrap_or(d + 1);
+            let told: Vec<(f32, usize)> = (0..real)
+                .filter(|n| *n != content && tells(story, &denial, &all[*n]))
+                .map(|n| (align::overlap(&denial.kin, &all[n].kin) / denial.kin_mass.max(0.5), n))
+                .collect();
+            all.push(denial);
+            if known.is_none() {
+                let by = x.accuser.clone().unwrap_or(0..0);
+                let mut charge = made((i, v), x.content.clone(), x.content.clone(), by, x.sentence);
+                if charge.party.is_named() {
+                    charge.accuses = x.accuser.is_some();
+                } else {
+                    charge.claim.to_mut().speaker_name.clear();
+                }
+                all.push(charge);
+            }
+            edges.push(Edge { p: 0.9, d, a: content, like: Likeness { p: 0.9, share: 1.0, head: 1.0 } });
+            for (share, n) in told {
+                edges.push(Edge { p: 0.6 + 0.2 * share, d, a: n, like: Likeness { p: share, share, head: 1.0 } });
+            }
+        }
+    }
+}
+
+/// Does a claim tell what a relative denial denies?
+fn tells(story: &Story, d: &Position, a: &Position) -> bool {
+    let asserted = !a.denies
+        && a.claim.polarity == Polarity::Affirmed
+        && !matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny");
+    let both = align::overlap(&d.kin, &a.kin);
+    asserted
+        && both >= LEAST_TOLD
+        && both / d.kin_mass.max(0.5) >= TOLD_TOO
+        && !d.party.meets(&a.party)
+        && (d.view == a.view || !at_another_time(story, d, a))
+}
+
+/// Who is named nearest to a word for a part, whose part it is.
+fn whose(v: &View, from: usize, at: usize, end: usize) -> Party {
+    let own = v.word(at).ends_with(['ه', 'ا']) || matches!(v.word(at), "وراء" | "خلف");
+    let mut order: Vec<usize> = (at.saturating_sub(WHOSE).max(from)..at).rev().collect();
+    let behind = at + 1..end.min(at + 3);
+    if own {
+        order.extend(behind)
+    } else {
+        order.splice(0..0, behind).for_each(drop)
+    }
+    for t in order {
+        let at = v.span(t, t + 1);
+        let span = v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)).map_or(at, |e| e.span);
+        let mut party = Party::default();
+        party.add(v, span);
+        if party.is_named() {
+            return party;
+        }
+    }
+    Party::default()
+}
+
+/// Denials of a part in a deed against those who tell of it in other words than an accusation (`تقف وراء تسميم`).
+fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edge>) {
+    let real = all.len();
+    for d in 0..real {
+        let v = &story.views[all[d].view];
+        let words = v.words_of(all[d].claim.span);
+        if !all[d].denies || !all[d].points || all[d].made || !all[d].party.is_named() {
+            continue;
+        }
+        let end = words.end.min(words.start + NO_PART);
+        let named = |v: &View, t: usize| v.reading.mentions.entities.iter().any(|e| e.span.overlaps(v.span(t, t + 1)));
+        let part = (words.start..end).find(|t| charge(v.word(*t)) == Some(false));
+        // in what it is said that there was no part, or what those accuse of whom it answers
+        let (deed, mass) = match part {
+            Some(part) => bag_of(v, (part + 1..words.end.min(part + 9)).filter(|t| !named(v, *t))),
+            None => {
+                let Some(charge) = edges.iter().find(|e| e.d == d && all[e.a].accuses).map(|e| &all[e.a]) else {
+                    continue;
+                };
+                let w = &story.views[charge.view];
+                bag_of(w, w.words_of(charge.claim.span).filter(|t| !named(w, *t) && !answers::is_part(w.word(*t))))
+            }
+        };
+        let least = SAME_DEED.min(0.5 * mass).max(LEAST_DEED);
+        for (i, w) in story.views.iter().enumerate() {
+            for (n, s) in w.sentences.iter().enumerate().take(PART_TOP) {
+                if align::overlap(&deed, &bag_of(w, s.from..s.to).0) < least {
+                    continue;
+                }
+                for x in answers::parts(w, s.from..s.to) {
+                    let span = w.span(x.words.start, x.words.end);
+                    let said = claim_at(w, span);
+                    let mut by = Party::default();
+                    if let Some(c) = said {
+                        by.entities.extend(c.speaker_entity);
+                        by.add_words(Gazetteer::get(), &c.speaker_name);
+                    }
+                    let told = all.iter().any(|a| a.view == i && a.accuses && a.claim.span.overlaps(span));
+                    let denied = all.iter().any(|a| a.view == i && a.denies && a.claim.span.contains(span));
+                    let (about, _) = bag_of(w, x.at + 1..x.words.end);
+                    if told
+                        || denied
+                        || by.meets(&all[d].party)
+                        || align::overlap(&deed, &about) < least
+                        || !whose(w, s.from, x.at, s.to).meets(&all[d].party)
+                    {
+                        continue;
+                    }
+                    let mut charge = made((i, w), x.words.clone(), x.words.clone(), 0..0, n);
+                    if let Some(c) = said {
+                        charge.claim.to_mut().speaker_name = c.speaker_name.clone();
+                        charge.claim.to_mut().speaker_entity = c.speaker_entity;
+                        charge.party = by;
+                    }
+                    charge.accuses = true;
+                    let near = all[d].view != i || all[d].sentence.abs_diff(charge.sentence) <= NEXT_TO;
+                    if !near || at_another_time(story, &all[d], &charge) {
+                        continue;
+                    }
+                    edges.push(Edge { p: 0.7, d, a: all.len(), like: Likeness { p: 0.7, share: 0.3, head: 1.0 } });
+                    all.push(charge);
+                }
+            }
+        }
+    }
 }
 
 /// Charges and their denials, one fact a dispute. Cost: denials times claims of a story.
 pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
-    let answers = |v: &View, c: &Claim| c.polarity == Polarity::Negated || denied(v, c) || rejects(v, c);
-    if !story.views.iter().any(|v| v.reading.mentions.claims.iter().any(|c| answers(v, c))) {
-        return Vec::new();
-    }
-    let all: Vec<Position> = story.views.iter().enumerate().flat_map(|(i, v)| positions(i, v)).collect();
-    let mut edges: Vec<(f32, usize, usize, Likeness)> = Vec::new();
+    let mut all: Vec<Position> = story.views.iter().enumerate().flat_map(|(i, v)| positions(i, v)).collect();
+    let mut edges: Vec<Edge> = Vec::new();
     for (n, d) in all.iter().enumerate() {
         if !d.denies && d.claim.polarity != Polarity::Negated {
             continue;
@@ -445,12 +843,12 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         for (m, a) in all.iter().enumerate() {
             let like = likeness(story, d, a);
             if n != m && like.p >= LEAST {
-                edges.push((like.p, n, m, like));
+                edges.push(Edge { p: like.p, d: n, a: m, like });
             }
         }
     }
     // the body rather than its headline
-    for (p, d, a, _) in &mut edges {
+    for Edge { p, d, a, .. } in &mut edges {
         for n in [*d, *a] {
             let doc = &story.views[all[n].view].reading.doc;
             *p *= if doc.sentences[all[n].sentence].is_title { TITLE } else { 1.0 };
@@ -459,37 +857,138 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             *p *= if story.views[all[n].view].words_of(all[n].claim.span).len() > LONG { WORDY } else { 1.0 };
         }
     }
-    edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    relative(story, &mut all, &mut edges);
+    parts(story, &mut all, &mut edges);
+    edges.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.d, x.a).cmp(&(y.d, y.a))));
     // what hangs together is one dispute: its denials and its charges
-    let mut groups: Vec<(Vec<usize>, Vec<usize>, f32, Likeness)> = Vec::new();
-    for (p, d, a, like) in edges {
+    let mut groups: Vec<Dispute> = Vec::new();
+    for Edge { p, d, a, like } in edges {
         // one denier answers one charge a story, in several words
-        let speaks = |k: &usize, n: usize| super::one_source(&all[*k].claim.speaker_name, &all[n].claim.speaker_name);
-        let one = |g: &&mut (Vec<usize>, Vec<usize>, f32, Likeness)| {
-            g.0.contains(&d)
-                || g.1.contains(&a)
-                || g.0.iter().any(|k| speaks(k, d))
-                    && g.1.iter().any(|k| all[*k].party.meets(&all[a].party) || all[*k].accuses && all[a].accuses)
+        let speaks = |k: &usize, n: usize| {
+            let (x, y) = (&all[*k].claim.speaker_name, &all[n].claim.speaker_name);
+            !x.is_empty() && super::one_source(x, y)
+        };
+        let one = |g: &&mut Dispute| {
+            g.denials.contains(&d)
+                || g.charges.contains(&a)
+                || g.denials.iter().any(|k| speaks(k, d))
+                    && g.charges.iter().any(|k| all[*k].party.meets(&all[a].party) || all[*k].accuses && all[a].accuses)
         };
         match groups.iter_mut().find(one) {
-            Some(g) if g.1.contains(&d) || g.0.contains(&a) => {}
+            Some(g) if g.charges.contains(&d) || g.denials.contains(&a) => {}
             Some(g) => {
-                for (side, n) in [(&mut g.0, d), (&mut g.1, a)] {
-                    let doubled = side.iter().any(|k| all[*k].view == all[n].view && speaks(k, n));
-                    if !doubled && side.iter().filter(|k| all[**k].view == all[n].view).count() < VOICES {
+                for (side, n) in [(&mut g.denials, d), (&mut g.charges, a)] {
+                    if !side.contains(&n) {
                         side.push(n);
                     }
                 }
             }
-            None => groups.push((vec![d], vec![a], p, like)),
+            None => groups.push(Dispute { denials: vec![d], charges: vec![a], p, like }),
         }
     }
-    groups.into_iter().map(|(d, a, p, like)| fact(story, of, &all, (&d, &a), p, like, language)).collect()
+    let mut disputes: Vec<Dispute> = Vec::new();
+    for g in groups {
+        match disputes.iter_mut().find(|f| one_matter(&all, f, &g)) {
+            Some(f) => {
+                f.denials.extend(g.denials.iter().filter(|n| !f.charges.contains(n)));
+                f.charges.extend(g.charges.iter().filter(|n| !f.denials.contains(n)));
+            }
+            None => disputes.push(g),
+        }
+    }
+    disputes
+        .into_iter()
+        .filter_map(|mut g| {
+            said_again(&all, &mut g);
+            for side in [&mut g.denials, &mut g.charges] {
+                voices(story, &all, side);
+            }
+            let outlet = |n: &usize| &story.views[all[*n].view].reading.doc.article.outlet;
+            let (first, made) = (outlet(&g.denials[0]), all[g.denials[0]].made);
+            let alone = g.denials.iter().chain(&g.charges).all(|n| outlet(n) == first);
+            let lead = story.views[all[g.denials[0]].view].reading.doc.sentences.len().min(LEAD);
+            (!made || !alone || all[g.denials[0]].sentence < lead).then(|| fact(story, of, &all, &g, language))
+        })
+        .collect()
+}
+
+/// First sentences of a text, its headline with them, in which a relative denial is news even if no other outlet has it.
+const LEAD: usize = 3;
+/// Share of the lighter one's words that two disputes of the same parties must have in common to be one.
+const ONE_MATTER: f32 = 0.3;
+
+/// Are two disputes of one story one: the same denier, and words in common?
+fn one_matter(all: &[Position], f: &Dispute, g: &Dispute) -> bool {
+    let near = |x: usize, y: usize| {
+        let both = align::overlap(&all[x].kin, &all[y].kin);
+        both >= LEAST_SHARED && both >= ONE_MATTER * all[x].kin_mass.min(all[y].kin_mass)
+    };
+    let any =
+        |x: &[usize], y: &[usize], is: &dyn Fn(usize, usize) -> bool| x.iter().any(|x| y.iter().any(|y| is(*x, *y)));
+    let party = |x: usize, y: usize| one_party(&all[x], &all[y]);
+    let crossed = any(&f.denials, &g.charges, &|x, y| x == y) || any(&f.charges, &g.denials, &|x, y| x == y);
+    let same = any(&f.denials, &g.denials, &party) || any(&f.charges, &g.charges, &party);
+    !crossed && same && (any(&f.charges, &g.charges, &near) || any(&f.denials, &g.denials, &near))
+}
+
+/// Do two positions stand for one party?
+fn one_party(x: &Position, y: &Position) -> bool {
+    let (p, q) = (&x.claim.speaker_name, &y.claim.speaker_name);
+    x.party.meets(&y.party) || !p.is_empty() && !q.is_empty() && super::one_source(p, q)
+}
+
+/// Share of a claim that another of the same party must hold to be said again.
+const AGAIN: f32 = 0.5;
+
+/// Adds to a dispute what its parties say again elsewhere in the story.
+fn said_again(all: &[Position], g: &mut Dispute) {
+    let again = |side: &[usize], n: usize| {
+        side.iter().any(|k| {
+            let (x, y) = (&all[*k], &all[n]);
+            let both = align::overlap(&x.kin, &y.kin);
+            both >= LEAST_SHARED && both >= AGAIN * x.kin_mass.max(y.kin_mass) && one_party(x, y)
+        })
+    };
+    for (n, p) in all.iter().enumerate().filter(|(_, p)| !p.made) {
+        if g.denials.contains(&n) || g.charges.contains(&n) {
+            continue;
+        }
+        let denies = p.denies || p.claim.polarity == Polarity::Negated;
+        if denies && again(&g.denials, n) {
+            g.denials.push(n);
+        } else if !denies && p.claim.polarity == Polarity::Affirmed && again(&g.charges, n) {
+            g.charges.push(n);
+        }
+    }
+}
+
+/// Keeps of one side of a dispute one voice a document: the speaker's own words, then what was found first.
+fn voices(story: &Story, all: &[Position], side: &mut Vec<usize>) {
+    let rank = |n: usize| {
+        let p = &all[n];
+        let title = story.views[p.view].reading.doc.sentences[p.sentence].is_title;
+        (p.made, title, p.claim.kind != ClaimKind::Direct)
+    };
+    let mut order: Vec<(usize, usize)> = side.iter().copied().enumerate().collect();
+    order.sort_by_key(|(at, n)| (rank(*n), *at));
+    let mut kept: Vec<usize> = Vec::new();
+    let first = side[0];
+    for (_, n) in order {
+        if kept.iter().filter(|k| all[**k].view == all[n].view).count() < VOICES {
+            kept.push(n);
+        }
+    }
+    // the one that it was found by stands first, or what its document has for it
+    kept.sort_by_key(|n| (all[*n].view != all[first].view, side.iter().position(|k| k == n)));
+    *side = kept;
 }
 
 /// What reading showed over a corpus: of accusations whose denial points to them or shares their words 37 of 38 were disputes, of
 /// others between accuser and accused six of ten; of statements and denials 27 of 43.
 fn confidence(d: &Position, a: &Position, like: &Likeness, p: f32) -> f32 {
+    if d.made {
+        return 0.8;
+    }
     if !a.accuses {
         return (0.58 + 0.25 * (p - 0.7)).clamp(0.54, 0.66);
     }
@@ -517,9 +1016,7 @@ fn fact(
     story: &Story,
     of: &crate::model::Story,
     all: &[Position],
-    (denials, charges): (&[usize], &[usize]),
-    p: f32,
-    like: Likeness,
+    Dispute { denials, charges, p, like }: &Dispute,
     language: Language,
 ) -> Fact {
     let why = explain::reason(Reason::BetweenSpeakers, language).to_string();
@@ -527,16 +1024,30 @@ fn fact(
         let doc = &story.views[all[n].view].reading.doc;
         doc.sentences[doc.sentence_at(all[n].claim.span.start)].span
     };
-    let value = |n: usize, denied: bool| {
-        let said = whole(&story.views[all[n].view], all[n].claim);
-        let verb = match denied {
-            true => explain::pick(language, "denied by", "ينفيه"),
-            false => explain::pick(language, "said by", "يقوله"),
+    // one value a side: all its voices say the same
+    let label = |side: &[usize], denied: bool| {
+        let mut names: Vec<&str> = Vec::new();
+        for n in side {
+            let name = all[*n].claim.speaker_name.as_str();
+            let known = names.iter().any(|x| *x == name || super::one_source(x, name));
+            if !name.is_empty() && !known && names.len() < NAMED {
+                names.push(name);
+            }
+        }
+        let verb = match (denied, names.is_empty()) {
+            (true, _) => explain::pick(language, "denied by", "ينفيه"),
+            (false, false) => explain::pick(language, "said by", "يقوله"),
+            (false, true) => explain::pick(language, "told", "مذكور"),
         };
+        format!("{verb} {}", names.join(explain::pick(language, ", ", "، "))).trim_end().to_string()
+    };
+    let labels = [label(charges, false), label(denials, true)];
+    let value = |n: usize, denied: bool| {
+        let said = whole(&story.views[all[n].view], &all[n].claim);
         FactValue {
             doc: story.views[all[n].view].doc,
             span: if denied { said.join(goes_on(all, n, charges)) } else { said },
-            value: format!("{verb} {}", all[n].claim.speaker_name),
+            value: labels[usize::from(denied)].clone(),
             evidence: sentence(n),
             speaker_name: all[n].claim.speaker_name.clone(),
             reason: why.clone(),
@@ -554,8 +1065,7 @@ fn fact(
     };
     values.sort_by_key(|v| (v.doc, v.span));
     let (d, a) = (denials[0], charges[0]);
-    let pairs = states::one_row(&values, (&value(d, true).value, &value(a, false).value));
-    let sure = confidence(&all[d], &all[a], &like, p);
+    let sure = confidence(&all[d], &all[a], like, *p);
     let said = explain::shorten(story.views[all[a].view].reading.doc.slice(all[a].claim.span), 70);
     let num = |b: bool| f32::from(u8::from(b));
     let mut fact = Fact {
@@ -569,7 +1079,7 @@ fn fact(
         confidence_0_1: f64::from(sure),
         explanation: explain::dispute(side(a), side(d), language),
         score_parts: [
-            ("said again", p),
+            ("said again", *p),
             ("shared", like.share),
             ("first words", like.head),
             ("accuses", num(all[a].accuses)),
@@ -578,7 +1088,7 @@ fn fact(
         .into_iter()
         .map(|(n, v)| (n.to_string(), (f64::from(v) * 1000.0).round() / 1000.0))
         .collect(),
-        pairs,
+        pairs: Vec::new(),
     };
     fact.id = fact_id(story, &fact);
     fact

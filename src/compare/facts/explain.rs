@@ -284,6 +284,12 @@ pub fn dispute(
     language: Language,
 ) -> String {
     match language {
+        Language::En if sa.is_empty() => format!(
+            "{oa} tells \"{ta}\", {sb} denies it: \"{tb}\" ({ob}). It stands against its denial, not outlet against outlet."
+        ),
+        Language::Ar if sa.is_empty() => {
+            format!("تذكر {oa} \"{ta}\" وينفيه {sb}: \"{tb}\" ({ob}). الخلاف بين الخبر ونفيه لا بين وسائل الإعلام.")
+        }
         Language::En => format!(
             "{sa} says \"{ta}\" ({oa}), {sb} denies it: \"{tb}\" ({ob}). The speakers contradict each other, not the outlets."
         ),

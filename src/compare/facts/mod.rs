@@ -5,6 +5,7 @@
 //! fact; [`verdict`] says whether both can be true; [`score`] how likely the row is right; [`explain`] says it in a
 //! sentence.
 
+pub mod answers;
 pub mod attributes;
 pub mod changes;
 pub mod days;

@@ -1,0 +1,262 @@
+//! Denials that point back to what the same text has just told (`… ، وهو ما نفته الوزارة`), the part that somebody is said to
+//! have in a deed (`يقف وراء الحريق`), and whose words a denial answers (`نفى ما ذكره المحافظ`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::disputes;
+use crate::lang::lexicon::Lexicon;
+use crate::link::align::View;
+use crate::model::*;
+use crate::text::clitics;
+use crate::text::fold::fold;
+
+/// Classes of words by form (answers.tsv).
+static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let l = Lexicon::parse("answers.tsv", include_str!("../../lang/ar/answers.tsv"));
+    let (form, class) = (l.column("form"), l.column("class"));
+    let mut out: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+    for r in &l.rows {
+        out.entry(fold(r.get(form))).or_default().push(r.get(class));
+    }
+    out
+});
+
+/// Is a folded word of a class of answers.tsv?
+fn is(word: &str, class: &str) -> bool {
+    WORDS.get(word).is_some_and(|c| c.contains(&class))
+}
+
+/// Words between a relative pronoun and its verb.
+const AUX: usize = 4;
+/// Words of a denier that no name ends.
+const DENIER: usize = 3;
+/// Words before a denial that it may deny, where nobody is said to have said them.
+const CONTENT: usize = 24;
+/// Words of a sentence that is told as a whole.
+const WHOLE: usize = 36;
+/// A clause of fewer words is told with the one before it.
+const CLAUSE: usize = 7;
+/// Words of a sentence from which it is not the denial alone.
+const ALONE: usize = 4;
+
+/// A denial of what stands before it in the text.
+pub struct Answer {
+    /// Index into the sentences of the view.
+    pub sentence: usize,
+    /// Its words, the denier with them.
+    pub words: Range<usize>,
+    /// Who denies.
+    pub denier: Range<usize>,
+    /// What is denied.
+    pub content: Range<usize>,
+    /// The claim that it is, as an index into the claims of the reading.
+    pub claim: Option<usize>,
+    /// Who accuses in it, where no claim was read.
+    pub accuser: Option<Range<usize>>,
+}
+
+/// Does a mark stand between a word and the one before it?
+fn breaks(v: &View, t: usize) -> bool {
+    if t == 0 || t >= v.terms.len() {
+        return true;
+    }
+    let (a, b) = (v.span(t - 1, t).end, v.span(t, t + 1).start);
+    v.reading
+        .doc
+        .slice(Span { start: a, end: b })
+        .contains(['،', ',', '؛', ';', ':', '.', '!', '؟', '(', ')', '«', '»', '"'])
+}
+
+/// Where a relative denial begins and the noun that it begins with, when the words before its verb are such.
+fn opener<'v>(v: &'v View, from: usize, verb: usize) -> Option<(usize, &'v str)> {
+    let mut k = verb;
+    while k > from && verb - k < AUX && is(v.word(k - 1), "aux") {
+        k -= 1;
+    }
+    if k < from + 2 {
+        return None;
+    }
+    let is_so = |t: usize| matches!(v.word(t), "وهو" | "وهي" | "هو" | "هي");
+    let names = |w: &str| is(w, "head") || disputes::is_charge(w);
+    match v.word(k - 1) {
+        "ما" if is_so(k - 2) => Some((k - 2, "")),
+        "الذي" | "التي" => {
+            let noun = clitics::strip_article(clitics::strip_conjunction(v.word(k - 2)));
+            let start = if k >= from + 3 && is_so(k - 3) { k - 3 } else { k - 2 };
+            (names(noun) && (start < k - 2 || breaks(v, start) || noun == "امر")).then_some((start, noun))
+        }
+        noun if names(noun) && is_so(k - 2) => Some((k - 2, noun)),
+        noun if disputes::is_charge(noun) && breaks(v, k - 1) => Some((k - 1, noun)),
+        _ => None,
+    }
+}
+
+/// Who is named from a word on as the one who denies or accuses.
+fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
+    while from < end && !breaks(v, from) && is(v.word(from), "adverb") {
+        from += 1;
+    }
+    if from >= end || breaks(v, from) {
+        return None;
+    }
+    let mut to = from;
+    while to < end && to < from + DENIER + 1 && (to == from || !breaks(v, to)) {
+        let at = v.span(to, to + 1);
+        if let Some(e) = v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)) {
+            return Some(from..v.words_of(e.span).end.min(end).max(to + 1));
+        }
+        if v.terms[to].light || is(v.word(to), "adverb") || to >= from + DENIER {
+            break;
+        }
+        to += 1;
+    }
+    (to > from).then_some(from..to)
+}
+
+/// Relative denials of a text. Linear.
+pub fn relatives(v: &View) -> Vec<Answer> {
+    let mut out = Vec::new();
+    for (n, s) in v.sentences.iter().enumerate() {
+        for t in s.from..s.to {
+            let w = v.word(t);
+            let rejected = w.ends_with(['ه', 'ا']) && is(w, "rejected");
+            if !(rejected || w.ends_with(['ه', 'ا']) && is(w, "denied")) {
+                continue;
+            }
+            let Some((start, noun)) = opener(v, s.from, t) else { continue };
+            if rejected && !disputes::is_charge(noun) {
+                continue;
+            }
+            let Some(denier) = named_from(v, t + 1, s.to) else { continue };
+            let words = start..denier.end;
+            // what is denied stands before it, or in the sentence before
+            let told = match start - s.from >= ALONE {
+                true => s.from..start,
+                false if n > 0 && !v.is_title(n - 1) => v.sentences[n - 1].from..v.sentences[n - 1].to,
+                false => continue,
+            };
+            let claims = &v.reading.mentions.claims;
+            let inside = |c: &&Claim| {
+                let w = v.words_of(c.span);
+                c.kind != ClaimKind::Narrated && w.start >= told.start && w.start < told.end && w.end + 2 >= told.end
+            };
+            let said = claims.iter().filter(inside).max_by_key(|c| c.span.start);
+            let claim = said.and_then(|c| claims.iter().position(|x| std::ptr::eq(x, c)));
+            let content = match said {
+                Some(c) => v.words_of(c.span).start..told.end,
+                None => {
+                    let least = told.start.max(told.end.saturating_sub(CONTENT));
+                    let clause = (least..told.end.saturating_sub(CLAUSE)).rev().find(|k| *k > least && breaks(v, *k));
+                    match told.len() <= WHOLE {
+                        true => told.clone(),
+                        false => clause.unwrap_or(least)..told.end,
+                    }
+                }
+            };
+            let accuses = |t: &usize| is(clitics::strip_conjunction(v.word(*t)), "accuses");
+            let verb = content.clone().rev().find(accuses).filter(|_| claim.is_none());
+            let accuser = verb.and_then(|t| named_from(v, t + 1, content.end));
+            if content.len() >= ALONE {
+                out.push(Answer { sentence: n, words, denier, content, claim, accuser });
+            }
+        }
+    }
+    out
+}
+
+/// Words before a word for a part among which stands that there is none.
+const NEGATED: usize = 4;
+/// Words behind it that say in what.
+const DEED: usize = 8;
+
+/// Words behind `responsible` among which stands for what.
+const OF_WHAT: usize = 3;
+
+/// A part that somebody is said to have in a deed.
+pub struct Part {
+    /// The word for it.
+    pub at: usize,
+    /// Its words.
+    pub words: Range<usize>,
+}
+
+/// Is a word one for a part in a deed?
+pub fn is_part(word: &str) -> bool {
+    let w = clitics::strip_conjunction(word);
+    [w, clitics::strip_article(w)].iter().any(|w| is(w, "part") || is(w, "link"))
+}
+
+/// Parts in deeds that a sentence tells of, those denied aside.
+pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
+    let mut out = Vec::new();
+    for t in sentence.clone() {
+        let w = clitics::strip_conjunction(v.word(t));
+        let behind = matches!(v.word(t), "وراء" | "خلف")
+            && t > sentence.start
+            && is(clitics::strip_conjunction(v.word(t - 1)), "behind");
+        // who is responsible is one thing, a responsible of the ministry another
+        let of_what = !w.contains("سوول") && !w.contains("سيول") && !w.contains("سءول")
+            || (t + 1..sentence.end.min(t + 1 + OF_WHAT)).any(|k| matches!(v.word(k), "عن" | "عما" | "في"));
+        if !(behind || is(w, "part") && of_what) {
+            continue;
+        }
+        let from = t.saturating_sub(NEGATED).max(sentence.start);
+        let none = |k: usize| {
+            let w = clitics::strip_conjunction(v.word(k));
+            matches!(
+                w,
+                "لا" | "لم"
+                    | "لن"
+                    | "ليس"
+                    | "ليست"
+                    | "اي"
+                    | "ايه"
+                    | "عدم"
+                    | "دون"
+                    | "هل"
+                    | "اذا"
+                    | "غير"
+                    | "نفي"
+            )
+        };
+        if (from..t).any(none) || disputes::is_denied(v, from..t) {
+            continue;
+        }
+        let mut to = t + 1;
+        while to < sentence.end && to < t + 1 + DEED && (to < t + 3 || !breaks(v, to)) {
+            to += 1;
+        }
+        out.push(Part { at: t, words: (if behind { t - 1 } else { t })..to });
+    }
+    out
+}
+
+/// Words of a denial among which stands that it denies what another has said.
+const FRAME: usize = 5;
+/// Words behind it that name who has.
+const AUTHOR: usize = 7;
+
+/// Whose words a denial answers (`ما ذكره المحافظ من أن …`): where they are named, and from where on what they said stands.
+pub fn frame(v: &View, words: Range<usize>) -> Option<(Range<usize>, usize)> {
+    let told = |t: &usize| {
+        let w = clitics::strip_conjunction(v.word(*t));
+        let bare = clitics::strip_article(w);
+        is(w, "told") || is(bare, "told") || w.strip_prefix('ب').is_some_and(|b| is(b, "told"))
+    };
+    let t = words.clone().take(FRAME).find(told)?;
+    let to = words.end.min(t + 1 + AUTHOR);
+    let that = |k: &usize| {
+        matches!(v.word(*k), "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها" | "بشان" | "حول" | "عن" | "من" | "بخصوص")
+    };
+    // without `that` the speaker is the next name, or the next word or two
+    let name = |k: &usize| {
+        let at = v.span(*k, *k + 1);
+        v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)).map(|e| v.words_of(e.span).end)
+    };
+    let named = || (t + 1..to).find_map(|k| name(&k)).map(|end| end.min(words.end).max(t + 2));
+    let end = (t + 1..to).find(that).or_else(named).unwrap_or(to.min(t + 3));
+    (end > t + 1).then_some((t + 1..end, end))
+}

@@ -1,0 +1,126 @@
+//! Party against party: what one says and another denies, in the forms that news has for it. The texts are made up.
+
+use muqabala::link::stories;
+use muqabala::model::{Article, Fact, FactValue, Language, Reading, Relation};
+use muqabala::text::Document;
+use muqabala::{compare, link, mentions, resolve};
+
+fn reading(id: &str, text: &str) -> Reading {
+    let title_len = text.lines().next().map_or(0, str::len);
+    let stamp = muqabala::ingest::when::parse("2018-04-06T10:00:00Z");
+    let article = Article {
+        doc_id: id.into(),
+        outlet: id.into(),
+        language: "ar".into(),
+        text: text.into(),
+        title: text[..title_len].into(),
+        title_len: title_len as u32,
+        published_local: stamp.as_ref().map(|s| s.local),
+        published_has_time: stamp.is_some(),
+        ..Article::default()
+    };
+    let mut doc = Document::new(article, Vec::new());
+    let mut found = mentions::extract(&doc);
+    resolve::when::resolve(&mut doc, &mut found.dates);
+    Reading { doc, mentions: found }
+}
+
+fn disputes(texts: &[&str]) -> Vec<Fact> {
+    let mut readings: Vec<Reading> = texts.iter().enumerate().map(|(n, t)| reading(["a", "b", "c"][n], t)).collect();
+    let entities = resolve::names::resolve(&mut readings);
+    readings.iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
+    let grouped = stories::group(&readings);
+    let matches = link::claims::match_claims(&readings, &entities, &grouped);
+    let facts = compare::facts::compare(&readings, &entities, &grouped, &matches, Language::En);
+    let parties = |f: &Fact| f.subject.starts_with("disputed") && f.verdict == Relation::Contradict;
+    facts.into_iter().filter(parties).collect()
+}
+
+/// The voices of a dispute that deny, or that say.
+fn side<'f>(fact: &'f Fact, verb: &str) -> Vec<&'f FactValue> {
+    fact.values.iter().filter(|v| v.value.starts_with(verb)).collect()
+}
+
+fn words<'t>(texts: &[&'t str], v: &FactValue) -> &'t str {
+    &texts[v.doc as usize][v.span.start as usize..v.span.end as usize]
+}
+
+const MINE: &str = "انهيار منجم في وادي السدر\nانهار نفق في منجم وادي السدر مساء الثلاثاء وحاصر عمالا في الداخل.\nوقالت نقابة عمال المناجم إن شركة الفنار أهملت دعائم النفق رغم تحذيرات المهندسين، وهو ما نفته الشركة.\nوتواصل فرق الإنقاذ الحفر من الجهة الشرقية للجبل.";
+const MINE_TOO: &str = "عمال محاصرون في منجم وادي السدر\nحاصر انهيار نفق في منجم وادي السدر مساء الثلاثاء عمالا في الداخل.\nوقالت نقابة عمال المناجم إن شركة الفنار أهملت دعائم النفق رغم تحذيرات المهندسين قبل شهر.\nوتحفر فرق الإنقاذ من الجهة الشرقية للجبل.";
+
+#[test]
+fn a_relative_denial_stands_against_what_its_sentence_tells() {
+    let texts = [MINE, MINE_TOO];
+    let found = disputes(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let denied = side(&found[0], "denied by");
+    assert_eq!(denied.len(), 1);
+    assert_eq!(words(&texts, denied[0]), "وهو ما نفته الشركة");
+    // the other outlet tells it as well
+    let told: Vec<u32> = side(&found[0], "said by").iter().map(|v| v.doc).collect();
+    assert_eq!(told, [0, 1]);
+}
+
+#[test]
+fn all_forms_of_a_relative_denial_are_read() {
+    for form in
+        ["الأمر الذي تنفيه الشركة", "وهو اتهام ترفضه الشركة", "وهو أمر نفته الشركة مرارا", "وهو ما سبق أن نفته الشركة"]
+    {
+        let text = MINE.replace("وهو ما نفته الشركة", form);
+        assert_eq!(disputes(&[&text, MINE_TOO]).len(), 1, "{form}");
+    }
+    // what is refused is not denied
+    let text = MINE.replace("وهو ما نفته الشركة", "وهو ما رفضته الشركة");
+    assert!(disputes(&[&text, MINE_TOO]).is_empty());
+}
+
+#[test]
+fn all_voices_of_a_side_share_one_value() {
+    let third = MINE.replace("قبل شهر", "").replace("وهو ما نفته الشركة", "الأمر الذي نفته الشركة");
+    let texts = [MINE, MINE_TOO, &third];
+    let found = disputes(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let mut values: Vec<&str> = found[0].values.iter().map(|v| v.value.as_str()).collect();
+    values.sort_unstable();
+    values.dedup();
+    assert_eq!(values.len(), 2, "{values:?}");
+    assert_eq!(side(&found[0], "denied by").len(), 2);
+}
+
+#[test]
+fn who_had_no_part_answers_who_says_he_stands_behind_it() {
+    let first = "تسميم آبار في إقليم دارين\nأكدت واشنطن أن كوريا الشمالية تقف وراء تسميم آبار إقليم دارين الأسبوع الماضي.\nونقل عشرات السكان من إقليم دارين إلى المستشفى.";
+    let second = "عشرات المصابين بعد تسميم آبار إقليم دارين\nنفت كوريا الشمالية لعب أي دور في تسميم آبار إقليم دارين.\nونقل عشرات السكان من إقليم دارين إلى المستشفى الأسبوع الماضي.";
+    let texts = [first, second];
+    let found = disputes(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "denied by").iter().all(|v| v.doc == 1));
+    assert!(found[0].values.iter().any(|v| v.doc == 0 && words(&texts, v).contains("تقف وراء")), "{found:?}");
+}
+
+#[test]
+fn a_denied_deed_is_found_in_another_form_of_its_word() {
+    let first = "المحكمة تنظر في قضية وثائق الميناء\nقال المدعي ياسين البقالي إن رئيس الميناء السابق حمدان الجوهري يملك وثائق سرية عن صفقة الرافعات.\nوتنظر المحكمة في القضية صباح الأحد.";
+    let second = "قضية وثائق الميناء أمام المحكمة\nنفى رئيس الميناء السابق حمدان الجوهري امتلاكه أي مستندات داخل البلاد أو خارجها.\nوتنظر المحكمة في القضية صباح الأحد.";
+    let found = disputes(&[first, second]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().any(|v| v.speaker_name.contains("البقالي")));
+}
+
+#[test]
+fn a_denial_of_anothers_words_answers_him_alone() {
+    let first = "خلاف حول احتجاز سفينة الصيد\nقال وزير الصيد المغربي سعد الناصري إن إسبانيا احتجزت سفينة الصيد نورس تسعة أيام في ميناء قادس.\nوأعلنت شركة التأمين أن سفينة الصيد نورس احتجزت تسعة أيام بسبب عطل.";
+    let second = "مدريد ترد على الوزير المغربي\nقالت وزارة الخارجية الإسبانية إن ما ذكره الوزير المغربي عن احتجاز سفينة الصيد نورس في ميناء قادس غير صحيح.\nوعادت سفينة الصيد نورس إلى ميناء أكادير الأحد.";
+    let found = disputes(&[first, second]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().any(|v| v.speaker_name.contains("الناصري")), "{found:?}");
+}
+
+#[test]
+fn one_dispute_of_the_same_parties_is_one_row() {
+    let first = "حريق في مصفاة الزاوية الشرقية\nاتهمت أوكرانيا روسيا بتدبير حريق مصفاة الزاوية الشرقية.\nوقالت كييف إن روسيا دبرت حريق مصفاة الزاوية الشرقية بطائرات مسيرة، وهو ما نفته موسكو.\nوأخمد الحريق صباح الأحد.";
+    let second = "النيران تلتهم مصفاة الزاوية الشرقية\nنفت روسيا أي دور لها في حريق مصفاة الزاوية الشرقية.\nواتهمت كييف موسكو بتدبير حريق مصفاة الزاوية الشرقية.\nوأخمد الحريق صباح الأحد.";
+    let found = disputes(&[first, second]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "denied by").len() >= 2, "{found:?}");
+}
