@@ -693,6 +693,51 @@ fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
             e.features.slip = s.kind == FactKind::Number && digit_slip(&s.value, &t.value);
         }
         e.p = probability(s.kind, e.verdict.relation, &e.features);
+        if s.kind == FactKind::Number && e.verdict.relation == Relation::Contradict {
+            e.p = e.p.max(lone(views, slots, e));
+        }
+    }
+}
+
+/// Chance of two counts of the dead, injured and the like at the top of two texts, each the first of its text, of which neither
+/// text has the other: they are the counts of the event. Of the rows that it brought in over half of the corpus eight of nine were real.
+const EVENT: f32 = 0.6;
+/// Chance of two other figures of one noun or unit of which the same holds, when they are near in size.
+const LONE: f32 = 0.5;
+/// Least ratio of two such figures.
+const NEAR_SIZE: f64 = 0.8;
+/// Sentences, the headline included, that make the top of a text.
+const TOP: usize = 3;
+
+/// What two figures that differ are worth, when each is the first of its role, or of its noun and unit, in its text, and
+/// neither text has the value of the other: 0 when not.
+fn lone(views: &[View], slots: &[Vec<Slot>], e: &Edge) -> f32 {
+    let figure = |n: (usize, usize)| quantity(&views[n.0], &slots[n.0][n.1]);
+    let (Some(p), Some(q)) = (figure(e.a), figure(e.b)) else { return 0.0 };
+    let role = !p.role.is_empty();
+    let thing = |x: &Quantity, y: &Quantity| x.role == y.role && (role || x.noun == y.noun && x.unit == y.unit);
+    let about = [p, q].iter().any(|x| x.bound == Bound::About);
+    let ones = p.value.min(q.value) < 2.0 && p.noun != q.noun;
+    if !thing(p, q) || about || ones || !role && p.noun.is_empty() && p.unit.is_empty() {
+        return 0.0;
+    }
+    let alone = |n: (usize, usize), own: &Quantity, other: &Quantity| {
+        let same = |s: &&Slot| quantity(&views[n.0], s).is_some_and(|x| thing(own, x));
+        let earlier = slots[n.0][..n.1].iter().filter(|s| !views[n.0].is_title(s.sentence));
+        earlier.filter(same).count() == 0
+            && !slots[n.0].iter().filter(same).any(|s| quantity(&views[n.0], s).is_some_and(|x| x.value == other.value))
+    };
+    if !alone(e.a, p, q) || !alone(e.b, q, p) {
+        return 0.0;
+    }
+    let top = [e.a, e.b].iter().all(|n| slots[n.0][n.1].sentence <= TOP);
+    let ratio = p.value.min(q.value) / p.value.max(q.value).max(1e-9);
+    if grows(&p.role) && top && (!e.features.far || e.features.companion) {
+        EVENT
+    } else if p.role != "aboard" && ratio >= NEAR_SIZE && (e.features.framed || !doubt::of_time(&p.unit)) {
+        LONE
+    } else {
+        0.0
     }
 }
 
