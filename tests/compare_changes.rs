@@ -209,3 +209,25 @@ fn a_text_with_two_sources_is_compared_with_both() {
     let said: Vec<&str> = sources.flat_map(|f| f.values.iter().map(|v| v.value.as_str())).collect();
     assert!(said.contains(&"وزارة الصناعة") && said.contains(&"بلدية برقة"), "{said:?}");
 }
+
+#[test]
+fn the_counts_of_two_leads_are_of_one_event() {
+    // other words around the counts, and five stands in both texts for something else
+    let first = "حريق في مصنع للنسيج بمدينة صفاقس\nاندلع حريق كبير فجر اليوم داخل مصنع للنسيج في المنطقة الصناعية بمدينة صفاقس وأصيب خمسة عمال بحسب الحماية المدنية.\nوشاركت خمس شاحنات إطفاء في إخماد الحريق في مصنع النسيج.";
+    let second = "إخماد حريق في مصنع للنسيج بصفاقس\nأخمدت فرق الحماية المدنية حريقا شب في مصنع للنسيج بالمنطقة الصناعية في مدينة صفاقس بعدما أدى إلى إصابة سبعة عمال.\nواستعانت الفرق بخمس شاحنات إطفاء لإخماد حريق مصنع النسيج.";
+    let found = facts_of(first, second);
+    let differ = |f: &Fact| ["5", "7"].iter().all(|x| f.values.iter().any(|v| v.value == *x));
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && differ(f)));
+    // a text that has the other count as well tells of more than one
+    let both = second.replace("واستعانت", "وكانت حصيلة المستشفى خمسة مصابين من العمال. واستعانت");
+    let found = facts_of(first, &both);
+    assert!(!found.iter().any(|f| f.verdict == Relation::Contradict && differ(f)));
+}
+
+#[test]
+fn two_days_of_one_arrest_are_found_in_other_words() {
+    let first = "محاكمة الخبيرة نوال السرغيني\nتبدأ محكمة الرباط النظر في قضية الخبيرة نوال السرغيني المتهمة بتسريب وثائق البنك.\nوكانت الشرطة قد أوقفت نوال السرغيني في 26 مارس في مطار الرباط بعد عودتها من جنيف.";
+    let second = "قضية تسريب وثائق البنك أمام محكمة الرباط\nتنظر محكمة الرباط في قضية تسريب وثائق البنك المتهمة فيها الخبيرة نوال السرغيني.\nيذكر أن السرغيني اعتقلت يوم 25 مارس لدى وصولها إلى مطار الرباط قادمة من سويسرا.";
+    let found = facts_of(first, second);
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date));
+}

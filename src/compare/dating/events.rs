@@ -581,11 +581,74 @@ impl Likeness {
     }
 }
 
+/// Bias and weights of [`Telling::parts`]: fitted with an L2 penalty on 458 pairs of dates, 289 of them read over a corpus and the others of
+/// annotated stories, 70 of one event. With whole stories held out 30 of the first 40 are of one event, and the area under the
+/// curve is 0.88.
+const WEIGHTS: (f32, [f32; 13]) =
+    (-3.83, [1.12, 0.51, 0.65, 0.29, -0.89, -0.99, 0.26, 1.70, 0.67, 0.83, 0.70, 0.50, -1.18]);
+/// Chance from which two dates are of one event: of pairs between 0.4 and 0.45 one of four was, of those above three of four.
+const LEAST_CHANCE: f32 = 0.45;
+/// What such a row is worth, less than the rules but for the weakest.
+pub const BY_CHANCE: f32 = 0.53;
+/// Days that two dates of one event may lie apart, two years and some: a year given otherwise.
+const FAR: i64 = 800;
+
+/// Two dates by what is told around them, in whatever words of one family.
+struct Telling<'a> {
+    x: &'a Dated,
+    y: &'a Dated,
+    /// Weight of the words near both.
+    both: f32,
+    /// Dice of the sentences.
+    dice: f32,
+    like: &'a Likeness,
+    /// How many of the two days the other text has somewhere.
+    elsewhere: u8,
+}
+
+impl Telling<'_> {
+    /// What speaks for and against one event.
+    fn parts(&self) -> [f32; 13] {
+        let f = |b: bool| f32::from(u8::from(b));
+        let (x, y) = (self.x, self.y);
+        let first = |p: Option<u32>, q: Option<u32>| f(p.is_some() && p == q);
+        [
+            self.both.min(2.0),
+            self.dice,
+            first(x.heads.first().copied(), y.heads.first().copied()),
+            first(x.kinds.first().map(|k| u32::from(*k)), y.kinds.first().map(|k| u32::from(*k))),
+            // the day on which a text was written
+            f(x.from_own == Some(0)) + f(y.from_own == Some(0)),
+            f(self.like.spoken),
+            f(x.persons.iter().any(|p| y.persons.contains(p))),
+            f(self.like.apart <= 1),
+            f(self.like.apart <= 3),
+            f(self.like.explicit),
+            f(self.like.dated),
+            f(x.grain == 1),
+            f32::from(self.elsewhere),
+        ]
+    }
+
+    /// Chance that both date one event.
+    fn chance(&self) -> f32 {
+        if self.like.apart > FAR {
+            return 0.0;
+        }
+        let z = WEIGHTS.0 + WEIGHTS.1.iter().zip(self.parts()).map(|(w, v)| w * v).sum::<f32>();
+        1.0 / (1.0 + (-z).exp())
+    }
+}
+
 fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<DatingIssue> {
     let mut documents = story.documents.clone();
     documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
     let views: Vec<View> = documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
     let all: Vec<Vec<Dated>> = views.iter().map(dated).collect();
+    let families: Vec<View> = views.iter().map(View::in_families).collect();
+    let told: Vec<Vec<Dated>> = families.iter().map(dated).collect();
+    // may a day be that of another date of the same grain in a text?
+    let has = |text: usize, d: &Dated| all[text].iter().any(|o| o.grain == d.grain && can_meet(&d.days, &o.days));
     let mut found: Vec<(f32, DatingIssue)> = Vec::new();
     for i in 0..views.len() {
         for j in i + 1..views.len() {
@@ -593,8 +656,8 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                 continue;
             }
             let pairs = align::sentences(&views[i], &views[j]);
-            for x in &all[i] {
-                for y in &all[j] {
+            for (k, x) in all[i].iter().enumerate() {
+                for (l, y) in all[j].iter().enumerate() {
                     if x.grain != y.grain || x.since != y.since {
                         continue;
                     }
@@ -655,7 +718,20 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
                         true if same_local(&views[i], x, &views[j], y) => 0.8,
                         true if (like.heads > 0 || like.kind) && !like.strangers && !like.spoken => 0.55,
                         true => 0.0,
-                        false => like.score(x.grain),
+                        false => {
+                            let (s, t) = (&families[i].sentences[x.sentence], &families[j].sentences[y.sentence]);
+                            let telling = Telling {
+                                x: &told[i][k],
+                                y: &told[j][l],
+                                both: align::overlap(&told[i][k].window, &told[j][l].window),
+                                dice: 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5),
+                                like: &like,
+                                elsewhere: u8::from(has(j, x)) + u8::from(has(i, y)),
+                            };
+                            let chance = telling.chance();
+                            let by_chance = if chance < LEAST_CHANCE { 0.0 } else { BY_CHANCE };
+                            like.score(x.grain).max(by_chance)
+                        }
                     };
                     if score > 0.0 {
                         found.push((score, row(readings, story, (&views[i], m), (&views[j], o), &like, score)));

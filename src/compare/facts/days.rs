@@ -7,9 +7,14 @@ use crate::model::*;
 /// From this confidence on a row of dating is a contradiction of its own.
 const LEAST: f64 = 0.5;
 
-/// What such a row is worth here: of 19 read over a corpus those above the least score were all of one event, half of the others.
+/// What such a row is worth here: of 19 read over a corpus those above the least score were all of one event, half of the others; of
+/// 18 that stand by their chance ([`BY_CHANCE`](crate::compare::dating::events::BY_CHANCE)) 13.
 fn sure(score: f64) -> f64 {
-    if score <= LEAST + 0.02 { 0.5 } else { (0.78 + 0.25 * (score - 0.54)).min(0.88) }
+    match score {
+        s if s <= LEAST + 0.02 => 0.5,
+        s if s < 0.54 => 0.7,
+        s => (0.78 + 0.25 * (s - 0.54)).min(0.88),
+    }
 }
 
 /// Facts of the rows of kind `event_date`; those that the facts hold already are left out.

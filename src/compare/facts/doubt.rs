@@ -46,9 +46,9 @@ fn around<'v>(v: &'v View, s: &Slot, before: usize, behind: usize) -> impl Itera
     (from..to).filter(move |t| !(at.0..at.1).contains(t)).map(|t| clitics::strip_conjunction(v.word(t)))
 }
 
-/// Is a unit one of time?
+/// Is a unit one of time (units.tsv)?
 pub fn of_time(unit: &str) -> bool {
-    matches!(unit, "second" | "minute" | "hour" | "day" | "week" | "month")
+    matches!(unit, "s" | "day" | "month")
 }
 
 /// Is a figure one that is asked for, not one that there is (`يحتاج إلى 112 مقعدا`)?
