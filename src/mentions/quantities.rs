@@ -299,6 +299,23 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
                 return (r.score || other > value).then_some(r);
             }
         }
+        // 3 - 1, with spaces: the larger first, or nothing counted behind it
+        if used == 1
+            && value <= MOST_GOALS
+            && value.fract() == 0.0
+            && next + 1 < end
+            && matches!(doc.fold_of(next), "-" | "–")
+            && doc.tokens[next + 1].kind == TokenKind::Number
+            && !matches!(i.checked_sub(1).map_or("", |t| doc.fold_of(t)), "بين" | "من" | "-" | "–" | "/")
+            && let Some((other, 1)) = digits(doc, next + 1, end)
+            && other <= MOST_GOALS
+            && !(next + 2 < end && counted_or_joined(doc, next + 2, end))
+        {
+            let mut r = plain(value, 3);
+            r.upper = Some(other);
+            r.score = true;
+            return Some(r);
+        }
         if next < end
             && let Some(scale) = scale_word(doc.fold_of(next))
         {
@@ -362,6 +379,21 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
     Some(r)
 }
 
+/// Goals of one side at most.
+const MOST_GOALS: f64 = 20.0;
+
+/// Is something counted at token `t`, or joined to the number before it (a unit, a noun, a date)?
+fn counted_or_joined(doc: &Document, t: usize, end: usize) -> bool {
+    let word = doc.fold_of(t);
+    let bare = clitics::strip_article(word);
+    matches!(word, "-" | "–" | "/" | ":" | "%" | "٪" | "." | ",") && doc.glued(t - 1)
+        || matches!(word, "-" | "–" | "/")
+        || noun(word).is_some()
+        || UNITS.at(doc, bare, t, end).is_some()
+        || scale_word(word).is_some()
+        || is_month(bare)
+}
+
 /// What stands for the noun of a count of some among those counted before.
 const PART: &str = "منهم";
 /// What stands for the noun of the minute of a match.
@@ -405,6 +437,21 @@ fn ordinal_words(doc: &Document, i: usize, end: usize) -> usize {
 fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -> Option<(Quantity, usize)> {
     let folded = doc.fold_of(i);
     let kind = doc.tokens[i].kind;
+    if let Some((own, other, next, cut)) = super::results::result(doc, i, end) {
+        let span = Span { start: doc.source_in_token(i, cut), end: doc.tokens[next - 1].span.end };
+        let result = Quantity {
+            span,
+            number_span: span,
+            value: own,
+            upper: Some(other),
+            bound: Bound::Exact,
+            unit: "score".into(),
+            noun: String::new(),
+            role: String::new(),
+            sentence,
+        };
+        return Some((result, next));
+    }
     // duals count by themselves: قتيلين, عامين
     if kind == TokenKind::Arabic && (folded.ends_with("ين") || folded.ends_with("ان")) {
         let forms = clitics::splits(folded, 4).map(|cut| (cut, &folded[cut..]));
@@ -895,6 +942,9 @@ mod tests {
     #[test]
     fn ranges_scores_and_vague_numbers() {
         assert_eq!(all("فاز الفريق 3-1 على ضيفه"), ["3..1 score   [3-1]"]);
+        assert_eq!(all("فاز الفريق 3 - 1 على ضيفه"), ["3..1 score   [3 - 1]"]);
+        assert_eq!(all("فاز بثلاثة أهداف مقابل هدف على ضيفه"), ["3..1 score   [ثلاثة أهداف مقابل هدف]"]);
+        assert_eq!(all("تستمر 3 - 5 أيام")[0], "3..5 day   [3 - 5 أيام]");
         assert_eq!(all("عشرات الآلاف من المتظاهرين")[0], "~10000..100000  متظاهر  [عشرات الآلاف من المتظاهرين]");
         assert_eq!(
             all("ما بين ستة إلى سبعة مليارات دولار")[0],

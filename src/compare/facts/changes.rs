@@ -431,6 +431,31 @@ pub fn differ(kind: EntityKind, x: &str, y: &str) -> bool {
     }
 }
 
+/// Letters that a word of a name has at least to be one with another that is spelt nearly so.
+const LONG: usize = 5;
+
+/// Are two names the same words but for the spelling of the long ones (`سوروتش`, `سوروش`), and not two things that the
+/// gazetteer knows?
+pub fn spelt_alike(x: &str, y: &str) -> bool {
+    if x.len().abs_diff(y.len()) > 2 * LONG || x.split(' ').count() != y.split(' ').count() {
+        return false;
+    }
+    let (kx, ky) = (key(x), key(y));
+    let (wx, wy): (Vec<&str>, Vec<&str>) = (kx.split(' ').collect(), ky.split(' ').collect());
+    let long = |w: &str| w.chars().count() >= LONG;
+    let one = |v: &str, w: &str| {
+        let inflected = |w: &str| w.starts_with("ال");
+        v == w || long(v) && long(w) && inflected(v) == inflected(w) && jaro_winkler(v, w) >= 0.92
+    };
+    let g = Gazetteer::get();
+    let known = |k: &str| !g.named(k).is_empty() || is_place(k) || g.demonym(k).is_some();
+    kx != ky
+        && wx.len() == wy.len()
+        && wx.iter().zip(&wy).all(|(v, w)| one(v, w))
+        && !(known(&kx) && known(&ky))
+        && !wx.iter().zip(&wy).any(|(v, w)| v != w && known(v) && known(w))
+}
+
 /// Does a place's name begin with what stands in a town (`قصر اليمامة`, `مطار الرئاسة`)?
 fn of_town(k: &str) -> bool {
     let first = k.split(' ').next().unwrap_or(k);

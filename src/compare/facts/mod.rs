@@ -464,9 +464,10 @@ fn apart_edges(
             let near = near(both);
             let named = matches!(s.filler, Filler::Name(_));
             // the counts of a headline and of a first sentence are those of the event
-            let first = features.same_role && s.sentence <= 1 && t.sentence <= 1;
+            let result = number_unit(a, s) == "score" && verdict.relation == Relation::Agree;
+            let first = (features.same_role || result) && s.sentence <= 1 && t.sentence <= 1;
             let times = features.same_unit && number_unit(a, s) == "times" && governed(a, s, b, t);
-            let counts = s.kind == FactKind::Number && features.same_noun && same_frame(a, s, b, t);
+            let counts = s.kind == FactKind::Number && (features.same_noun || result) && same_frame(a, s, b, t);
             let least = if first || times || counts {
                 0.0
             } else if verdict.relation == Relation::Contradict && !features.same_role {
@@ -787,6 +788,10 @@ fn companion(a: &View, left: &[Slot], m: usize, b: &View, right: &[Slot], n: usi
             })
             .collect()
     };
+    // a result is two counts
+    if number_unit(a, &left[m]) == "score" && number_unit(b, &right[n]) == "score" {
+        return true;
+    }
     let theirs = others(b, right, n);
     others(a, left, m).iter().any(|x| theirs.contains(x))
 }
@@ -1009,6 +1014,10 @@ fn value_verdict(
                 let spelled = a.reading.doc.slice(p.span) == b.reading.doc.slice(q.span);
                 let reason = if spelled { Reason::Same } else { Reason::Spelling };
                 return Some(Verdict { relation: Relation::Agree, reason });
+            }
+            let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
+            if p.kind == q.kind && changes::spelt_alike(x, y) {
+                return Some(Verdict { relation: Relation::Agree, reason: Reason::Spelling });
             }
             // another name is looked for where everything around it is the same: changes.rs
             None
