@@ -70,7 +70,10 @@ pub fn result(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, 
     if !(word.contains("هدف") || word.ends_with("يه") || number && counted()) {
         return None;
     }
-    let bunch = clitics::splits(word, 3).find_map(|cut| Some((value(&word[cut..], "bunch")?, cut)));
+    // بثلاثية نظيفة: without ب a player may have scored them
+    let bunch = clitics::splits(word, 3)
+        .find_map(|cut| Some((value(&word[cut..], "bunch")?, cut)))
+        .filter(|(_, cut)| word[..*cut].ends_with('ب'));
     let (own, at, cut) = match bunch {
         Some((n, cut)) => (n, i + 1, cut),
         None => {
@@ -137,5 +140,6 @@ mod tests {
         assert_eq!(first("أحرز ثلاثة أهداف في الشوط الثاني"), None);
         assert_eq!(first("ثلاثة أهداف لثلاثة لاعبين"), None);
         assert_eq!(first("حقق ثلاثية تاريخية"), None);
+        assert_eq!(first("سجل سالم ثلاثية نظيفة"), None);
     }
 }

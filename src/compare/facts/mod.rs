@@ -232,7 +232,7 @@ pub fn prepare<'a>(
             }
             let told = edges.split_off(from).into_iter().filter(|e| match e.verdict.relation {
                 Relation::Agree => true,
-                Relation::Compatible => slots[e.a.0][e.a.1].kind == FactKind::Date,
+                Relation::Compatible => fine(&families, &slots, e.a) && fine(&families, &slots, e.b),
                 _ => false,
             });
             edges.extend(told);
@@ -248,6 +248,19 @@ pub fn prepare<'a>(
     });
     best_edges(&mut edges);
     Story { views, slots, edges, sayings, changes: found }
+}
+
+/// Is a slot a date of a month or less? A year beside a day says little.
+fn fine(views: &[View], slots: &[Vec<Slot>], n: (usize, usize)) -> bool {
+    match slots[n.0][n.1].filler {
+        Filler::Date(d) => !whole_year(&views[n.0].reading.mentions.dates[d]),
+        _ => false,
+    }
+}
+
+/// Is a date more than a month?
+fn whole_year(d: &DateMention) -> bool {
+    d.earliest.zip(d.latest).is_some_and(|(e, l)| e.until(l).is_ok_and(|s| s.get_days() > 31))
 }
 
 /// Of several edges between the same two slots the likeliest stays.
@@ -1073,13 +1086,11 @@ fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<
     }
     let differ = verdict.relation == Relation::Contradict;
     // `Sunday` of a text that was written a week ago; a year beside a day
-    let whole =
-        |d: &DateMention| d.earliest.zip(d.latest).is_some_and(|(e, l)| e.until(l).is_ok_and(|s| s.get_days() > 31));
     let meet = || {
         use crate::compare::dating::events::{can_meet, possible};
         possible(a.reading, p).zip(possible(b.reading, q)).is_some_and(|(x, y)| can_meet(&x, &y))
     };
-    if differ && (whole(p) != whole(q) || (u > 0) != (v > 0) && meet()) {
+    if differ && (whole_year(p) != whole_year(q) || (u > 0) != (v > 0) && meet()) {
         return None;
     }
     (!differ || (names_day(x) && names_day(y) && !same_words(x, y))).then_some(verdict)
@@ -1376,7 +1387,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
 const SAME_STATEMENT: f32 = 0.42;
 
 /// As much where a text names other sources beside them.
-const SECOND_SOURCE: f32 = 0.5;
+const SECOND_SOURCE: f32 = 0.6;
 
 /// Do two descriptions mean one source (`دبلوماسيو`, `ديبلوماسيون`; `السفارة السعودية`, `السفارة السعودية في واشنطن`)?
 fn one_source(x: &str, y: &str) -> bool {
@@ -1562,7 +1573,9 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     let clash = |m: &(usize, usize), n: &(usize, usize)| {
         m.0 == n.0 && value(m) != value(n) && between(story, m, n).is_none_or(|v| v.relation == Relation::Contradict)
     };
-    for edge in order.iter().filter(|e| e.verdict.relation != Relation::Contradict) {
+    // a day and its part at a low chance are a row of their own and bring no others together
+    let low = |e: &&&Edge| e.p < score::threshold(kind_of(story, e), e.verdict.relation);
+    for edge in order.iter().filter(|e| e.verdict.relation != Relation::Contradict && !low(e)) {
         let (x, y) = (group_of.get(&edge.a).copied(), group_of.get(&edge.b).copied());
         match (x, y) {
             (Some(x), Some(y)) if x == y => {}
@@ -1642,6 +1655,12 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     for edge in apart {
         facts.extend(slot_fact(story, of, language, &[edge.a, edge.b], &[edge], &taken));
     }
+    for (members, inside) in joined(order.iter().filter(low).copied()) {
+        let told = |g: &usize| members.iter().all(|m| group_of.get(m) == Some(g));
+        if !group_of.get(&members[0]).is_some_and(|g| told(g)) {
+            facts.extend(slot_fact(story, of, language, &members, &inside, &taken));
+        }
+    }
     for (g, group) in groups.iter().enumerate() {
         if group.members.len() < 2 {
             continue;
@@ -1672,6 +1691,25 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);
     facts
+}
+
+/// Edges that share a slot, with their slots.
+fn joined<'e>(edges: impl Iterator<Item = &'e Edge>) -> Vec<(Vec<(usize, usize)>, Vec<&'e Edge>)> {
+    let mut out: Vec<(Vec<(usize, usize)>, Vec<&Edge>)> = Vec::new();
+    for e in edges {
+        match out.iter_mut().find(|(members, _)| members.contains(&e.a) || members.contains(&e.b)) {
+            Some((members, inside)) => {
+                for n in [e.a, e.b] {
+                    if !members.contains(&n) {
+                        members.push(n);
+                    }
+                }
+                inside.push(e);
+            }
+            None => out.push((vec![e.a, e.b], vec![e])),
+        }
+    }
+    out
 }
 
 /// Chance from which a day beside a part of that day is told: the day is the same, so little can be wrong.
@@ -2029,7 +2067,7 @@ fn apart(g: &SayingGroup, h: &SayingGroup) -> bool {
 /// Chance from which two quotations of which one is fuller are told though each stands beside another already.
 const LEAST_FULLER: f32 = 0.33;
 /// The same where the outlets name two speakers.
-const LEAST_FULLER_OF_OTHERS: f32 = 0.4;
+const LEAST_FULLER_OF_OTHERS: f32 = 0.55;
 
 /// Chance from which a stretch that corresponds to several of one document is told with each.
 const LEAST_AGAIN: f32 = 0.6;

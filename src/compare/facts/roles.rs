@@ -89,7 +89,10 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
         let (head, last) = (own.split(' ').next().unwrap_or(""), own.rsplit(' ').next().unwrap_or(""));
         let of_another = head.contains("نظير")
             || matches!(last, "اداره" | "حكومه" | "مكتب" | "حمله" | "حزب" | "مستشار" | "مستشاري" | "عهد" | "عايله");
-        let profession = || Gazetteer::get().title(&own).is_some_and(|t| t.class == "profession" && !t.plural);
+        // النجم فلان, and not نجم فلان, which may be a star of his
+        let definite = own.starts_with("ال") || span.start >= m.span.end;
+        let profession =
+            || definite && Gazetteer::get().title(&own).is_some_and(|t| t.class == "profession" && !t.plural);
         if words.is_empty() || words.len() < LEAST_DIFFERING && !profession() || of_another {
             continue;
         }
@@ -151,6 +154,9 @@ pub fn facts(
         let Some(fact) = fact(story, of, name, &by_person[&e], language) else { continue };
         if fact.verdict != Relation::Agree {
             out.push(fact);
+            continue;
+        }
+        if by_person[&e].iter().any(|r| r.words.len() < LEAST_DIFFERING) {
             continue;
         }
         let row = named.iter().position(|f| {
