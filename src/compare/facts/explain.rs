@@ -27,6 +27,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::Order => ("each of the two deeds is said to answer the other", "كل من الفعلين يوصف بأنه رد على الآخر"),
         Reason::BetweenSpeakers => ("one speaker denies what another says", "متحدث ينفي ما يقوله آخر"),
         Reason::Hedged => ("certain in one, expected or likely in the other", "مؤكد في أحدهما ومتوقع أو مرجح في الآخر"),
+        Reason::Retold => ("the same matter with other details", "الأمر نفسه بتفاصيل أخرى"),
         Reason::OtherRole => ("another role or description of one person", "صفة أخرى للشخص نفسه"),
         Reason::OtherSource => ("the same statement from another source", "القول نفسه من مصدر آخر"),
     };

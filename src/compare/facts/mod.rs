@@ -14,6 +14,7 @@ pub mod doubt;
 pub mod explain;
 pub mod meetings;
 pub mod order;
+pub mod retold;
 pub mod roles;
 pub mod score;
 pub mod slots;
@@ -89,6 +90,8 @@ pub struct Story<'a> {
     pub sayings: Vec<Saying>,
     /// Places where near-identical sentences differ.
     pub changes: Vec<Change>,
+    /// Sentences of the bodies that correspond.
+    pub told: Vec<retold::Told>,
 }
 
 impl<'a> Story<'a> {
@@ -122,10 +125,13 @@ pub fn compare_again(
     compare_some(readings, entities, grouped, matches, language, |id| stories.contains(id))
 }
 
+/// Part of the score of rows that stand beside others on the same words; how alike two texts are is counted without them.
+pub const BESIDE: &str = "beside others";
+
 /// How many facts two documents both tell, whatever the verdict; the smaller index first.
 pub fn shared(facts: &[Fact]) -> FxHashMap<(u32, u32), u32> {
     let mut out = FxHashMap::default();
-    for f in facts {
+    for f in facts.iter().filter(|f| f.score_parts.iter().all(|(part, _)| part != BESIDE)) {
         let mut documents: Vec<u32> = f.values.iter().map(|v| v.doc).collect();
         documents.sort_unstable();
         documents.dedup();
@@ -214,6 +220,7 @@ pub fn prepare<'a>(
     let families: Vec<View> = views.iter().map(View::in_families).collect();
     quotes(&families, matches, &mut sayings);
     let mut found = Vec::new();
+    let mut alike = Vec::new();
     for i in 0..views.len() {
         for j in i + 1..views.len() {
             if !align::compared(&views, i, j) {
@@ -237,6 +244,8 @@ pub fn prepare<'a>(
             });
             edges.extend(told);
             say(&families, (i, j), &pairs, &mut sayings);
+            let body = |p: &&Pair| !views[i].is_title(p.a) && !views[j].is_title(p.b) && p.dice >= retold::LEAST;
+            alike.extend(pairs.iter().filter(body).map(|p| retold::Told { a: (i, p.a), b: (j, p.b), dice: p.dice }));
         }
     }
     standing(&mut edges, &views, &slots);
@@ -247,7 +256,7 @@ pub fn prepare<'a>(
         !number || !written || doubt::real(&doubt::parts(&views, &slots, e)) >= doubt::LEAST
     });
     best_edges(&mut edges);
-    Story { views, slots, edges, sayings, changes: found }
+    Story { views, slots, edges, sayings, changes: found, told: alike }
 }
 
 /// Is a slot a date of a month or less? A year beside a day says little.
@@ -1312,6 +1321,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     facts.extend(attribution_facts(story, of, language));
     facts.extend(sources::facts(story, of, &facts, language));
+    facts.extend(retold::facts(story, of, &facts, language));
     let mut seen = rustc_hash::FxHashSet::default();
     facts.retain(|f| seen.insert(f.id.clone()));
     facts
@@ -1453,6 +1463,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
     };
     // sources by statement: groups of claims that correspond
     let mut groups: Vec<(Vec<FactValue>, Relation, &Saying)> = Vec::new();
+    let mut besides: Vec<usize> = Vec::new();
     let mut rivals: Vec<(String, String)> = Vec::new();
     for s in sayings {
         let Some((x, y)) = s.claims else { continue };
@@ -1500,6 +1511,9 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
         let group = match at.filter(|at| told(&groups[*at])) {
             Some(at) => &mut groups[at],
             None => {
+                if at.is_some() {
+                    besides.push(groups.len());
+                }
                 groups.push((Vec::new(), Relation::Agree, s));
                 groups.last_mut().expect("just pushed")
             }
@@ -1516,7 +1530,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             (group.1, group.2) = (verdict.relation, s);
         }
     }
-    for (mut values, relation, s) in groups {
+    for (n, (mut values, relation, s)) in groups.into_iter().enumerate() {
         // the same source is part of the statement's own row
         if relation == Relation::Agree || values.iter().all(|v| one_source(&v.value, &values[0].value)) {
             continue;
@@ -1558,7 +1572,7 @@ fn attribution_facts(story: &Story, of: &crate::model::Story, language: Language
             pairs,
         };
         fact.id = fact_id(story, &fact);
-        out.push(fact);
+        out.push(if besides.contains(&n) { beside(fact) } else { fact });
     }
     out
 }
@@ -1658,7 +1672,8 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     for (members, inside) in joined(order.iter().filter(low).copied()) {
         let told = |g: &usize| members.iter().all(|m| group_of.get(m) == Some(g));
         if !group_of.get(&members[0]).is_some_and(|g| told(g)) {
-            facts.extend(slot_fact(story, of, language, &members, &inside, &taken));
+            let fact = slot_fact(story, of, language, &members, &inside, &taken);
+            facts.extend(fact.map(beside));
         }
     }
     for (g, group) in groups.iter().enumerate() {
@@ -1691,6 +1706,12 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);
     facts
+}
+
+/// Marks a row that stands beside others on the same words.
+fn beside(mut fact: Fact) -> Fact {
+    fact.score_parts.push((BESIDE.into(), 1.0));
+    fact
 }
 
 /// Edges that share a slot, with their slots.
@@ -2197,11 +2218,13 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             (members.len() > 1).then_some(SayingGroup { kind: g.kind, members, sayings })
         })
         .collect();
+    let told = groups.len() + agreeing.len();
     groups
         .into_iter()
         .chain(agreeing)
         .chain(fuller)
-        .map(|SayingGroup { mut members, sayings, .. }| {
+        .enumerate()
+        .map(|(n, SayingGroup { mut members, sayings, .. })| {
             let rank = |r: Relation| match r {
                 Relation::Contradict => 0,
                 Relation::Compatible => 1,
@@ -2243,7 +2266,7 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 pairs: Vec::new(),
             };
             fact.id = fact_id(story, &fact);
-            fact
+            if n < told { fact } else { beside(fact) }
         })
         .collect()
 }

@@ -52,6 +52,8 @@ pub enum Reason {
     Sum,
     /// Each of two deeds is said to be the answer to the other.
     Order,
+    /// The same matter with other details.
+    Retold,
     /// Roles of one person that can be held together.
     OtherRole,
 }

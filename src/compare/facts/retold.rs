@@ -1,0 +1,112 @@
+//! Sentences of two texts that tell one thing with other details: they correspond, a number, day or name in them is the same,
+//! and no statement holds them together.
+
+use super::verdict::{Reason, Verdict};
+use super::score::Features;
+use super::{BESIDE, Saying, Story, explain, fact_id, speaker_at};
+use crate::model::*;
+
+/// Two sentences of the bodies of two documents that correspond.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// Story-local document and sentence.
+    pub a: (usize, usize),
+    /// Story-local document and sentence.
+    pub b: (usize, usize),
+    /// How alike they are.
+    pub dice: f32,
+}
+
+/// Likeness of two sentences from which they are looked at.
+pub const LEAST: f32 = 0.25;
+/// What such a row is worth beside its likeness: it says no more than that the same matter is told.
+const WORTH: f32 = 0.6;
+
+/// One row for the sentences that correspond and share a value, one sentence a document, unless `known` facts tell or dispute
+/// what both say. Cost: pairs of sentences times facts of a story.
+pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
+    let span = |n: (usize, usize)| {
+        let doc = &story.views[n.0].reading.doc;
+        doc.sentences[story.views[n.0].sentences[n.1].index as usize].span
+    };
+    let has = |f: &Fact, n: (usize, usize)| {
+        let (doc, at) = (story.views[n.0].doc, span(n));
+        f.values.iter().any(|v| v.doc == doc && v.span.overlaps(at))
+    };
+    let mut pairs: Vec<&Told> = story.told.iter().collect();
+    pairs.sort_by(|x, y| y.dice.total_cmp(&x.dice).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut groups: Vec<(Vec<(usize, usize)>, &Told)> = Vec::new();
+    for p in pairs {
+        let both: Vec<&Fact> = known.iter().filter(|f| has(f, p.a) && has(f, p.b)).collect();
+        let statement = |f: &&Fact| {
+            matches!(f.kind, FactKind::Quote | FactKind::Polarity | FactKind::Attribution)
+                || f.verdict == Relation::Contradict
+        };
+        if both.is_empty() || both.iter().any(statement) {
+            continue;
+        }
+        let open = |members: &[(usize, usize)], own: (usize, usize), other: (usize, usize)| {
+            members.contains(&own) && members.iter().all(|m| m.0 != other.0)
+        };
+        if groups.iter().any(|(m, _)| m.contains(&p.a) && m.contains(&p.b)) {
+            continue;
+        }
+        match groups.iter_mut().find(|(m, _)| open(m, p.a, p.b) || open(m, p.b, p.a)) {
+            Some((members, _)) if members.contains(&p.a) => members.push(p.b),
+            Some((members, _)) => members.push(p.a),
+            None => groups.push((vec![p.a, p.b], p)),
+        }
+    }
+    groups.into_iter().map(|(members, best)| fact(story, of, members, best, language)).collect()
+}
+
+fn fact(
+    story: &Story,
+    of: &crate::model::Story,
+    mut members: Vec<(usize, usize)>,
+    best: &Told,
+    language: Language,
+) -> Fact {
+    let verdict = Verdict { relation: Relation::Compatible, reason: Reason::Retold };
+    members.sort_by_key(|m| (story.views[m.0].doc, m.1));
+    let span = |n: (usize, usize)| {
+        let doc = &story.views[n.0].reading.doc;
+        doc.sentences[story.views[n.0].sentences[n.1].index as usize].span
+    };
+    let said = explain::shorten(story.views[members[0].0].reading.doc.slice(span(members[0])), 120);
+    let saying = Saying {
+        a: (best.a.0, span(best.a)),
+        b: (best.b.0, span(best.b)),
+        sentences: (best.a.1, best.b.1),
+        kind: FactKind::Polarity,
+        verdict,
+        features: Features { dice: best.dice, ..Features::default() },
+        p: best.dice * WORTH,
+        claims: None,
+    };
+    let mut fact = Fact {
+        id: String::new(),
+        story: of.id.clone(),
+        kind: FactKind::Polarity,
+        subject: explain::saying_subject(story, &saying, language),
+        verdict: verdict.relation,
+        values: members
+            .iter()
+            .map(|m| FactValue {
+                doc: story.views[m.0].doc,
+                span: span(*m),
+                value: said.clone(),
+                evidence: span(*m),
+                speaker_name: speaker_at(&story.views[m.0], span(*m)),
+                reason: explain::reason(verdict.reason, language).to_string(),
+            })
+            .collect(),
+        severity: Severity::Low,
+        confidence_0_1: f64::from(saying.p),
+        explanation: explain::saying(story, &saying, language),
+        score_parts: vec![("sentence dice".into(), f64::from(best.dice)), (BESIDE.into(), 1.0)],
+        pairs: Vec::new(),
+    };
+    fact.id = fact_id(story, &fact);
+    fact
+}
