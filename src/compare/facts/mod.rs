@@ -2088,7 +2088,7 @@ fn apart(g: &SayingGroup, h: &SayingGroup) -> bool {
 /// Chance from which two quotations of which one is fuller are told though each stands beside another already.
 const LEAST_FULLER: f32 = 0.33;
 /// The same where the outlets name two speakers.
-const LEAST_FULLER_OF_OTHERS: f32 = 0.55;
+const LEAST_FULLER_OF_OTHERS: f32 = 0.5;
 
 /// Chance from which a stretch that corresponds to several of one document is told with each.
 const LEAST_AGAIN: f32 = 0.6;

@@ -1,8 +1,10 @@
-//! Sentences of two texts that tell one thing with other details: they correspond, a number, day or name in them is the same,
-//! and no statement holds them together.
+//! Sentences of two texts that tell one thing with other details: they correspond, a number, day, name or clause in them is the
+//! same, and no statement holds the whole of them together.
 
-use super::verdict::{Reason, Verdict};
+use rustc_hash::FxHashMap;
+
 use super::score::Features;
+use super::verdict::{Reason, Verdict};
 use super::{BESIDE, Saying, Story, explain, fact_id, speaker_at};
 use crate::model::*;
 
@@ -18,31 +20,66 @@ pub struct Told {
 }
 
 /// Likeness of two sentences from which they are looked at.
-pub const LEAST: f32 = 0.25;
+pub const LEAST: f32 = 0.18;
+/// Share of both sentences that statements hold from which nothing more is looked for.
+const MOST_TOLD: f32 = 0.6;
 /// What such a row is worth beside its likeness: it says no more than that the same matter is told.
 const WORTH: f32 = 0.6;
 
-/// One row for the sentences that correspond and share a value, one sentence a document, unless `known` facts tell or dispute
-/// what both say. Cost: pairs of sentences times facts of a story.
+/// One row for the sentences that correspond and share a value or a statement, one sentence a document, unless `known` statements
+/// hold most of what both say or a fact disputes it. Cost: values of the facts, and pairs of sentences times facts of a sentence.
 pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
     let span = |n: (usize, usize)| {
         let doc = &story.views[n.0].reading.doc;
         doc.sentences[story.views[n.0].sentences[n.1].index as usize].span
     };
-    let has = |f: &Fact, n: (usize, usize)| {
+    // facts by the sentences that their values stand in, sources aside
+    let mut inside: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+    let views: FxHashMap<u32, usize> = story.views.iter().enumerate().map(|(i, v)| (v.doc, i)).collect();
+    for (n, f) in known.iter().enumerate() {
+        if f.kind == FactKind::Attribution && f.verdict != Relation::Contradict {
+            continue;
+        }
+        for v in &f.values {
+            let Some(view) = views.get(&v.doc) else { continue };
+            let doc = &story.views[*view].reading.doc;
+            for s in doc.sentence_at(v.span.start)..=doc.sentence_at(v.span.end.saturating_sub(1)) {
+                let all = inside.entry((*view, s)).or_default();
+                if all.last() != Some(&n) {
+                    all.push(n);
+                }
+            }
+        }
+    }
+    let empty = Vec::new();
+    let covered = |told: &[&Fact], n: (usize, usize)| {
         let (doc, at) = (story.views[n.0].doc, span(n));
-        f.values.iter().any(|v| v.doc == doc && v.span.overlaps(at))
+        let mut parts: Vec<Span> = told
+            .iter()
+            .flat_map(|f| f.values.iter().filter(|v| v.doc == doc && v.span.overlaps(at)))
+            .map(|v| Span { start: v.span.start.max(at.start), end: v.span.end.min(at.end) })
+            .collect();
+        parts.sort_unstable();
+        let (mut reached, mut sum) = (at.start, 0);
+        for s in parts {
+            sum += s.end.saturating_sub(s.start.max(reached));
+            reached = reached.max(s.end);
+        }
+        sum as f32 / (at.end - at.start).max(1) as f32
     };
     let mut pairs: Vec<&Told> = story.told.iter().collect();
     pairs.sort_by(|x, y| y.dice.total_cmp(&x.dice).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut groups: Vec<(Vec<(usize, usize)>, &Told)> = Vec::new();
     for p in pairs {
-        let both: Vec<&Fact> = known.iter().filter(|f| has(f, p.a) && has(f, p.b)).collect();
-        let statement = |f: &&Fact| {
-            matches!(f.kind, FactKind::Quote | FactKind::Polarity | FactKind::Attribution)
-                || f.verdict == Relation::Contradict
-        };
-        if both.is_empty() || both.iter().any(statement) {
+        let other = inside.get(&p.b).unwrap_or(&empty);
+        let both: Vec<&Fact> =
+            inside.get(&p.a).unwrap_or(&empty).iter().filter(|n| other.contains(n)).map(|n| &known[*n]).collect();
+        let statement = |f: &&&Fact| matches!(f.kind, FactKind::Quote | FactKind::Polarity);
+        let told: Vec<&Fact> = both.iter().filter(statement).copied().collect();
+        // what a statement holds already is agreed on; the rest of the sentences may say more
+        let whole = told.iter().any(|f| f.verdict != Relation::Agree)
+            || !told.is_empty() && covered(&told, p.a).min(covered(&told, p.b)) >= MOST_TOLD;
+        if both.is_empty() || whole || both.iter().any(|f| f.verdict == Relation::Contradict) {
             continue;
         }
         let open = |members: &[(usize, usize)], own: (usize, usize), other: (usize, usize)| {
