@@ -231,3 +231,28 @@ fn two_days_of_one_arrest_are_found_in_other_words() {
     let found = facts_of(first, second);
     assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date));
 }
+
+/// Facts of two texts whose one body sentence each shares a date and a place, told in other words.
+#[test]
+fn one_matter_with_other_details_is_compatible() {
+    let a = "أخبار الجنوب\nوقعت الشركة الوطنية للسكك في طبرقة يوم 12 مارس عقد تمديد الخط الحديدي مع مصرف التعمير.\nوقال السكان إن القطار تأخر كثيرا.";
+    let b = "قطار طبرقة\nينتظر أهالي طبرقة الخط الحديدي منذ سنوات، وكان عقد تمديده قد أبرم يوم 12 مارس بحضور نواب المنطقة.\nوهطلت أمطار غزيرة مساء.";
+    let found = facts_of(a, b);
+    let told = found.iter().filter(|f| f.kind == FactKind::Polarity && f.verdict == Relation::Compatible);
+    let spans: Vec<Vec<usize>> = told.map(|f| f.values.iter().map(|v| v.span.len()).collect()).collect();
+    assert_eq!(spans.len(), 1, "{:?}", found.iter().map(|f| (f.kind, f.verdict, &f.subject)).collect::<Vec<_>>());
+}
+
+#[test]
+fn rows_beside_others_do_not_bring_texts_together() {
+    let b = FIRST.replace(
+        "وقدرت البلدية كلفة إعادة بناء الجسر بنحو 40 مليون دولار.",
+        "وقال المهندسون إن إعادة البناء تحتاج إلى سنة.",
+    );
+    let mut found = facts(&b);
+    let before = compare::facts::shared(&found);
+    let mut row = found[0].clone();
+    row.score_parts.push((compare::facts::BESIDE.into(), 1.0));
+    found.push(row);
+    assert_eq!(before, compare::facts::shared(&found));
+}
