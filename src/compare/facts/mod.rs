@@ -1671,7 +1671,7 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
     }
     for (members, inside) in joined(order.iter().filter(low).copied()) {
         let told = |g: &usize| members.iter().all(|m| group_of.get(m) == Some(g));
-        if !group_of.get(&members[0]).is_some_and(|g| told(g)) {
+        if !group_of.get(&members[0]).is_some_and(told) {
             let fact = slot_fact(story, of, language, &members, &inside, &taken);
             facts.extend(fact.map(beside));
         }
@@ -1714,9 +1714,12 @@ fn beside(mut fact: Fact) -> Fact {
     fact
 }
 
+/// Slots by document and index, and the edges between them.
+type Joined<'e> = (Vec<(usize, usize)>, Vec<&'e Edge>);
+
 /// Edges that share a slot, with their slots.
-fn joined<'e>(edges: impl Iterator<Item = &'e Edge>) -> Vec<(Vec<(usize, usize)>, Vec<&'e Edge>)> {
-    let mut out: Vec<(Vec<(usize, usize)>, Vec<&Edge>)> = Vec::new();
+fn joined<'e>(edges: impl Iterator<Item = &'e Edge>) -> Vec<Joined<'e>> {
+    let mut out: Vec<Joined> = Vec::new();
     for e in edges {
         match out.iter_mut().find(|(members, _)| members.contains(&e.a) || members.contains(&e.b)) {
             Some((members, inside)) => {
