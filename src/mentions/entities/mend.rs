@@ -171,6 +171,10 @@ static NO_BODIES: LazyLock<FxHashSet<String>> =
 static NO_PLACES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("no_places.tsv", include_str!("../../lang/ar/no_places.tsv"), "phrase"));
 
+/// Set phrases that are no things with a name.
+const NO_THINGS: [&str; 8] =
+    ["الحصان الاسود", "حصان اسود", "كعب اخيل", "اخيل", "هدف القرن", "المفاعل النووي", "السوشيال ميديا", "السوبر ماركت"];
+
 /// Words of a match before a club that are no part of its name.
 const OF_A_MATCH: [&str; 9] = ["هدف", "هدفي", "مرمي", "شباك", "ضيفه", "مضيفه", "جاره", "غريمه", "نظيره"];
 
@@ -452,6 +456,16 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         {
             to -= 1;
         }
+        // قال لي: to me, unless somebody of the sentence is called so
+        if kind == PERSON
+            && to - from == 1
+            && words[from] == "لي"
+            && from > 0
+            && verb(words[from - 1])
+            && !words.iter().enumerate().any(|(k, w)| k != from && *w == "لي")
+        {
+            continue;
+        }
         // ريانا + هي مغنية
         if kind == PERSON
             && let Some(j) = (from + 1..to.saturating_sub(1)).find(|&j| matches!(words[j], "هو" | "هي"))
@@ -567,6 +581,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == ORGANISATION
             && to - from == 2
             && NO_BODIES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب']))
+            || kind == OTHER && !marked && NO_THINGS.contains(&words[from..to].join(" ").as_str())
         {
             continue;
         }
@@ -604,9 +619,34 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
                     | "انحاء"
                     | "ارجاء"
                     | "عموم"
+                    | "مياه"
             )
         {
             from += 1;
+        }
+        // ريف + دير الزور الشرقي: the direction is the countryside's
+        if kind == PLACE
+            && to - from > 1
+            && from > 0
+            && matches!(words[from - 1], "ريف" | "بريف" | "وريف")
+            && matches!(words[to - 1], "الشرقي" | "الغربي" | "الشمالي" | "الجنوبي" | "الاوسط")
+            && out.last().is_none_or(|o| o.1 < from)
+        {
+            from -= 1;
+        }
+        // صواريخ جو-جو, أرض-جو: a kind of missiles
+        if kind == OTHER && words[from..to].iter().all(|w| matches!(*w, "جو" | "ارض" | "بحر" | "سطح" | "-" | "–"))
+        {
+            continue;
+        }
+        // إف + بي.آي, of which the first letter stands apart
+        if kind == ORGANISATION
+            && from > 0
+            && matches!(words[from - 1], "اف" | "الاف" | "اف." | "الاف.")
+            && words[from..to].iter().all(|w| letter_name(w))
+            && out.last().is_none_or(|o| o.1 < from)
+        {
+            from -= 1;
         }
         // ريف المحافظة الشرقي, وسط المدينة: the article says which
         if kind == PLACE && to - from > 1 && words[from..to].iter().all(|w| of_any_place(w)) {
@@ -1084,5 +1124,14 @@ mod tests {
         assert_eq!(mended("في مدينة كلارم", vec![(2, 3, 1)]).len(), 1);
         assert!(mended("المفوضة الأوروبية للتجارة", vec![(0, 3, 2)]).is_empty());
         assert!(mended("في أعماق البحر", vec![(1, 3, 2)]).is_empty());
+    }
+
+    #[test]
+    fn told_to_me_the_direction_of_a_countryside_and_kinds_of_missiles() {
+        assert!(mended("قال لي بأن", vec![(1, 2, 0)]).is_empty());
+        assert_eq!(mended("في ريف كلارم الشرقي", vec![(2, 4, 1)])[0].0, "ريف كلارم الشرقي");
+        assert!(mended("صواريخ جو - جو", vec![(1, 4, 3)]).is_empty());
+        assert!(mended("يعد الحصان الأسود للبطولة", vec![(1, 3, 3)]).is_empty());
+        assert_eq!(mended("في مياه كلارم", vec![(1, 3, 1)])[0].0, "كلارم");
     }
 }

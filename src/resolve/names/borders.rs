@@ -190,6 +190,8 @@ enum Change {
     From(usize, usize),
     /// From this word on it is the person who holds the office.
     Holder(usize),
+    /// The name begins at this word, behind so many bytes of it, and is of this kind: a house called after a person.
+    House(usize, usize, EntityKind),
     /// Names that hyphens tie, each a person's own: words from and to.
     Apart(Vec<(usize, usize)>),
 }
@@ -431,6 +433,12 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
                 m.role = None;
                 out.push(m);
             }
+            Change::House(at, joined, kind) => {
+                m.span.start = doc.source_in_token(look.words[at] as usize, joined);
+                m.kind = kind;
+                m.role = None;
+                out.push(m);
+            }
             Change::Holder(at) => {
                 let span = Span { start: token(at).start, end: m.span.end };
                 m.span.end = token(at - 1).end;
@@ -533,6 +541,43 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
             return (first + 1 < to).then(|| Change::Apart(vec![(from, first), (first + 1, to)]));
         }
     }
+    // إسرائيل + القدس, بغداد + كركوك: two places with nothing between them
+    if m.kind == EntityKind::Place && text.contains(' ') && gaz.classes(text) == 0 && gaz.world_place(text).is_none() {
+        let words: Vec<&str> = text.split(' ').collect();
+        let sure = |w: &str| gaz.country(w).is_some() || gaz.capital(w).is_some();
+        let known = |w: &str| sure(w) || gaz.named(w).iter().any(|e| gaz.known[*e as usize].kind == EntityKind::Place);
+        let cut = (1..words.len()).find(|&i| {
+            let (a, b) = (words[..i].join(" "), words[i..].join(" "));
+            (sure(&a) && known(&b) || known(&a) && sure(&b)) && gaz.demonym(&b).is_none()
+        });
+        if let Some(i) = cut.filter(|_| words.len() == to - from) {
+            return Some(Change::Apart(vec![(from, from + i), (from + i, to)]));
+        }
+        // خان يونس + جنوب غزة: where it lies
+        let lies = (1..words.len().saturating_sub(1)).find(|&i| {
+            matches!(words[i], "شمال" | "جنوب" | "شرق" | "غرب" | "شمالي" | "جنوبي" | "شرقي" | "غربي")
+                && !matches!(words[i - 1], "و" | "-" | "/")
+                && !entities::mend::PLACE_HEADS.contains(&words[i - 1])
+                && gaz.classes(&words[..i].join(" ")) & placed != 0
+        });
+        if let Some(i) = lies.filter(|_| words.len() == to - from) {
+            return Some(Change::Set(from, from + i, m.kind));
+        }
+    }
+    // إتش.آر. + مكماستر: the letters are a person's
+    if m.kind == EntityKind::Organisation
+        && gaz.classes(text) == 0
+        && text.split(' ').all(|w| w.split('.').filter(|w| !w.is_empty()).all(crate::text::letter_name))
+        && let (Some(&(start, past)), Some(n)) = (look.at.get(k + 1), r.mentions.entities.get(k + 1))
+        && start == to
+        && n.kind == EntityKind::Person
+        && n.sentence == m.sentence
+        && past == start + 1
+        && text.split([' ', '.']).filter(|w| !w.is_empty()).count() <= 2
+        && doc.tokens[*look.words.get(from)? as usize].span.start == m.span.start
+    {
+        return Some(Change::Set(from, past, EntityKind::Person));
+    }
     if m.kind == EntityKind::Organisation && text.contains(' ') {
         let mut whole = text.to_string();
         for n in 0..CUT_MOST {
@@ -549,7 +594,16 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
         let body = text.split(' ').next().and_then(|w| gaz.head(w)).is_some_and(|h| {
             matches!(
                 h.kind,
-                "authority" | "council" | "committee" | "centre" | "office" | "foundation" | "institute" | "fund"
+                "authority"
+                    | "council"
+                    | "committee"
+                    | "centre"
+                    | "office"
+                    | "foundation"
+                    | "institute"
+                    | "fund"
+                    | "association"
+                    | "organisation"
             ) || text.starts_with("الاداره ")
         });
         let field = body
@@ -648,6 +702,25 @@ fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gazetteer) -> 
             && !matches!(w, "شمال" | "جنوب" | "شرق" | "غرب" | "وسط" | "كوريا" | "افريقي" | "اميركي" | "امريكي")
             && gaz.classes(&words[i - 1..=i].join(" ")) == 0
             && gaz.classes(&words[..=i].join(" ")) == 0
+    })
+}
+
+/// A noun of houses and grounds right before a person's full name, which is called after the person: bytes of the particle
+/// joined to the noun, kind. A camp may be called by a given name alone.
+fn house_before(word: &str, parts: usize) -> Option<(usize, EntityKind)> {
+    const PLACES: [&str; 11] =
+        ["مستشفي", "مطار", "استاد", "ستاد", "ملعب", "ميدان", "متحف", "شارع", "مدرج", "ثانويه", "معسكر"];
+    const BODIES: [&str; 2] = ["جامعه", "كليه"];
+    ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
+        let noun = word.strip_prefix(p)?;
+        let kind = if PLACES.contains(&noun) {
+            EntityKind::Place
+        } else if BODIES.contains(&noun) {
+            EntityKind::Organisation
+        } else {
+            return None;
+        };
+        (parts >= 2 || noun == "معسكر").then_some((p.len(), kind))
     })
 }
 
@@ -1057,6 +1130,13 @@ impl Forms {
                 return Some(Change::Apart((0..n).step_by(2).map(|i| (from + i, from + i + 1)).collect()));
             }
         }
+        // نيمار أم هازار: one or the other
+        let or = (1..n.saturating_sub(1)).find(|&i| {
+            words[i] == "ام" && doc.text_of(look.words[from + i] as usize) == "أم" && !LINKS.contains(&words[i - 1])
+        });
+        if let Some(i) = or {
+            return Some(Change::Apart(vec![(from, from + i), (from + i + 1, to)]));
+        }
         if doc.tokens[token].span.start != m.span.start {
             return None;
         }
@@ -1086,6 +1166,11 @@ impl Forms {
             && look.at[..k].last().is_none_or(|b| b.1 <= before)
             && !preposition(doc, look.words[before] as usize);
         let word = doc_word(r, look, before);
+        // مستشفى + جورج كلوران: what is called after a person
+        let house = free.then(|| house_before(word, n)).flatten();
+        if let Some((joined, kind)) = house.filter(|_| m.role.is_none()) {
+            return Some(Change::House(before, joined, kind));
+        }
         // الشيخ + زويد is a town
         if free && word == "الشيخ" {
             use crate::lang::gaz::bits::{CITY, REGION, SMALL_PLACE};
@@ -1433,5 +1518,32 @@ mod tests {
         assert_eq!(settled(&[(text, &[("كلوران", PER)])])[0][0].0, "أمير كلوران");
         let text = "قال الأمير كلوران أمس";
         assert_eq!(settled(&[(text, &[("كلوران", PER)])])[0][0].0, "كلوران");
+    }
+
+    #[test]
+    fn a_house_called_after_a_person_is_no_person() {
+        let text = "نقل إلى مستشفى جورج كلوران أمس ودرس بجامعة نوفار كيلدان وقاد حكومة جورج كلوران";
+        let names = [("جورج كلوران", PER), ("نوفار كيلدان", PER), ("جورج كلوران", PER)];
+        let out = settled(&[(text, &names)]);
+        let names: Vec<(&str, &str)> = out[0].iter().map(|n| (n.0.as_str(), n.1)).collect();
+        assert_eq!(names, [("مستشفى جورج كلوران", "LOC"), ("جامعة نوفار كيلدان", "ORG"), ("جورج كلوران", "PER")]);
+    }
+
+    #[test]
+    fn two_places_with_nothing_between_are_two_and_where_one_lies_is_none_of_its_name() {
+        const LOC: EntityKind = EntityKind::Place;
+        let text = "من إسرائيل القدس أمس. وفي خان يونس جنوب غزة اليوم.";
+        let out = settled(&[(text, &[("إسرائيل القدس", LOC), ("خان يونس جنوب غزة", LOC)])]);
+        let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
+        assert_eq!(names, ["إسرائيل", "القدس", "خان يونس"]);
+    }
+
+    #[test]
+    fn letters_before_a_person_are_the_persons() {
+        let out = settled(&[("قال إتش آر كلوران أمس", &[("إتش آر", ORG), ("كلوران", PER)])]);
+        assert_eq!(out[0], [("إتش آر كلوران".to_string(), "PER")]);
+        let out = settled(&[("من الأفضل نوفار أم كيلدان اليوم", &[("نوفار أم كيلدان", PER)])]);
+        let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
+        assert_eq!(names, ["نوفار", "كيلدان"]);
     }
 }

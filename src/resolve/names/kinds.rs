@@ -92,6 +92,8 @@ const BYNAMES: [&str; 7] = ["يلقب", "تلقب", "الملقب", "الملق�
 /// What says that somebody or something is called so, and how far before it the noun may stand.
 const CALLED: [&str; 10] = ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
 const CALLED_MOST: usize = 3;
+/// Mentions behind a storm, a probe or a ship that make a word the name of one.
+const THINGS_LEAST: u32 = 2;
 /// Nouns before a name of several words that nobody speaks of as of a person, at least, and their share.
 const QUIET_NOUNS: u32 = 3;
 const QUIET_SHARE: u32 = 5;
@@ -110,6 +112,14 @@ fn listed(text: &str, kind: EntityKind, gaz: &Gazetteer) -> Option<EntityKind> {
     let several = text.contains(' ');
     let classes = gaz.classes(text);
     let person = kind == EntityKind::Person && several && classes & bits::LEADER == 0;
+    // توت عنخ آمون, whom the lists have as a man
+    if kind == EntityKind::Other
+        && several
+        && classes & bits::LEADER != 0
+        && classes & !(bits::LEADER | bits::HEAD) == 0
+    {
+        return Some(EntityKind::Person);
+    }
     // القدس العربي is a newspaper
     let place = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
     // ميامي هيت is a club, whatever lies in its name
@@ -159,19 +169,41 @@ fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
     NOUNS.get(word).or_else(|| NOUNS.get(bare?)).copied().or_else(club).or_else(|| titled(word, m.kind))
 }
 
-/// Does a storm, a probe or a ship stand right before the mention?
+/// Is this word one of [`THINGS_CALLED`], with or without a particle?
+fn thing(word: &str) -> bool {
+    THINGS_CALLED.iter().any(|w| {
+        word == *w
+            || word.strip_prefix(['و', 'ب', 'ل']) == Some(*w)
+            || w.strip_prefix("ال").is_some_and(|w| word.strip_prefix("لل") == Some(w))
+    })
+}
+
+/// Does the document tell of a storm, a probe or a ship?
+fn tells_of_things(doc: &Document) -> bool {
+    (0..doc.tokens.len()).any(|k| thing(doc.fold_of(k)))
+}
+
+/// Does a storm, a probe or a ship stand right before the person of the mention?
 fn thing_before(doc: &Document, m: &EntityMention) -> bool {
+    m.kind == EntityKind::Person && called_thing(doc, m)
+}
+
+/// Does a storm, a probe or a ship stand right before the mention?
+fn called_thing(doc: &Document, m: &EntityMention) -> bool {
     let first = doc.token_at(m.span.start);
     let mut at = first;
     while at > 0 && matches!(doc.fold_of(at - 1), "\"" | "«" | "“" | "(" | "#") {
         at -= 1;
     }
-    m.kind == EntityKind::Person
-        && doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start)
-        && at > 0
-        && THINGS_CALLED
-            .iter()
-            .any(|w| doc.fold_of(at - 1).strip_prefix(['و', 'ب', 'ل']).unwrap_or("") == *w || doc.fold_of(at - 1) == *w)
+    // السفينة الإيطالية "داتيلو"
+    if at > 1
+        && at < first
+        && doc.fold_of(at - 1).starts_with("ال")
+        && Gazetteer::get().demonym(doc.fold_of(at - 1)).is_some()
+    {
+        at -= 1;
+    }
+    doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start) && at > 0 && thing(doc.fold_of(at - 1))
 }
 
 /// Nouns whose name stands right behind them and that stand before no persons (نادي, شركة, استاد, مدينة).
@@ -265,12 +297,16 @@ struct Votes {
     nouns: [u32; 4],
     /// Nouns that stand before nothing else ([`SURE`]).
     sure: [u32; 4],
+    /// Mentions right behind a storm, a probe or a ship.
+    things: u32,
 }
 
 /// A name that stands behind nouns of one type in half its mentions is of that type.
 pub fn by_nouns(readings: &mut [Reading]) {
-    let sure: Vec<Vec<bool>> =
-        readings.par_iter().map(|r| r.mentions.entities.iter().map(|m| surely_before(&r.doc, m)).collect()).collect();
+    let sure: Vec<Vec<(bool, bool)>> = readings
+        .par_iter()
+        .map(|r| r.mentions.entities.iter().map(|m| (surely_before(&r.doc, m), called_thing(&r.doc, m))).collect())
+        .collect();
     let seen: Vec<Vec<(String, Option<usize>)>> = readings
         .par_iter()
         .map(|r| {
@@ -296,9 +332,10 @@ pub fn by_nouns(readings: &mut [Reading]) {
     for ((r, seen), sure) in readings.iter().zip(&seen).zip(&sure) {
         for ((m, (text, noun)), sure) in r.mentions.entities.iter().zip(seen).zip(sure) {
             let v = votes.entry(text.as_str()).or_default();
-            if let Some(k) = noun.filter(|_| *sure) {
+            if let Some(k) = noun.filter(|_| sure.0) {
                 v.sure[k] += 1;
             }
+            v.things += u32::from(sure.1);
             v.named[KINDS.iter().position(|k| *k == m.kind).unwrap_or(3)] += 1;
             match noun {
                 // موقع, محطة: of places too
@@ -312,6 +349,7 @@ pub fn by_nouns(readings: &mut [Reading]) {
     let votes = &votes;
     let gaz = Gazetteer::get();
     readings.par_iter_mut().zip(&seen).for_each(|(r, seen)| {
+        let mut of_things: Option<bool> = None;
         for (m, (text, _)) in r.mentions.entities.iter_mut().zip(seen) {
             if thing_before(&r.doc, m) {
                 m.kind = EntityKind::Other;
@@ -319,6 +357,18 @@ pub fn by_nouns(readings: &mut [Reading]) {
                 continue;
             }
             if hashtag(&r.doc, m, text, gaz) {
+                m.kind = EntityKind::Other;
+                m.role = None;
+                continue;
+            }
+            // داتيلو, a ship and nothing else
+            let v = &votes[text.as_str()];
+            if matches!(m.kind, EntityKind::Organisation | EntityKind::Place)
+                && v.things >= 1
+                && v.things == v.nouns.iter().sum::<u32>().max(v.things)
+                && v.things * 4 >= v.named.iter().sum::<u32>()
+                && gaz.classes(text) == 0
+            {
                 m.kind = EntityKind::Other;
                 m.role = None;
                 continue;
@@ -351,6 +401,18 @@ pub fn by_nouns(readings: &mut [Reading]) {
             {
                 m.kind = EntityKind::Other;
                 m.role = None;
+                continue;
+            }
+            // فلورنس in an article about a hurricane, which the run calls so
+            if m.kind == EntityKind::Person
+                && m.role.is_none()
+                && votes[text.as_str()].things >= THINGS_LEAST
+                && *of_things.get_or_insert_with(|| tells_of_things(&r.doc))
+                && !seen.iter().any(|(other, _)| {
+                    other.split_once(' ').is_some_and(|(a, b)| a == text || b.rsplit(' ').next() == Some(text))
+                })
+            {
+                m.kind = EntityKind::Other;
                 continue;
             }
             // a name of one word may be a storm's here and a woman's there
@@ -521,5 +583,18 @@ mod tests {
         assert_eq!(kinds(&texts, &[("نورفيك كالدر", EntityKind::Person)]), ["LOC"; 3]);
         let texts = ["قضية نورفيك كالدر أمس", "عاد إلى نورفيك كالدر", "رحل عن نورفيك كالدر"];
         assert_eq!(kinds(&texts, &[("نورفيك كالدر", EntityKind::Person)]), ["PER"; 3]);
+    }
+
+    #[test]
+    fn a_storm_is_one_wherever_the_article_tells_of_storms() {
+        let texts = [
+            "ضرب الإعصار كلورين الساحل",
+            "اقترب الإعصار كلورين أمس",
+            "قال خبراء الإعصار إن كلورين يشتد",
+            "غنت كلورين أمس",
+        ];
+        assert_eq!(kinds(&texts, &[("كلورين", EntityKind::Person)]), ["OTHER", "OTHER", "OTHER", "PER"]);
+        let texts = ["رست السفينة الإيطالية \"دورتيلو\" أمس", "تصل دورتيلو غدا"];
+        assert_eq!(kinds(&texts, &[("دورتيلو", EntityKind::Organisation)]), ["OTHER"; 2]);
     }
 }

@@ -812,7 +812,11 @@ impl Run {
             }
             // الأهلي: of two listed ones
             EntityKind::Organisation => {
-                !orgs::is_bare(&f.normal) && Gazetteer::get().short_for(&key(&f.shown)).len() < 2
+                // الواحة, a company here and a project there
+                let word = key(&f.shown);
+                let noun =
+                    word.starts_with("ال") && !word.contains(' ') && crate::mentions::entities::mend::seldom(&word);
+                !noun && !orgs::is_bare(&f.normal) && Gazetteer::get().short_for(&word).len() < 2
             }
             _ => !self.is_bare_body(short),
         }
