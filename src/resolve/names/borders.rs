@@ -1167,7 +1167,7 @@ impl Forms {
             && !preposition(doc, look.words[before] as usize);
         let word = doc_word(r, look, before);
         // مستشفى + جورج كلوران: what is called after a person
-        let house = free.then(|| house_before(word, n)).flatten();
+        let house = free.then(|| house_before(word, n)).flatten().filter(|_| n > 1 || is_native(words[0]));
         if let Some((joined, kind)) = house.filter(|_| m.role.is_none()) {
             return Some(Change::House(before, joined, kind));
         }

@@ -185,16 +185,17 @@ fn tells_of_things(doc: &Document) -> bool {
 
 /// Does a storm, a probe or a ship stand right before the person of the mention?
 fn thing_before(doc: &Document, m: &EntityMention) -> bool {
-    m.kind == EntityKind::Person && called_thing(doc, m)
+    m.kind == EntityKind::Person && called_thing(doc, m).is_some()
 }
 
-/// Does a storm, a probe or a ship stand right before the mention?
-fn called_thing(doc: &Document, m: &EntityMention) -> bool {
+/// Does a storm, a probe or a ship stand right before the mention? True when a mark stands between.
+fn called_thing(doc: &Document, m: &EntityMention) -> Option<bool> {
     let first = doc.token_at(m.span.start);
     let mut at = first;
     while at > 0 && matches!(doc.fold_of(at - 1), "\"" | "«" | "“" | "(" | "#") {
         at -= 1;
     }
+    let marked = at < first;
     // السفينة الإيطالية "داتيلو"
     if at > 1
         && at < first
@@ -203,7 +204,8 @@ fn called_thing(doc: &Document, m: &EntityMention) -> bool {
     {
         at -= 1;
     }
-    doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start) && at > 0 && thing(doc.fold_of(at - 1))
+    let own = doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start);
+    (own && at > 0 && thing(doc.fold_of(at - 1))).then_some(marked)
 }
 
 /// Nouns whose name stands right behind them and that stand before no persons (نادي, شركة, استاد, مدينة).
@@ -297,13 +299,14 @@ struct Votes {
     nouns: [u32; 4],
     /// Nouns that stand before nothing else ([`SURE`]).
     sure: [u32; 4],
-    /// Mentions right behind a storm, a probe or a ship.
+    /// Mentions right behind a storm, a probe or a ship, and those with a mark between.
     things: u32,
+    marked: u32,
 }
 
 /// A name that stands behind nouns of one type in half its mentions is of that type.
 pub fn by_nouns(readings: &mut [Reading]) {
-    let sure: Vec<Vec<(bool, bool)>> = readings
+    let sure: Vec<Vec<(bool, Option<bool>)>> = readings
         .par_iter()
         .map(|r| r.mentions.entities.iter().map(|m| (surely_before(&r.doc, m), called_thing(&r.doc, m))).collect())
         .collect();
@@ -335,7 +338,8 @@ pub fn by_nouns(readings: &mut [Reading]) {
             if let Some(k) = noun.filter(|_| sure.0) {
                 v.sure[k] += 1;
             }
-            v.things += u32::from(sure.1);
+            v.things += u32::from(sure.1.is_some());
+            v.marked += u32::from(sure.1 == Some(true));
             v.named[KINDS.iter().position(|k| *k == m.kind).unwrap_or(3)] += 1;
             match noun {
                 // موقع, محطة: of places too
@@ -344,6 +348,23 @@ pub fn by_nouns(readings: &mut [Reading]) {
                 None if m.role.is_some() => v.nouns[0] += 1,
                 None => {}
             }
+        }
+    }
+    // استاد فيسنتي كالديرون speaks for فيسنتي كالديرون
+    let grounds: Vec<(&str, u32)> = readings
+        .iter()
+        .zip(&seen)
+        .flat_map(|(r, seen)| r.mentions.entities.iter().zip(seen))
+        .filter(|(m, _)| m.kind == EntityKind::Place)
+        .filter_map(|(_, (text, _))| {
+            let rest = ["استاد ", "ستاد ", "ملعب "].iter().find_map(|g| text.strip_prefix(g))?;
+            rest.contains(' ').then_some((rest, 1))
+        })
+        .collect();
+    for (rest, n) in grounds {
+        if let Some(v) = votes.get_mut(rest) {
+            v.nouns[1] += n;
+            v.sure[1] += n;
         }
     }
     let votes = &votes;
@@ -364,7 +385,8 @@ pub fn by_nouns(readings: &mut [Reading]) {
             // داتيلو, a ship and nothing else
             let v = &votes[text.as_str()];
             if matches!(m.kind, EntityKind::Organisation | EntityKind::Place)
-                && v.things >= 1
+                && v.marked >= 1
+                && text.split(' ').next().is_some_and(|w| gaz.head(w).is_none())
                 && v.things == v.nouns.iter().sum::<u32>().max(v.things)
                 && v.things * 4 >= v.named.iter().sum::<u32>()
                 && gaz.classes(text) == 0
@@ -596,5 +618,22 @@ mod tests {
         assert_eq!(kinds(&texts, &[("كلورين", EntityKind::Person)]), ["OTHER", "OTHER", "OTHER", "PER"]);
         let texts = ["رست السفينة الإيطالية \"دورتيلو\" أمس", "تصل دورتيلو غدا"];
         assert_eq!(kinds(&texts, &[("دورتيلو", EntityKind::Organisation)]), ["OTHER"; 2]);
+    }
+
+    #[test]
+    fn a_ground_with_its_noun_speaks_for_the_name_without_it() {
+        let doc = |t: &str, s: &str, kind: EntityKind| {
+            let doc = Document::from_text(t);
+            let start = t.find(s).expect("it stands there") as u32;
+            let span = crate::model::Span { start, end: start + s.len() as u32 };
+            let m = EntityMention { span, kind, role: None, sentence: 0, score_0_1: 0.5, entity: None };
+            Reading { doc, mentions: crate::model::Mentions { entities: vec![m], ..Default::default() } }
+        };
+        let mut readings = vec![
+            doc("على استاد نورفيك كالدر أمس", "استاد نورفيك كالدر", EntityKind::Place),
+            doc("عاد إلى نورفيك كالدر", "نورفيك كالدر", EntityKind::Person),
+        ];
+        by_nouns(&mut readings);
+        assert_eq!(readings[1].mentions.entities[0].kind, EntityKind::Place);
     }
 }
