@@ -124,3 +124,40 @@ fn one_dispute_of_the_same_parties_is_one_row() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(side(&found[0], "denied by").len() >= 2, "{found:?}");
 }
+
+#[test]
+fn a_denial_of_that_answers_the_clause_before_it() {
+    for form in ["إلا أن شركة الفنار نفت ذلك", "لكن شركة الفنار تنفي هذه الاتهامات", "بينما نفت شركة الفنار الأمر"]
+    {
+        let text = MINE.replace("وهو ما نفته الشركة", form).replace("المهندسين، ", "المهندسين قبل شهر، ");
+        let found = disputes(&[&text, MINE_TOO]);
+        assert_eq!(found.len(), 1, "{form}");
+        assert!(side(&found[0], "said by").iter().any(|v| v.doc == 1), "{form}: {found:?}");
+    }
+    // a denial of something else answers nothing before it
+    let text = MINE.replace("وهو ما نفته الشركة", "لكن شركة الفنار نفت تورطها في ذلك العقد");
+    let found = disputes(&[&text, MINE_TOO]);
+    assert!(found.iter().all(|f| side(f, "denied by").iter().all(|v| v.speaker_name != "الشركة")), "{found:?}");
+}
+
+#[test]
+fn a_denied_part_in_this_affair_answers_what_was_told_just_before() {
+    let text = "تسميم آبار في إقليم دارين\nونقل عشرات السكان من إقليم دارين إلى المستشفى بعد تسميم الآبار.\nووجهت رئيسة الوزراء اليابانية ميساكي تانابي أصابع الاتهام إلى كوريا الشمالية، فيما نفت بيونغ يانغ أي ضلوع لها في القضية.";
+    let other = text.replace("ونقل عشرات السكان", "ونقل نحو مئة من السكان");
+    let texts = [text, &other];
+    let found = disputes(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().all(|v| words(&texts, v).contains("أصابع الاتهام")), "{found:?}");
+}
+
+#[test]
+fn what_a_denier_says_that_another_said_is_his_voice() {
+    let first = "خلاف حول احتجاز سفينة الصيد\nقال وزير الصيد المغربي سعد الناصري إن إسبانيا احتجزت سفينة الصيد نورس تسعة أيام في ميناء قادس.\nوعادت سفينة الصيد نورس إلى ميناء أكادير الأحد.";
+    let second = "مدريد ترد على الوزير المغربي\nقالت وزارة الخارجية الإسبانية إن ما ذكره الوزير المغربي عن احتجاز سفينة الصيد نورس في ميناء قادس غير صحيح.\nوعادت سفينة الصيد نورس إلى ميناء أكادير الأحد.";
+    let texts = [first, second];
+    let found = disputes(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let inside = side(&found[0], "said by").into_iter().find(|v| v.doc == 1).expect("his words in the denial");
+    assert!(words(&texts, inside).contains("احتجاز سفينة الصيد نورس"));
+    assert!(!words(&texts, inside).contains("غير صحيح"));
+}

@@ -60,14 +60,16 @@ pub struct Answer {
 
 /// Does a mark stand between a word and the one before it?
 fn breaks(v: &View, t: usize) -> bool {
+    marked(v, t, &['،', ',', '؛', ';', ':', '.', '!', '؟', '(', ')', '«', '»', '"'])
+}
+
+/// Does one of some marks stand between a word and the one before it?
+fn marked(v: &View, t: usize, marks: &[char]) -> bool {
     if t == 0 || t >= v.terms.len() {
         return true;
     }
     let (a, b) = (v.span(t - 1, t).end, v.span(t, t + 1).start);
-    v.reading
-        .doc
-        .slice(Span { start: a, end: b })
-        .contains(['،', ',', '؛', ';', ':', '.', '!', '؟', '(', ')', '«', '»', '"'])
+    v.reading.doc.slice(Span { start: a, end: b }).contains(marks)
 }
 
 /// Where a relative denial begins and the noun that it begins with, when the words before its verb are such.
@@ -116,59 +118,115 @@ fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
     (to > from).then_some(from..to)
 }
 
-/// Relative denials of a text. Linear.
+/// Words between a verb of denying and `that`.
+const BETWEEN: usize = 5;
+/// Words of a denier before the verb.
+const BEFORE: usize = 4;
+
+/// Is a word one for what has been told before (`هذه الاتهامات`, `هذه المعلومات`)?
+fn points_back(word: &str) -> bool {
+    word.starts_with("ال") && (is(clitics::strip_article(word), "head") || disputes::is_charge(word))
+}
+
+/// A denial of `that` (`إلا أن الجيش نفى ذلك`, `ونفت دمشق الأمر`) by its verb: where it begins, who denies, where it ends.
+fn denies_that(v: &View, from: usize, verb: usize, end: usize) -> Option<(usize, Range<usize>, usize)> {
+    let object = |k: usize| match v.word(k) {
+        "ذلك" | "الامر" => Some(k + 1),
+        "هذا" | "هذه" | "تلك" if k + 1 < end && points_back(v.word(k + 1)) => Some(k + 2),
+        _ => None,
+    };
+    let last = end.min(verb + 1 + BETWEEN);
+    let (at, to) = (verb + 1..last).find_map(|k| object(k).map(|to| (k, to)))?;
+    let plain = |t: usize| !v.terms[t].light && !is_part(v.word(t)) && !disputes::is_charge(v.word(t));
+    if (verb + 1..=at).any(|t| breaks(v, t)) || (verb + 1..at).any(|t| !plain(t) && !is(v.word(t), "adverb")) {
+        return None;
+    }
+    // `that` is all that is denied
+    if to < end && !breaks(v, to) && !v.terms[to].light && !is(v.word(to), "adverb") {
+        return None;
+    }
+    // by a name or a noun with its article
+    let known = |r: &Range<usize>| {
+        let named = |t: usize| v.reading.mentions.entities.iter().any(|e| e.span.overlaps(v.span(t, t + 1)));
+        r.clone().any(|t| named(t) || v.word(t).starts_with("ال"))
+    };
+    if at > verb + 1 {
+        let denier = named_from(v, verb + 1, at).filter(known)?;
+        return Some((verb, denier, to));
+    }
+    let mut k = verb;
+    while k > from && verb - k < BEFORE && !breaks(v, k) && plain(k - 1) {
+        k -= 1;
+    }
+    Some((k, k..verb, to)).filter(|_| k < verb && known(&(k..verb)))
+}
+
+/// Relative denials of a text, and denials of `that`. Linear.
 pub fn relatives(v: &View) -> Vec<Answer> {
     let mut out = Vec::new();
     for (n, s) in v.sentences.iter().enumerate() {
         for t in s.from..s.to {
             let w = v.word(t);
-            let rejected = w.ends_with(['ه', 'ا']) && is(w, "rejected");
-            if !(rejected || w.ends_with(['ه', 'ا']) && is(w, "denied")) {
-                continue;
-            }
-            let Some((start, noun)) = opener(v, s.from, t) else { continue };
-            if rejected && !disputes::is_charge(noun) {
-                continue;
-            }
-            let Some(denier) = named_from(v, t + 1, s.to) else { continue };
-            let words = start..denier.end;
-            // what is denied stands before it, or in the sentence before
-            let told = match start - s.from >= ALONE {
-                true => s.from..start,
-                false if n > 0 && !v.is_title(n - 1) => v.sentences[n - 1].from..v.sentences[n - 1].to,
-                false => continue,
-            };
-            let claims = &v.reading.mentions.claims;
-            let inside = |c: &&Claim| {
-                let w = v.words_of(c.span);
-                c.kind != ClaimKind::Narrated && w.start >= told.start && w.start < told.end && w.end + 2 >= told.end
-            };
-            let said = claims.iter().filter(inside).max_by_key(|c| c.span.start);
-            let claim = said.and_then(|c| claims.iter().position(|x| std::ptr::eq(x, c)));
-            let content = match said {
-                Some(c) => v.words_of(c.span).start..told.end,
-                None => {
-                    let least = told.start.max(told.end.saturating_sub(CONTENT));
-                    let clause = (least..told.end.saturating_sub(CLAUSE)).rev().find(|k| *k > least && breaks(v, *k));
-                    match told.len() <= WHOLE {
-                        true => told.clone(),
-                        false => clause.unwrap_or(least)..told.end,
-                    }
+            let pointing = w.ends_with(['ه', 'ا']);
+            let rejected = pointing && is(w, "rejected");
+            if rejected || pointing && is(w, "denied") {
+                let Some((start, noun)) = opener(v, s.from, t) else { continue };
+                if rejected && !disputes::is_charge(noun) {
+                    continue;
                 }
-            };
-            let accuses = |t: &usize| is(clitics::strip_conjunction(v.word(*t)), "accuses");
-            let verb = content.clone().rev().find(accuses).filter(|_| claim.is_none());
-            let accuser = verb.and_then(|t| named_from(v, t + 1, content.end));
-            if content.len() >= ALONE {
-                out.push(Answer { sentence: n, words, denier, content, claim, accuser });
+                let Some(denier) = named_from(v, t + 1, s.to) else { continue };
+                out.extend(answer(v, n, start..denier.end, denier, start));
+            } else if is(clitics::strip_conjunction(w), "denies") {
+                let Some((start, denier, end)) = denies_that(v, s.from, t, s.to) else { continue };
+                // the words that lead to it (`إلا أن`) belong to neither
+                let leads = |k: &usize| *k == s.from || marked(v, *k, &['،', ',', '؛', '.']) || is(v.word(*k), "but");
+                let told = (s.from..=start).rev().find(leads).unwrap_or(start);
+                if told - s.from >= ALONE || start - s.from < ALONE {
+                    out.extend(answer(v, n, start..end, denier, told));
+                }
             }
         }
     }
     out
 }
 
+/// A denial of what stands before it: in its sentence up to `end`, or in the one before.
+fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: usize) -> Option<Answer> {
+    let s = &v.sentences[n];
+    let inside_one = end - s.from >= ALONE;
+    let told = match inside_one {
+        true => s.from..end,
+        false if n > 0 && !v.is_title(n - 1) => v.sentences[n - 1].from..v.sentences[n - 1].to,
+        false => return None,
+    };
+    let claims = &v.reading.mentions.claims;
+    let inside = |c: &&Claim| {
+        let w = v.words_of(c.span);
+        c.kind != ClaimKind::Narrated && w.start >= told.start && w.start < told.end && w.end + 2 >= told.end
+    };
+    let said = claims.iter().filter(inside).max_by_key(|c| c.span.start);
+    let claim = said.and_then(|c| claims.iter().position(|x| std::ptr::eq(x, c)));
+    let content = match said {
+        Some(c) => v.words_of(c.span).start..told.end,
+        None if told.len() <= WHOLE => told.clone(),
+        None => {
+            let least = told.start.max(told.end.saturating_sub(CONTENT));
+            let clause = (least..told.end.saturating_sub(CLAUSE)).rev().find(|k| *k > least && breaks(v, *k));
+            clause.unwrap_or(least)..told.end
+        }
+    };
+    let accuses = |t: &usize| is(clitics::strip_conjunction(v.word(*t)), "accuses");
+    let verb = content.clone().rev().find(accuses).filter(|_| claim.is_none());
+    let accuser = verb.and_then(|t| named_from(v, t + 1, content.end));
+    // of the sentence before only what somebody has said or accuses another of
+    let said = inside_one || claim.is_some() || accuser.is_some();
+    (said && content.len() >= ALONE).then_some(Answer { sentence: n, words, denier, content, claim, accuser })
+}
+
 /// Words before a word for a part among which stands that there is none.
 const NEGATED: usize = 4;
+/// Words before it among which stands the verb of who accuses.
+const ACCUSED: usize = 12;
 /// Words behind it that say in what.
 const DEED: usize = 8;
 
@@ -181,6 +239,14 @@ pub struct Part {
     pub at: usize,
     /// Its words.
     pub words: Range<usize>,
+    /// Who accuses, by the verb before it.
+    pub accuser: Option<Range<usize>>,
+}
+
+/// Is a word one for a deed that has been told already (`القضية`)?
+pub fn is_told_deed(word: &str) -> bool {
+    let w = clitics::strip_conjunction(word);
+    [w, clitics::strip_article(w)].iter().any(|w| is(w, "deed"))
 }
 
 /// Is a word one for a part in a deed?
@@ -200,7 +266,8 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
         // who is responsible is one thing, a responsible of the ministry another
         let of_what = !w.contains("سوول") && !w.contains("سيول") && !w.contains("سءول")
             || (t + 1..sentence.end.min(t + 1 + OF_WHAT)).any(|k| matches!(v.word(k), "عن" | "عما" | "في"));
-        if !(behind || is(w, "part") && of_what) {
+        let finger = w == "الاتهام" && t > sentence.start && v.word(t - 1) == "اصابع";
+        if !(behind || finger || is(w, "part") && of_what) {
             continue;
         }
         let from = t.saturating_sub(NEGATED).max(sentence.start);
@@ -226,10 +293,18 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
             continue;
         }
         let mut to = t + 1;
-        while to < sentence.end && to < t + 1 + DEED && (to < t + 3 || !breaks(v, to)) {
+        while to < sentence.end && to < t + 1 + DEED && (to < t + 3 || !marked(v, to, &['،', ',', '؛', ':', '.', '(']))
+        {
             to += 1;
         }
-        out.push(Part { at: t, words: (if behind { t - 1 } else { t })..to });
+        let blames = |k: &usize| {
+            let w = clitics::strip_conjunction(v.word(*k));
+            [w, v.word(*k)].iter().any(|w| is(w, "accuses") || is(w, "blames"))
+        };
+        let verb = (t.saturating_sub(ACCUSED).max(sentence.start)..t).rev().find(blames);
+        let accuser = verb.and_then(|k| named_from(v, k + 1, t));
+        let from = verb.unwrap_or(if behind { t - 1 } else { t });
+        out.push(Part { at: t, words: from..to, accuser });
     }
     out
 }

@@ -241,7 +241,16 @@ impl Party {
     }
 
     fn add_words(&mut self, g: &Gazetteer, text: &str) {
-        for w in key(text).split(' ') {
+        let key = key(text);
+        // of two words (`الولايات المتحدة`, `بيونغ يانغ`)
+        let words: Vec<&str> = key.split(' ').collect();
+        for pair in words.windows(2) {
+            let pair = pair.join(" ");
+            let bare = ["ب", "ل", "و"].iter().find_map(|p| pair.strip_prefix(p));
+            let code = |w: &str| g.country(w).or_else(|| g.capital(w)).or_else(|| g.demonym(w));
+            self.countries.extend(code(&pair).or_else(|| bare.and_then(code)));
+        }
+        for w in words {
             let bare = w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
             let code =
                 |w: &str| g.demonym(w).or_else(|| g.country(w)).or_else(|| g.government(w)).or_else(|| g.capital(w));
@@ -692,6 +701,7 @@ fn made<'a>(
 /// Relative denials (`… ، وهو ما نفته الوزارة`) against what their own sentence tells, and whoever else tells it.
 fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edge>) {
     let real = all.len();
+    let outlet = |i: usize| story.views[i].reading.doc.article.outlet.as_str();
     for (i, v) in story.views.iter().enumerate() {
         for x in answers::relatives(v) {
             let mut denial = made((i, v), x.words.clone(), x.content.clone(), x.denier.clone(), x.sentence);
@@ -711,6 +721,10 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
                 .filter(|n| *n != content && tells(story, &denial, &all[*n]))
                 .map(|n| (align::overlap(&denial.kin, &all[n].kin) / denial.kin_mass.max(0.5), n))
                 .collect();
+            let told_plainly: Vec<(f32, Position)> = (0..story.views.len())
+                .filter(|j| outlet(*j) != outlet(i) && !told.iter().any(|(_, n)| all[*n].view == *j))
+                .filter_map(|j| told_in(story, &denial, j))
+                .collect();
             all.push(denial);
             if known.is_none() {
                 let by = x.accuser.clone().unwrap_or(0..0);
@@ -723,11 +737,36 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
                 all.push(charge);
             }
             edges.push(Edge { p: 0.9, d, a: content, like: Likeness { p: 0.9, share: 1.0, head: 1.0 } });
+            for (share, position) in told_plainly {
+                let like = Likeness { p: share, share, head: 1.0 };
+                edges.push(Edge { p: 0.5 + 0.2 * share, d, a: all.len(), like });
+                all.push(position);
+            }
             for (share, n) in told {
                 edges.push(Edge { p: 0.6 + 0.2 * share, d, a: n, like: Likeness { p: share, share, head: 1.0 } });
             }
         }
     }
+}
+
+/// Share of a relative denial's content that a sentence without a speaker must tell.
+const TOLD_PLAINLY: f32 = 0.6;
+
+/// The sentence of a document that tells what a relative denial denies, without a speaker and without a denial.
+fn told_in<'a>(story: &Story<'a>, d: &Position, j: usize) -> Option<(f32, Position<'a>)> {
+    let (v, w) = (&story.views[d.view], &story.views[j]);
+    let tells = |(n, s): (usize, &align::Sent)| {
+        let (bag, _) = bag_of(w, s.from..s.to);
+        let both = align::overlap(&d.kin, &bag);
+        let share = both / d.kin_mass.max(0.5);
+        let sure = !is_denied(w, s.from..s.to) && claim_at(w, w.span(s.from, s.to)).is_none();
+        let same_time = || !(super::other_day(v, d.sentence, w, n) && super::other_time(v, d.sentence, w, n));
+        (both >= LEAST_TOLD && share >= TOLD_PLAINLY && sure && same_time()).then_some((share, n))
+    };
+    let sentences = w.sentences.iter().enumerate().filter(|(_, s)| s.to > s.from);
+    let (share, n) = sentences.filter_map(tells).max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)))?;
+    let s = &w.sentences[n];
+    Some((share, made((j, w), s.from..s.to, s.from..s.to, 0..0, n)))
 }
 
 /// Does a claim tell what a relative denial denies?
@@ -757,7 +796,7 @@ fn whose(v: &View, from: usize, at: usize, end: usize) -> Party {
         let at = v.span(t, t + 1);
         let span = v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)).map_or(at, |e| e.span);
         let mut party = Party::default();
-        party.add(v, span);
+        party.add_speakers(v, span);
         if party.is_named() {
             return party;
         }
@@ -789,16 +828,26 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
             }
         };
         let least = SAME_DEED.min(0.5 * mass).max(LEAST_DEED);
+        // `any part in this affair`: in what has just been told
+        let pointed = part.is_some_and(|part| {
+            let words = part + 1..words.end.min(part + 5);
+            let telling = |t: &usize| !v.terms[*t].light && !answers::is_told_deed(v.word(*t)) && !named(v, *t);
+            !words.into_iter().any(|t| telling(&t))
+        });
+        let (view, sentence) = (all[d].view, all[d].sentence);
+        let just_before = |i: usize, n: usize| pointed && i == view && (n..=n + 1).contains(&sentence);
         for (i, w) in story.views.iter().enumerate() {
             for (n, s) in w.sentences.iter().enumerate().take(PART_TOP) {
-                if align::overlap(&deed, &bag_of(w, s.from..s.to).0) < least {
+                if align::overlap(&deed, &bag_of(w, s.from..s.to).0) < least && !just_before(i, n) {
                     continue;
                 }
                 for x in answers::parts(w, s.from..s.to) {
                     let span = w.span(x.words.start, x.words.end);
                     let said = claim_at(w, span);
                     let mut by = Party::default();
-                    if let Some(c) = said {
+                    if let Some(who) = &x.accuser {
+                        by.add(w, w.span(who.start, who.end));
+                    } else if let Some(c) = said {
                         by.entities.extend(c.speaker_entity);
                         by.add_words(Gazetteer::get(), &c.speaker_name);
                     }
@@ -808,13 +857,14 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
                     if told
                         || denied
                         || by.meets(&all[d].party)
-                        || align::overlap(&deed, &about) < least
+                        || align::overlap(&deed, &about) < least && !just_before(i, n)
                         || !whose(w, s.from, x.at, s.to).meets(&all[d].party)
                     {
                         continue;
                     }
-                    let mut charge = made((i, w), x.words.clone(), x.words.clone(), 0..0, n);
-                    if let Some(c) = said {
+                    let who = x.accuser.clone().unwrap_or(0..0);
+                    let mut charge = made((i, w), x.words.clone(), x.words.clone(), who, n);
+                    if let Some(c) = said.filter(|_| x.accuser.is_none()) {
                         charge.claim.to_mut().speaker_name = c.speaker_name.clone();
                         charge.claim.to_mut().speaker_entity = c.speaker_entity;
                         charge.party = by;
@@ -896,20 +946,57 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             None => disputes.push(g),
         }
     }
+    for g in &mut disputes {
+        said_again(&all, g);
+        told_by_the_denier(story, &mut all, g);
+    }
     disputes
         .into_iter()
         .filter_map(|mut g| {
-            said_again(&all, &mut g);
             for side in [&mut g.denials, &mut g.charges] {
                 voices(story, &all, side);
             }
             let outlet = |n: &usize| &story.views[all[*n].view].reading.doc.article.outlet;
-            let (first, made) = (outlet(&g.denials[0]), all[g.denials[0]].made);
+            let first = outlet(&g.denials[0]);
+            let made = all[g.denials[0]].made || all[g.charges[0]].made;
             let alone = g.denials.iter().chain(&g.charges).all(|n| outlet(n) == first);
             let lead = story.views[all[g.denials[0]].view].reading.doc.sentences.len().min(LEAD);
             (!made || !alone || all[g.denials[0]].sentence < lead).then(|| fact(story, of, &all, &g, language))
         })
         .collect()
+}
+
+/// Words of a denial that may repeat what it denies.
+const REPEATED: usize = 24;
+
+/// Adds what a denier says that another has said (`ما ذكره المحافظ من أن …`) where nothing else in the text does.
+fn told_by_the_denier<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, g: &mut Dispute) {
+    // the body rather than its headline
+    let mut denials = g.denials.clone();
+    denials.sort_by_key(|d| story.views[all[*d].view].reading.doc.sentences[all[*d].sentence].is_title);
+    for d in denials {
+        let (i, sentence) = (all[d].view, all[d].sentence);
+        let v = &story.views[i];
+        let words = v.words_of(all[d].claim.span);
+        if !all[d].author.is_named() || all[d].made || g.charges.iter().any(|a| all[*a].view == i) {
+            continue;
+        }
+        let Some((who, from)) = answers::frame(v, words.clone()) else { continue };
+        let Some(n) = v.sentences.iter().position(|s| s.index as usize == sentence) else { continue };
+        let end = if from + 1 < words.end { words.end } else { v.sentences[n].to };
+        let judged = |t: &usize| denial_at(v, *t) || matches!(v.word(*t), "هو" | "هي");
+        let to = (from..end.min(from + REPEATED)).find(judged).unwrap_or(end.min(from + REPEATED));
+        if to < from + 2 || bag_of(v, from..to).0.len() < GOES_ON_FROM {
+            continue;
+        }
+        let mut charge = made((i, v), from..to, from..to, who, n);
+        charge.denies = false;
+        let both = |a: &usize| align::overlap(&charge.kin, &all[*a].kin);
+        if g.charges.iter().any(|a| both(a) >= LEAST_OF_HIS) {
+            g.charges.push(all.len());
+            all.push(charge);
+        }
+    }
 }
 
 /// First sentences of a text, its headline with them, in which a relative denial is news even if no other outlet has it.
@@ -967,7 +1054,9 @@ fn voices(story: &Story, all: &[Position], side: &mut Vec<usize>) {
     let rank = |n: usize| {
         let p = &all[n];
         let title = story.views[p.view].reading.doc.sentences[p.sentence].is_title;
-        (p.made, title, p.claim.kind != ClaimKind::Direct)
+        let v = &story.views[p.view];
+        let by_verb = p.no_part || denies(&p.claim) || denies_inside(v, &p.claim);
+        (p.made, title, p.denies && !by_verb, p.claim.kind != ClaimKind::Direct)
     };
     let mut order: Vec<(usize, usize)> = side.iter().copied().enumerate().collect();
     order.sort_by_key(|(at, n)| (rank(*n), *at));
@@ -1063,8 +1152,10 @@ fn fact(
             explain::shorten(doc.slice(all[n].claim.span), 90),
         )
     };
-    values.sort_by_key(|v| (v.doc, v.span));
+    // the two that it was found by first
     let (d, a) = (denials[0], charges[0]);
+    let found = |v: &FactValue| [value(d, true), value(a, false)].iter().any(|f| (f.doc, f.span) == (v.doc, v.span));
+    values.sort_by_key(|v| (!found(v), v.doc, v.span));
     let sure = confidence(&all[d], &all[a], like, *p);
     let said = explain::shorten(story.views[all[a].view].reading.doc.slice(all[a].claim.span), 70);
     let num = |b: bool| f32::from(u8::from(b));
