@@ -98,7 +98,8 @@ fn opener<'v>(v: &'v View, from: usize, verb: usize) -> Option<(usize, &'v str)>
 
 /// Who is named from a word on as the one who denies or accuses.
 fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
-    while from < end && !breaks(v, from) && is(v.word(from), "adverb") {
+    let by_the_way = |t: usize| is(v.word(t), "adverb") || v.word(t).starts_with("بال");
+    while from < end && !breaks(v, from) && by_the_way(from) {
         from += 1;
     }
     if from >= end || breaks(v, from) {
@@ -217,7 +218,9 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
     };
     let accuses = |t: &usize| is(clitics::strip_conjunction(v.word(*t)), "accuses");
     let verb = content.clone().rev().find(accuses).filter(|_| claim.is_none());
-    let accuser = verb.and_then(|t| named_from(v, t + 1, content.end));
+    // `اتهمت دمشق باستخدام` may well be passive
+    let active = |r: &Range<usize>| r.end >= content.end || !v.word(r.end).starts_with('ب');
+    let accuser = verb.and_then(|t| named_from(v, t + 1, content.end)).filter(active);
     // of the sentence before only what somebody has said or accuses another of
     let said = inside_one || claim.is_some() || accuser.is_some();
     (said && content.len() >= ALONE).then_some(Answer { sentence: n, words, denier, content, claim, accuser })

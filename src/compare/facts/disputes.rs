@@ -712,7 +712,9 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
             if known.is_some_and(|n| all[n].denies || all[n].claim.polarity != Polarity::Affirmed) {
                 continue;
             }
-            if known.is_some_and(|n| all[n].party.meets(&denial.party)) {
+            // who denies does not say it himself
+            let himself = |n: usize| one_party(&all[n], &denial) || stands_for(v, &all[n]).meets(&denial.party);
+            if known.is_some_and(himself) {
                 continue;
             }
             let d = all.len();
