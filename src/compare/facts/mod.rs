@@ -2114,6 +2114,34 @@ fn agreed_already(groups: &[SayingGroup], x: (usize, Span), y: (usize, Span)) ->
     is_covered(&of_x, x.1) && is_covered(&of_y, y.1)
 }
 
+/// Facts by the sentences (of a document of the story) that their values stand in.
+type BySentence = FxHashMap<(usize, usize), Vec<usize>>;
+
+/// Indices of the `wanted` facts by sentence, ascending.
+fn by_sentence(story: &Story, facts: &[Fact], wanted: impl Fn(&Fact) -> bool) -> BySentence {
+    let views: FxHashMap<u32, usize> = story.views.iter().enumerate().map(|(i, v)| (v.doc, i)).collect();
+    let mut out = BySentence::default();
+    for (n, f) in facts.iter().enumerate().filter(|(_, f)| wanted(f)) {
+        for v in &f.values {
+            let Some(view) = views.get(&v.doc) else { continue };
+            let doc = &story.views[*view].reading.doc;
+            for s in doc.sentence_at(v.span.start)..=doc.sentence_at(v.span.end.saturating_sub(1)) {
+                let all = out.entry((*view, s)).or_default();
+                if all.last() != Some(&n) {
+                    all.push(n);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Facts whose values stand in both of two sentences.
+fn in_both(facts: &BySentence, x: (usize, usize), y: (usize, usize)) -> Vec<usize> {
+    let (Some(p), Some(q)) = (facts.get(&x), facts.get(&y)) else { return Vec::new() };
+    p.iter().filter(|n| q.contains(n)).copied().collect()
+}
+
 /// Statements: groups of corresponding stretches, one a document.
 fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut order: Vec<&Saying> =

@@ -1,11 +1,9 @@
 //! Sentences of two texts that tell one thing with other details: they correspond, a number, day, name or clause in them is the
 //! same, and no statement holds the whole of them together.
 
-use rustc_hash::FxHashMap;
-
 use super::score::Features;
 use super::verdict::{Reason, Verdict};
-use super::{BESIDE, Saying, Story, explain, fact_id, speaker_at};
+use super::{BESIDE, Saying, Story, by_sentence, explain, fact_id, in_both, speaker_at};
 use crate::model::*;
 
 /// Two sentences of the bodies of two documents that correspond.
@@ -33,25 +31,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
         let doc = &story.views[n.0].reading.doc;
         doc.sentences[story.views[n.0].sentences[n.1].index as usize].span
     };
-    // facts by the sentences that their values stand in, sources aside
-    let mut inside: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
-    let views: FxHashMap<u32, usize> = story.views.iter().enumerate().map(|(i, v)| (v.doc, i)).collect();
-    for (n, f) in known.iter().enumerate() {
-        if f.kind == FactKind::Attribution && f.verdict != Relation::Contradict {
-            continue;
-        }
-        for v in &f.values {
-            let Some(view) = views.get(&v.doc) else { continue };
-            let doc = &story.views[*view].reading.doc;
-            for s in doc.sentence_at(v.span.start)..=doc.sentence_at(v.span.end.saturating_sub(1)) {
-                let all = inside.entry((*view, s)).or_default();
-                if all.last() != Some(&n) {
-                    all.push(n);
-                }
-            }
-        }
-    }
-    let empty = Vec::new();
+    let inside = by_sentence(story, known, |f| f.kind != FactKind::Attribution || f.verdict == Relation::Contradict);
     let covered = |told: &[&Fact], n: (usize, usize)| {
         let (doc, at) = (story.views[n.0].doc, span(n));
         let mut parts: Vec<Span> = told
@@ -71,9 +51,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
     pairs.sort_by(|x, y| y.dice.total_cmp(&x.dice).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut groups: Vec<(Vec<(usize, usize)>, &Told)> = Vec::new();
     for p in pairs {
-        let other = inside.get(&p.b).unwrap_or(&empty);
-        let both: Vec<&Fact> =
-            inside.get(&p.a).unwrap_or(&empty).iter().filter(|n| other.contains(n)).map(|n| &known[*n]).collect();
+        let both: Vec<&Fact> = in_both(&inside, p.a, p.b).into_iter().map(|n| &known[n]).collect();
         let statement = |f: &&&Fact| matches!(f.kind, FactKind::Quote | FactKind::Polarity);
         let told: Vec<&Fact> = both.iter().filter(statement).copied().collect();
         // what a statement holds already is agreed on; the rest of the sentences may say more
