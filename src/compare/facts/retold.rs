@@ -20,7 +20,7 @@ pub struct Told {
 /// Likeness of two sentences from which they are looked at.
 pub const LEAST: f32 = 0.22;
 /// Share of both sentences that statements hold from which nothing more is looked for.
-const MOST_TOLD: f32 = 0.6;
+const MOST_TOLD: f32 = 0.7;
 /// What such a row is worth beside its likeness: it says no more than that the same matter is told.
 const WORTH: f32 = 0.6;
 
