@@ -256,3 +256,16 @@ fn rows_beside_others_do_not_bring_texts_together() {
     found.push(row);
     assert_eq!(before, compare::facts::shared(&found));
 }
+
+#[test]
+fn a_changed_name_is_found_though_the_sentence_has_it_twice() {
+    let first = "تونس تستضيف اجتماع وزراء المياه\nقالت رئاسة الحكومة في تونس إن اجتماع وزراء المياه سيعقد الأسبوع المقبل في تونس بمشاركة سبعة وفود.\nويبحث الوزراء خطة مشتركة لتحلية مياه البحر وإعادة استخدام مياه الصرف.";
+    let second = first.replace("المقبل في تونس", "المقبل في بيروت");
+    let found = facts_of(first, &second);
+    let places = |f: &Fact| f.kind == FactKind::Place && f.values.iter().any(|v| v.value == "بيروت");
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && places(f)));
+    // the same two names in another order are no change
+    let first = first.replace("المقبل في تونس", "المقبل في بيروت وتونس");
+    let second = first.replace("بيروت وتونس", "تونس وبيروت");
+    assert!(!facts_of(&first, &second).iter().any(|f| f.verdict == Relation::Contradict));
+}

@@ -291,7 +291,8 @@ fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {
     v.reading.mentions.entities.iter().filter(|e| e.span.overlaps(span)).max_by_key(|e| e.span.len())
 }
 
-/// Does one sentence have the other's name as well (`Putin and Trump`, `Trump and Putin`)?
+/// Does one sentence have the other's name as well (`Putin and Trump`, `Trump and Putin`)? Not where the one has its name more
+/// often than the other, and the other its own: `Roma beat Liverpool in Rome` and `in Riyadh`.
 fn both_have(
     a: &View,
     s: &crate::link::align::Sent,
@@ -299,12 +300,13 @@ fn both_have(
     t: &crate::link::align::Sent,
     (x, y): &(String, String),
 ) -> bool {
-    let has = |v: &View, s: &crate::link::align::Sent, name: &str| {
-        let text = format!(" {} ", key(v.reading.doc.slice(v.span(s.from, s.to))));
-        let name = key(name);
-        ["", "و", "ب", "ل", "وب"].iter().any(|p| text.contains(&format!(" {p}{name} ")))
+    let times = |v: &View, s: &crate::link::align::Sent, name: &str| -> usize {
+        let text = format!(" {} ", key(v.reading.doc.slice(v.span(s.from, s.to))).replace(' ', "  "));
+        let name = key(name).replace(' ', "  ");
+        ["", "و", "ب", "ل", "وب"].iter().map(|p| text.matches(&format!(" {p}{name} ")).count()).sum()
     };
-    has(a, s, y) || has(b, t, x)
+    let [ax, ay, bx, by] = [times(a, s, x), times(a, s, y), times(b, t, x), times(b, t, y)];
+    (ay > 0 || bx > 0) && !(ax > bx && by > ay)
 }
 
 /// The words of a gap; nothing for an empty one.

@@ -314,10 +314,11 @@ fn slot_edges(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair:
             }
             let Some(verdict) = value_verdict(a, s, b, t, &context, &mut features) else { continue };
             // a value that the other sentence has as well is one of two in both: 36 goals and 12 assists
-            if verdict.relation == Relation::Contradict
-                && (slots[j][of(j, pair.b)].iter().any(|o| o.kind == s.kind && o.value == s.value)
-                    || slots[i][of(i, pair.a)].iter().any(|o| o.kind == t.kind && o.value == t.value))
-            {
+            let times = |k: usize, sentence: usize, x: &Slot| {
+                slots[k][of(k, sentence)].iter().filter(|o| o.kind == x.kind && o.value == x.value).count()
+            };
+            let [ax, ay, bx, by] = [times(i, pair.a, s), times(i, pair.a, t), times(j, pair.b, s), times(j, pair.b, t)];
+            if verdict.relation == Relation::Contradict && (bx > 0 || ay > 0) && !(ax > bx && by > ay) {
                 continue;
             }
             let one_sided = context.best() < ONE_STATEMENT || (context.near() < BOTH_SIDES && !context.framed());
@@ -709,7 +710,9 @@ fn standing(edges: &mut [Edge], views: &[View], slots: &[Vec<Slot>]) {
         e.features.count = s.count.min(t.count).min(5) as f32 / 5.0;
         e.features.spread = spread[&(s.kind, s.key())].len() as f32 / slots.len() as f32;
         if e.verdict.relation != Relation::Agree {
-            e.features.elsewhere = has(e.b.0, s) || has(e.a.0, t);
+            // in a copy of the sentence the value has been changed, wherever else it stands
+            let copied = e.features.framed && e.features.dice >= COPY;
+            e.features.elsewhere = !copied && (has(e.b.0, s) || has(e.a.0, t));
             e.features.residual =
                 !e.features.apart && !e.features.elsewhere && only(e.a.0, e.a.1, e.b.0) && only(e.b.0, e.b.1, e.a.0);
             e.features.far = s.kind == FactKind::Number && far(views, slots, e.a, e.b);
@@ -866,6 +869,9 @@ const SAME_SENTENCE: f32 = 0.8;
 
 /// Dice from which they are, whatever stands beside the value.
 const COPIED_SENTENCE: f32 = 0.85;
+
+/// Dice from which a sentence is a copy of another but for one value.
+const COPY: f32 = 0.9;
 
 /// Is a count told as an earlier one (`كانت حصيلة سابقة تحدثت عن تسعة قتلى`)?
 fn superseded(v: &View, s: &Slot) -> bool {

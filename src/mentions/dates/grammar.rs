@@ -736,11 +736,16 @@ impl Scan<'_> {
                 }
                 return Some((to, word.digits, hijri));
             }
-            if cue && word.digit_count == 2 && (30..=99).contains(&word.digits) {
+            // الدين العام 35 مليارا, التأمين العام 45 في المئة: no years
+            if word.digit_count < 4 && (self.is_figure(i) || self.is_counted(i + 1, word.digits)) {
+                return None;
+            }
+            let (to, hijri) = self.era(i + 1);
+            // 69 للهجرة is not 1969
+            if cue && word.digit_count == 2 && (30..=99).contains(&word.digits) && to == i + 1 {
                 return Some((i + 1, 1900 + word.digits, false));
             }
             if cue && word.digit_count == 3 && (100..=999).contains(&word.digits) {
-                let (to, hijri) = self.era(i + 1);
                 return Some((to, word.digits, hijri));
             }
             return None;
@@ -755,12 +760,21 @@ impl Scan<'_> {
         Some((i + n.words, n.value as i32, false))
     }
 
+    /// Is the number at `i` part of a longer one (`32.95`) or a share (`45 في المئة`)?
+    fn is_figure(&self, i: usize) -> bool {
+        let longer = self.glued(i) && self.is_any(i + 1, &[".", ",", "٫", "،"]) && self.w(i + 2).digits >= 0;
+        let of_hundred = |k: usize| self.is_any(k, &["الميه", "المايه"]);
+        longer && self.glued(i + 1)
+            || self.is(i + 1, "في") && of_hundred(i + 2)
+            || self.is_any(i + 1, &["بالميه", "بالمايه", "٪"])
+    }
+
     /// `م`, `ميلادية`, `هـ`, `هجرية` after a year: where it ends, Hijri or not.
     fn era(&self, i: usize) -> (usize, bool) {
         match self.fold(i) {
-            "ه" | "هجري" | "هجريه" | "للهجره" => (i + 1, true),
+            "ه" | "هجري" | "هجريا" | "هجريه" | "للهجره" => (i + 1, true),
             "م" if self.glued(i - 1) || self.ends(i + 1) || self.punct(i + 1) => (i + 1, false),
-            "ميلادي" | "ميلاديه" | "للميلاد" => (i + 1, false),
+            "ميلادي" | "ميلاديا" | "ميلاديه" | "للميلاد" => (i + 1, false),
             _ => (i, false),
         }
     }
