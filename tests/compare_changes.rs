@@ -269,3 +269,14 @@ fn a_changed_name_is_found_though_the_sentence_has_it_twice() {
     let second = first.replace("بيروت وتونس", "تونس وبيروت");
     assert!(!facts_of(&first, &second).iter().any(|f| f.verdict == Relation::Contradict));
 }
+
+#[test]
+fn sentences_with_contradicting_values_are_no_matter_with_other_details() {
+    let b = FIRST.replace("مقتل 14 شخصا", "مقتل 41 شخصا").replace("الخميس ", "");
+    let found = facts(&b);
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Number));
+    let lead = "أعلنت السلطات المحلية";
+    let at = |f: &&Fact| f.values.iter().any(|v| v.span.start as usize <= FIRST.find(lead).unwrap());
+    let told = found.iter().filter(|f| f.kind == FactKind::Polarity && f.verdict == Relation::Compatible);
+    assert_eq!(told.filter(at).count(), 0);
+}

@@ -52,12 +52,19 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
     let mut groups: Vec<(Vec<(usize, usize)>, &Told)> = Vec::new();
     for p in pairs {
         let both: Vec<&Fact> = in_both(&inside, p.a, p.b).into_iter().map(|n| &known[n]).collect();
-        let statement = |f: &&&Fact| matches!(f.kind, FactKind::Quote | FactKind::Polarity);
+        // who say one side of a dispute do not contradict each other
+        let within = |v: &FactValue, n: (usize, usize)| v.doc == story.views[n.0].doc && v.span.overlaps(span(n));
+        let opposed = |f: &&Fact| {
+            let theirs = |v: &FactValue| f.values.iter().any(|w| within(w, p.b) && w.value != v.value);
+            f.verdict == Relation::Contradict && f.values.iter().any(|v| within(v, p.a) && theirs(v))
+        };
+        let statement =
+            |f: &&&Fact| matches!(f.kind, FactKind::Quote | FactKind::Polarity) && f.verdict != Relation::Contradict;
         let told: Vec<&Fact> = both.iter().filter(statement).copied().collect();
         // what a statement holds already is agreed on; the rest of the sentences may say more
         let whole = told.iter().any(|f| f.verdict != Relation::Agree)
             || !told.is_empty() && covered(&told, p.a).min(covered(&told, p.b)) >= MOST_TOLD;
-        if both.is_empty() || whole || both.iter().any(|f| f.verdict == Relation::Contradict) {
+        if both.is_empty() || whole || both.iter().any(opposed) {
             continue;
         }
         let open = |members: &[(usize, usize)], own: (usize, usize), other: (usize, usize)| {
