@@ -1315,15 +1315,8 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
     // a sentence with a contradicted value inside is not itself agreed on
-    let disputed: Vec<(u32, Span)> = facts
-        .iter()
-        .filter(|f| f.verdict == Relation::Contradict)
-        .flat_map(|f| f.values.iter().map(|v| (v.doc, v.span)))
-        .collect();
-    let undisputed = |f: &Fact| {
-        f.verdict != Relation::Agree
-            || f.values.iter().filter(|v| disputed.iter().any(|(d, s)| *d == v.doc && v.span.contains(*s))).count() < 2
-    };
+    let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
+    let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(f, d));
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     facts.extend(attribution_facts(story, of, language));
     facts.extend(sources::facts(story, of, &facts, language));
@@ -1331,6 +1324,13 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let mut seen = rustc_hash::FxHashSet::default();
     facts.retain(|f| seen.insert(f.id.clone()));
     facts
+}
+
+/// Does a fact hold two values of a contradiction that differ? Sentences that give the one side of it agree.
+fn opposed(f: &Fact, contradiction: &Fact) -> bool {
+    let within = |v: &&FactValue| f.values.iter().any(|w| w.doc == v.doc && w.span.contains(v.span));
+    let mut inside = contradiction.values.iter().filter(within);
+    inside.next().is_some_and(|first| inside.any(|v| v.value != first.value))
 }
 
 /// Differing places of near-identical sentences, those at one place together.
@@ -2306,4 +2306,45 @@ fn saying_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             if n < told { fact } else { beside(fact) }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(values: &[(u32, u32, u32, &str)]) -> Fact {
+        let value = |(doc, start, end, value): &(u32, u32, u32, &str)| {
+            let span = Span { start: *start, end: *end };
+            FactValue {
+                doc: *doc,
+                span,
+                value: value.to_string(),
+                evidence: span,
+                speaker_name: String::new(),
+                reason: String::new(),
+            }
+        };
+        Fact {
+            id: String::new(),
+            story: String::new(),
+            kind: FactKind::Number,
+            subject: String::new(),
+            verdict: Relation::Contradict,
+            values: values.iter().map(value).collect(),
+            severity: Severity::Low,
+            confidence_0_1: 0.5,
+            explanation: String::new(),
+            score_parts: Vec::new(),
+            pairs: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn sentences_of_one_side_agree_though_a_third_contradicts_them() {
+        let tolls = fact(&[(0, 10, 12, "14"), (1, 10, 12, "14"), (2, 10, 12, "41")]);
+        let sentence = |docs: &[u32]| fact(&docs.iter().map(|d| (*d, 0, 40, "")).collect::<Vec<_>>());
+        assert!(!opposed(&sentence(&[0, 1]), &tolls));
+        assert!(opposed(&sentence(&[0, 2]), &tolls));
+        assert!(!opposed(&fact(&[(0, 0, 9, ""), (2, 0, 9, "")]), &tolls));
+    }
 }
