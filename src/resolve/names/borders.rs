@@ -1030,6 +1030,13 @@ impl Forms {
         if token_start < m.span.start {
             let joined = r.doc.text()[token_start as usize..m.span.start as usize].trim();
             let one = matches!(joined, "ب" | "ك" | "ل" | "و");
+            // "والا", which the marks have with its first letter
+            let before = r.doc.text()[..token_start as usize].chars().next_back();
+            let after = r.doc.text()[m.span.end as usize..].chars().next();
+            let marks = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”'));
+            if one && marks(before) && marks(after) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none() {
+                return Some(Change::Whole);
+            }
             let whole = of(&format!("{joined}{text}"));
             return (one && gaz.classes(&text) == 0 && whole >= 2 && whole >= times * named && words[0].len() > 2)
                 .then_some(Change::Whole);
@@ -1545,5 +1552,13 @@ mod tests {
         let out = settled(&[("من الأفضل نوفار أم كيلدان اليوم", &[("نوفار أم كيلدان", PER)])]);
         let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
         assert_eq!(names, ["نوفار", "كيلدان"]);
+    }
+
+    #[test]
+    fn what_marks_hold_with_a_name_is_its_own_letter() {
+        let out = settled(&[("أورد موقع \"وكلورما\" ذلك", &[("كلورما", ORG)])]);
+        assert_eq!(out[0][0].0, "وكلورما");
+        let out = settled(&[("موقع كلارم وكلورما ذلك", &[("كلورما", ORG)])]);
+        assert_eq!(out[0][0].0, "كلورما");
     }
 }
