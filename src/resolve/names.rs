@@ -138,7 +138,11 @@ fn agree_on_kinds(readings: &mut [Reading]) {
             let crossing = m.kind == EntityKind::Person || other == EntityKind::Person || m.kind == EntityKind::Other;
             let target = matches!(other, EntityKind::Person | EntityKind::Place) && k.chars().count() >= 4;
             // كوستا ريكا: a country of two words is nobody
-            let country = m.kind == EntityKind::Person && k.contains(' ') && gaz.country(k).is_some();
+            // بيونج يانج, as Egyptian houses write it
+            let named = |k: &str| gaz.country(k).is_some() || gaz.capital(k).is_some();
+            let country = m.kind == EntityKind::Person
+                && k.contains(' ')
+                && (gaz.country(k).is_some() || k.contains('ج') && named(&k.replace('ج', "غ")));
             if country {
                 m.kind = EntityKind::Place;
                 m.role = None;

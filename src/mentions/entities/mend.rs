@@ -499,7 +499,8 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             to -= 1;
         }
         // جبال أبو النار: what waits for its complement takes it
-        while matches!(words[to - 1], "ابو" | "بن" | "ابن" | "بنت")
+        while (matches!(words[to - 1], "ابو" | "بن" | "ابن" | "بنت")
+            || to - from > 2 && words[to - 1] == "ابي" && words[to - 2] == "بن")
             && words.get(to).is_some_and(|w| w.chars().next().is_some_and(char::is_alphabetic))
             && todo.last().is_none_or(|n| n.0 > to)
         {

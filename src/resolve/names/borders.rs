@@ -880,11 +880,14 @@ impl Forms {
                 _ => Change::Set(from, from + j, m.kind),
             };
         }
-        if m.kind == EntityKind::Person
-            && n == to - from
-            && let Some(j) = calling_behind(&words, gaz)
-        {
-            return Change::Set(from, from + j, m.kind);
+        if m.kind == EntityKind::Person && n == to - from {
+            // عبدالله + أن
+            let that =
+                (1..n).find(|&j| matches!(r.doc.text_of(look.words[from + j] as usize), "أن" | "أنّ" | "إن" | "إنّ"));
+            let that = that.filter(|j| j + 1 == n && is_native(words[j - 1]));
+            if let Some(j) = that.or_else(|| calling_behind(&words, gaz)) {
+                return Change::Set(from, from + j, m.kind);
+            }
         }
         if let Some(change) = self.first_letter(r, look, k, m, &words, named, gaz) {
             return change;
@@ -921,6 +924,23 @@ impl Forms {
             && (n >= 2 || !self.of_persons.contains(text))
         {
             return Change::Whole;
+        }
+        // ماريت بيورغن, of whom one article always speaks as if ب were joined to her
+        if m.kind == EntityKind::Person && n == 1 && foreign(words[0]) && gaz.classes(text) == 0 {
+            let own = look.form[k];
+            let (mut all, mut joined) = (0, 0);
+            for (j, other) in r.mentions.entities.iter().enumerate() {
+                let Some(f) = look.form[j] else { continue };
+                if Some(f) == own {
+                    all += 1;
+                    joined += u32::from(particle_of(&r.doc, look, look.at[j].0, other) == 0);
+                } else if other.kind == EntityKind::Person && self.texts[f as usize].split(' ').any(|w| w == text) {
+                    all = u32::MAX / 2;
+                }
+            }
+            if all > ALWAYS && joined == all {
+                return Change::Whole;
+            }
         }
         if n < 2 || n != to - from || gaz.classes(text) != 0 {
             return Change::Keep;
@@ -1560,5 +1580,17 @@ mod tests {
         assert_eq!(out[0][0].0, "وكلورما");
         let out = settled(&[("موقع كلارم وكلورما ذلك", &[("كلورما", ORG)])]);
         assert_eq!(out[0][0].0, "كلورما");
+    }
+
+    #[test]
+    fn one_letter_before_a_name_all_through_an_article_is_the_names_own() {
+        let text = "فازت بكورغن أمس. وأحرزت بكورغن ذهبية. ونجحت بكورغن في ذلك. وقالت بكورغن نعم.";
+        let out = settled(&[(text, &[("كورغن", PER); 4])]);
+        assert_eq!(out[0][0].0, "بكورغن");
+        let text = "فازت كورغن أمس. والتقى بكورغن غيره. وأشاد بكورغن كثيرون. والتقى بكورغن آخر.";
+        let out = settled(&[(text, &[("كورغن", PER); 4])]);
+        assert_eq!(out[0][1].0, "كورغن");
+        let out = settled(&[("قال عبدالله أن الأمر تم", &[("عبدالله أن", PER)])]);
+        assert_eq!(out[0][0].0, "عبدالله");
     }
 }

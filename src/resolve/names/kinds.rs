@@ -209,7 +209,7 @@ fn called_thing(doc: &Document, m: &EntityMention) -> Option<bool> {
 }
 
 /// Nouns whose name stands right behind them and that stand before no persons (نادي, شركة, استاد, مدينة).
-const SURE: [&str; 16] = [
+const SURE: [&str; 21] = [
     "شركه",
     "نادي",
     "نادى",
@@ -226,6 +226,11 @@ const SURE: [&str; 16] = [
     "مبني",
     "مقاطعه",
     "ضاحيه",
+    "طراز",
+    "مروحيه",
+    "مقاتله",
+    "صاروخ",
+    "صواريخ",
 ];
 
 /// Does one of [`SURE`] stand right before the mention, in marks or not?
@@ -635,5 +640,11 @@ mod tests {
         ];
         by_nouns(&mut readings);
         assert_eq!(readings[1].mentions.entities[0].kind, EntityKind::Place);
+    }
+
+    #[test]
+    fn a_model_is_one_by_its_noun() {
+        let texts = ["تحطمت مروحية من طراز كورف هولك", "هبطت كورف هولك أمس"];
+        assert_eq!(kinds(&texts, &[("كورف هولك", EntityKind::Person)]), ["OTHER"; 2]);
     }
 }
