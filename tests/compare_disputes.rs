@@ -161,3 +161,14 @@ fn what_a_denier_says_that_another_said_is_his_voice() {
     assert!(words(&texts, inside).contains("احتجاز سفينة الصيد نورس"));
     assert!(!words(&texts, inside).contains("غير صحيح"));
 }
+
+#[test]
+fn a_denial_told_of_another_is_not_the_speakers() {
+    let first = "تقرير عن تسميم آبار في إقليم دارين\nقال بيان المنظمة إن رفض كوريا الشمالية التي تنفي أي تورط في تسميم آبار إقليم دارين يثير القلق.\nوأضاف بيان المنظمة أن رفض الرد يؤكد مسؤولية كوريا الشمالية عن تسميم آبار إقليم دارين.";
+    let second = first.replace("يثير القلق", "يثير قلقا كبيرا");
+    let found = disputes(&[first, &second]);
+    assert!(
+        found.iter().all(|f| side(f, "denied by").iter().all(|v| !v.speaker_name.contains("المنظمة"))),
+        "{found:?}"
+    );
+}

@@ -228,6 +228,8 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
 
 /// Words before a word for a part among which stands that there is none.
 const NEGATED: usize = 4;
+/// Words before a verb among which stands its subject.
+const SUBJECT: usize = 4;
 /// Words before it among which stands the verb of who accuses.
 const ACCUSED: usize = 12;
 /// Words behind it that say in what.
@@ -305,7 +307,15 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
             [w, v.word(*k)].iter().any(|w| is(w, "accuses") || is(w, "blames"))
         };
         let verb = (t.saturating_sub(ACCUSED).max(sentence.start)..t).rev().find(blames);
-        let accuser = verb.and_then(|k| named_from(v, k + 1, t));
+        // `وجهت لندن أصابع الاتهام` and `لندن وجهت أصابع الاتهام`
+        let before = |k: usize| {
+            let names = |t: &usize| v.reading.mentions.entities.iter().any(|e| e.span.overlaps(v.span(*t, *t + 1)));
+            (k.saturating_sub(SUBJECT).max(sentence.start)..k).rev().find(names).map(|t| t..t + 1)
+        };
+        let accuser = verb.and_then(|k| match v.word(k + 1) {
+            "اصابع" => before(k),
+            _ => named_from(v, k + 1, t),
+        });
         let from = verb.unwrap_or(if behind { t - 1 } else { t });
         out.push(Part { at: t, words: from..to, accuser });
     }

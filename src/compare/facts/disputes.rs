@@ -118,6 +118,10 @@ const CLAUSE: usize = 3;
 
 /// Is a denial in a claim that of somebody else?
 fn of_another(v: &View, from: usize, t: usize) -> bool {
+    // `رفض موسكو التي تنفي أي تورط`: who is named before denies, not the speaker
+    if t > from && matches!(v.word(t - 1), "التي" | "الذي" | "الذين") {
+        return true;
+    }
     (from.max(t.saturating_sub(CLAUSE))..t).any(|k| doubt::is(clitics::strip_conjunction(v.word(k)), "another"))
 }
 
@@ -604,7 +608,8 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     if denies(&d.claim) && same_deed(story, d, a) {
         return 0.7;
     }
-    if d.no_part {
+    // who tells of the denial himself asserts nothing against it
+    if d.no_part || is_denied(w, w.words_of(a.claim.span)) {
         return 0.0;
     }
     // who is told not to be right by the way, and who says `not` himself, answers nobody
