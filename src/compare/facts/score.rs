@@ -286,6 +286,7 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
         (FactKind::Date, Relation::Contradict) => 0.7,
         (FactKind::Place | FactKind::Organisation, Relation::Contradict) => 0.8,
         (_, Relation::Contradict) => 0.5,
+        (FactKind::Person, Relation::Agree) => 0.2,
         (FactKind::Number, _) => 0.15,
         (FactKind::Date, _) => 0.2,
         _ => 0.1,
