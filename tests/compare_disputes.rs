@@ -172,3 +172,13 @@ fn a_denial_told_of_another_is_not_the_speakers() {
         "{found:?}"
     );
 }
+
+#[test]
+fn who_accuses_in_a_relative_clause_is_its_subject() {
+    let text = "شكوى أمام محكمة العدل الدولية\nبدأت محكمة العدل الدولية الأربعاء النظر في شكوى أودعتها قطر متهمة الإمارات بالتمييز ضد مواطنيها.";
+    let mut readings = vec![reading("a", text)];
+    let entities = resolve::names::resolve(&mut readings);
+    resolve::speakers::resolve(&mut readings[0], &entities);
+    let claims = &readings[0].mentions.claims;
+    assert!(claims.iter().any(|c| c.speaker_name == "قطر"), "{claims:?}");
+}

@@ -230,6 +230,12 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         }
         // a participle belongs to the subject of its own sentence
         if d.how == How::Participle {
+            // شكوى أودعتها قطر متهمة …: or to that of the relative clause right before it
+            if let Some(p) = relative(scan, d) {
+                d.from = Some(p);
+                past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+                continue;
+            }
             // …، فيما رد رئيس الوزراء فلان، قائلا: of the clause that has begun since the last claim
             if past.last().is_some_and(|p| p.sentence == d.sentence)
                 && let Some(p) = since(scan, d, before)
@@ -571,6 +577,26 @@ fn named_before(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let from = (0..=k).rev().take_while(|&j| scan.tags[j].entity == e).last().unwrap_or(k);
     let (name, kind) = ((from, k + 1), SpeakerKind::Named);
     Some(Phrase { start: from, end: k + 1, name, role: None, kind, next: k + 1, li: false })
+}
+
+/// The name right before a feminine participle, when it follows a feminine verb with its object (`شكوى أودعتها قطر متهمة`).
+fn relative(scan: &Scan, d: &Draft) -> Option<Phrase> {
+    let (cue, _) = d.cue?;
+    let first = scan.doc.sentences[d.sentence].tokens.start as usize;
+    let last = cue.checked_sub(1).filter(|k| *k >= first && scan.tags[*k].entity != 0)?;
+    let e = scan.tags[last].entity;
+    let from = (first..=last).rev().take_while(|&j| scan.tags[j].entity == e).last()?;
+    let verb = from.checked_sub(1).filter(|k| *k > first)?;
+    let w = scan.doc.fold_of(verb);
+    let governs = w.chars().count() >= 6 && (w.ends_with("تها") || w.ends_with("تهم")) && scan.tags[verb].entity == 0;
+    if d.agreement != Some(Agreement::Feminine) || !governs {
+        return None;
+    }
+    let kind = match scan.entity_kind(last) {
+        Some(EntityKind::Person) => SpeakerKind::Named,
+        _ => SpeakerKind::Organisation,
+    };
+    Some(Phrase { start: from, end: last + 1, name: (from, last + 1), role: None, kind, next: last + 1, li: false })
 }
 
 /// The last definite plural in the nominative before a cue, in its sentence.
