@@ -182,3 +182,13 @@ fn who_accuses_in_a_relative_clause_is_its_subject() {
     let claims = &readings[0].mentions.claims;
     assert!(claims.iter().any(|c| c.speaker_name == "قطر"), "{claims:?}");
 }
+
+#[test]
+fn an_agency_carries_a_charge_and_makes_none() {
+    let first = MINE.replace("وقالت نقابة عمال المناجم إن", "وقالت وكالة رويترز إن");
+    let second = MINE_TOO.replace("وقالت نقابة عمال المناجم إن", "وقالت وكالة رويترز إن");
+    let found = disputes(&[&first, &second]);
+    let voices = || found.iter().flat_map(|f| &f.values);
+    assert!(voices().any(|v| v.value.starts_with("denied by")), "{found:?}");
+    assert!(voices().all(|v| !v.value.contains("رويترز") && !v.speaker_name.contains("رويترز")), "{found:?}");
+}

@@ -1120,11 +1120,17 @@ fn fact(
         let doc = &story.views[all[n].view].reading.doc;
         doc.sentences[doc.sentence_at(all[n].claim.span.start)].span
     };
+    // an agency or a paper carries a charge, it makes none
+    let by = |n: usize| -> &str {
+        let name = all[n].claim.speaker_name.as_str();
+        let carries = Gazetteer::get().classes(&crate::lang::gaz::key(name)) & crate::lang::gaz::bits::MEDIA != 0;
+        if carries && charges.contains(&n) { "" } else { name }
+    };
     // one value a side: all its voices say the same
     let label = |side: &[usize], denied: bool| {
         let mut names: Vec<&str> = Vec::new();
         for n in side {
-            let name = all[*n].claim.speaker_name.as_str();
+            let name = by(*n);
             let known = names.iter().any(|x| *x == name || super::one_source(x, name));
             if !name.is_empty() && !known && names.len() < NAMED {
                 names.push(name);
@@ -1145,7 +1151,7 @@ fn fact(
             span: if denied { said.join(goes_on(all, n, charges)) } else { said },
             value: labels[usize::from(denied)].clone(),
             evidence: sentence(n),
-            speaker_name: all[n].claim.speaker_name.clone(),
+            speaker_name: by(n).to_string(),
             reason: why.clone(),
         }
     };
@@ -1153,11 +1159,7 @@ fn fact(
         denials.iter().map(|n| value(*n, true)).chain(charges.iter().map(|n| value(*n, false))).collect();
     let side = |n: usize| {
         let doc = &story.views[all[n].view].reading.doc;
-        (
-            doc.article.outlet.clone(),
-            all[n].claim.speaker_name.clone(),
-            explain::shorten(doc.slice(all[n].claim.span), 90),
-        )
+        (doc.article.outlet.clone(), by(n).to_string(), explain::shorten(doc.slice(all[n].claim.span), 90))
     };
     // the two that it was found by first
     let (d, a) = (denials[0], charges[0]);
