@@ -1,5 +1,9 @@
 //! Reader of lexicon files: UTF-8, tab-separated, a header row, `#` comment lines.
 
+use rustc_hash::FxHashMap;
+
+use crate::text::fold::fold;
+
 /// One row of a lexicon, with its line for messages.
 #[derive(Debug, Clone)]
 pub struct Row<'a> {
@@ -65,6 +69,31 @@ impl<'a> Row<'a> {
     /// The cell of a column, empty when the row is short.
     pub fn get(&self, column: usize) -> &'a str {
         self.cells.get(column).copied().unwrap_or("")
+    }
+}
+
+/// Folded words with their classes: what a lexicon with the columns `form` and `class` says. A word may have several.
+#[derive(Debug, Clone)]
+pub struct Classes<'a>(FxHashMap<String, Vec<&'a str>>);
+
+impl<'a> Classes<'a> {
+    /// Parses such a lexicon.
+    ///
+    /// # Panics
+    /// When the file lacks one of the columns.
+    pub fn parse(name: &'a str, text: &'a str) -> Classes<'a> {
+        let l = Lexicon::parse(name, text);
+        let (form, class) = (l.column("form"), l.column("class"));
+        let mut words: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+        for r in &l.rows {
+            words.entry(fold(r.get(form))).or_default().push(r.get(class));
+        }
+        Classes(words)
+    }
+
+    /// Is a folded word of a class?
+    pub fn has(&self, word: &str, class: &str) -> bool {
+        self.0.get(word).is_some_and(|c| c.contains(&class))
     }
 }
 

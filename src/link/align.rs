@@ -1,7 +1,7 @@
 //! Alignment: which sentence of one article says what a sentence of another says, and which word stands for which.
 
 use crate::link::terms::{Stem, Term, Weights, family, terms};
-use crate::model::{Reading, Span};
+use crate::model::{EntityMention, Reading, Span};
 
 /// A document as the comparison sees it.
 pub struct View<'a> {
@@ -101,6 +101,17 @@ impl<'a> View<'a> {
     /// Is a sentence (an index into `sentences`) a headline?
     pub fn is_title(&self, sentence: usize) -> bool {
         self.reading.doc.sentences[self.sentences[sentence].index as usize].is_title
+    }
+
+    /// Source span of a sentence (an index into `sentences`).
+    pub fn sentence_span(&self, sentence: usize) -> Span {
+        self.reading.doc.sentences[self.sentences[sentence].index as usize].span
+    }
+
+    /// The name that a word is part of.
+    pub fn entity_at(&self, term: usize) -> Option<&'a EntityMention> {
+        let at = self.span(term, term + 1);
+        self.reading.mentions.entities.iter().find(|e| e.span.overlaps(at))
     }
 
     /// Folded word.

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::lang::ar::numbers;
 use crate::lang::lexicon::Lexicon;
 use crate::link::terms;
+use crate::mentions::results::MOST_GOALS;
 use crate::model::{Bound, Quantity, Span, TokenKind};
 use crate::text::{Document, clitics};
 
@@ -295,7 +296,7 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
                 let (other, more) = digits(doc, next + 1, end)?;
                 let mut r = plain(value, used + 1 + more);
                 r.upper = Some(other);
-                r.score = value <= 20.0 && other <= 20.0 && value.fract() == 0.0;
+                r.score = value <= MOST_GOALS && other <= MOST_GOALS && value.fract() == 0.0;
                 return (r.score || other > value).then_some(r);
             }
         }
@@ -378,9 +379,6 @@ fn read(doc: &Document, i: usize, end: usize) -> Option<Read> {
     r.digits = false;
     Some(r)
 }
-
-/// Goals of one side at most.
-const MOST_GOALS: f64 = 20.0;
 
 /// Is something counted at token `t`, or joined to the number before it (a unit, a noun, a date)?
 fn counted_or_joined(doc: &Document, t: usize, end: usize) -> bool {

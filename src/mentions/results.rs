@@ -24,7 +24,7 @@ static WORDS: LazyLock<FxHashMap<String, Vec<(&'static str, f64)>>> = LazyLock::
 });
 
 /// Goals that one side scores at most; more are no result.
-const MOST: f64 = 20.0;
+pub const MOST_GOALS: f64 = 20.0;
 
 /// Words of a number before the goals that it counts.
 const BEFORE_GOALS: usize = 3;
@@ -58,7 +58,12 @@ fn goals(doc: &Document, i: usize, end: usize) -> Option<(f64, usize, usize, boo
     };
     let next = i + n.words;
     let named = is(doc, next, end, "goals");
-    (n.value.fract() == 0.0 && n.value <= MOST).then_some((n.value, next + usize::from(named), n.proclitic, named))
+    (n.value.fract() == 0.0 && n.value <= MOST_GOALS).then_some((
+        n.value,
+        next + usize::from(named),
+        n.proclitic,
+        named,
+    ))
 }
 
 /// The result at token `i`: both sides' goals in the order of the text, the token behind it, the bytes of a letter before it.

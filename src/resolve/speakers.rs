@@ -3,9 +3,8 @@
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::Classes;
 use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind, Story};
 use crate::text::Document;
 use crate::text::clitics;
@@ -814,22 +813,14 @@ fn house(noun: &str) -> bool {
 const NOUNS: &str = include_str!("../lang/ar/speaker_nouns.tsv");
 
 /// Folded nouns with their classes.
-fn nouns() -> &'static FxHashMap<String, Vec<&'static str>> {
-    static MAP: OnceLock<FxHashMap<String, Vec<&'static str>>> = OnceLock::new();
-    MAP.get_or_init(|| {
-        let l = Lexicon::parse("speaker_nouns.tsv", NOUNS);
-        let (form, class) = (l.column("form"), l.column("class"));
-        let mut map: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
-        for r in &l.rows {
-            map.entry(fold(r.get(form))).or_default().push(r.get(class));
-        }
-        map
-    })
+fn nouns() -> &'static Classes<'static> {
+    static LIST: OnceLock<Classes> = OnceLock::new();
+    LIST.get_or_init(|| Classes::parse("speaker_nouns.tsv", NOUNS))
 }
 
 /// Is a folded noun without the article of the class?
 fn is(noun: &str, class: &str) -> bool {
-    nouns().get(noun).is_some_and(|c| c.contains(&class))
+    nouns().has(noun, class)
 }
 
 /// The last name before `at` that begins with the noun or stands right after it: نادي كذا، منظمة "كذا".

@@ -4,29 +4,19 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::disputes;
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::Classes;
 use crate::link::align::View;
 use crate::model::*;
 use crate::text::clitics;
-use crate::text::fold::fold;
 
 /// Classes of words by form (answers.tsv).
-static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let l = Lexicon::parse("answers.tsv", include_str!("../../lang/ar/answers.tsv"));
-    let (form, class) = (l.column("form"), l.column("class"));
-    let mut out: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
-    for r in &l.rows {
-        out.entry(fold(r.get(form))).or_default().push(r.get(class));
-    }
-    out
-});
+static WORDS: LazyLock<Classes> =
+    LazyLock::new(|| Classes::parse("answers.tsv", include_str!("../../lang/ar/answers.tsv")));
 
 /// Is a folded word of a class of answers.tsv?
 fn is(word: &str, class: &str) -> bool {
-    WORDS.get(word).is_some_and(|c| c.contains(&class))
+    WORDS.has(word, class)
 }
 
 /// Words between a relative pronoun and its verb.
@@ -107,8 +97,7 @@ fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
     }
     let mut to = from;
     while to < end && to < from + DENIER + 1 && (to == from || !breaks(v, to)) {
-        let at = v.span(to, to + 1);
-        if let Some(e) = v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)) {
+        if let Some(e) = v.entity_at(to) {
             return Some(from..v.words_of(e.span).end.min(end).max(to + 1));
         }
         if v.terms[to].light || is(v.word(to), "adverb") || to >= from + DENIER {
@@ -147,10 +136,7 @@ fn denies_that(v: &View, from: usize, verb: usize, end: usize) -> Option<(usize,
         return None;
     }
     // by a name or a noun with its article
-    let known = |r: &Range<usize>| {
-        let named = |t: usize| v.reading.mentions.entities.iter().any(|e| e.span.overlaps(v.span(t, t + 1)));
-        r.clone().any(|t| named(t) || v.word(t).starts_with("ال"))
-    };
+    let known = |r: &Range<usize>| r.clone().any(|t| v.entity_at(t).is_some() || v.word(t).starts_with("ال"));
     if at > verb + 1 {
         let denier = named_from(v, verb + 1, at).filter(known)?;
         return Some((verb, denier, to));
@@ -309,7 +295,7 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
         let verb = (t.saturating_sub(ACCUSED).max(sentence.start)..t).rev().find(blames);
         // `وجهت لندن أصابع الاتهام` and `لندن وجهت أصابع الاتهام`
         let before = |k: usize| {
-            let names = |t: &usize| v.reading.mentions.entities.iter().any(|e| e.span.overlaps(v.span(*t, *t + 1)));
+            let names = |t: &usize| v.entity_at(*t).is_some();
             (k.saturating_sub(SUBJECT).max(sentence.start)..k).rev().find(names).map(|t| t..t + 1)
         };
         let accuser = verb.and_then(|k| match v.word(k + 1) {
@@ -340,10 +326,7 @@ pub fn frame(v: &View, words: Range<usize>) -> Option<(Range<usize>, usize)> {
         matches!(v.word(*k), "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها" | "بشان" | "حول" | "عن" | "من" | "بخصوص")
     };
     // without `that` the speaker is the next name, or the next word or two
-    let name = |k: &usize| {
-        let at = v.span(*k, *k + 1);
-        v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)).map(|e| v.words_of(e.span).end)
-    };
+    let name = |k: &usize| v.entity_at(*k).map(|e| v.words_of(e.span).end);
     let named = || (t + 1..to).find_map(|k| name(&k)).map(|end| end.min(words.end).max(t + 2));
     let end = (t + 1..to).find(that).or_else(named).unwrap_or(to.min(t + 3));
     (end > t + 1).then_some((t + 1..end, end))

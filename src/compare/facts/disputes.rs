@@ -281,10 +281,7 @@ fn denied(v: &View, c: &Claim) -> bool {
 /// One past the words of a claim that may name the accused: up to what it is accused of (`اتهم الأمم المتحدة بالنفاق لتركيا`).
 fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
     let most = words.end.min(words.start + TARGET);
-    let named = |t: usize| {
-        let at = v.span(t, t + 1);
-        v.reading.mentions.entities.iter().any(|e| e.span.overlaps(at))
-    };
+    let named = |t: usize| v.entity_at(t).is_some();
     let of_what = |t: &usize| {
         let w = v.word(*t);
         w.starts_with('ب') && !named(*t) && !doubt::is(w, "blame") && w.chars().count() > 2
@@ -452,8 +449,7 @@ fn calls_it_a_charge(v: &View, c: &Claim) -> bool {
 
 /// Share of the first words of a denial, names aside, that a charge has: the words themselves, and their families.
 fn deed(v: &View, d: &Position, a: &Position) -> (f32, f32) {
-    let names = &v.reading.mentions.entities;
-    let named = |t: usize| names.iter().any(|e| e.span.overlaps(v.span(t, t + 1)));
+    let named = |t: usize| v.entity_at(t).is_some();
     let words = v.words_of(d.claim.span);
     // `the statements of X to Y that Z`: Z is denied
     if words.is_empty() {
@@ -800,8 +796,7 @@ fn whose(v: &View, from: usize, at: usize, end: usize) -> Party {
         order.splice(0..0, behind).for_each(drop)
     }
     for t in order {
-        let at = v.span(t, t + 1);
-        let span = v.reading.mentions.entities.iter().find(|e| e.span.overlaps(at)).map_or(at, |e| e.span);
+        let span = v.entity_at(t).map_or(v.span(t, t + 1), |e| e.span);
         let mut party = Party::default();
         party.add_speakers(v, span);
         if party.is_named() {
@@ -821,7 +816,7 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
             continue;
         }
         let end = words.end.min(words.start + NO_PART);
-        let named = |v: &View, t: usize| v.reading.mentions.entities.iter().any(|e| e.span.overlaps(v.span(t, t + 1)));
+        let named = |v: &View, t: usize| v.entity_at(t).is_some();
         let part = (words.start..end).find(|t| charge(v.word(*t)) == Some(false));
         // in what it is said that there was no part, or what those accuse of whom it answers
         let (deed, mass) = match part {

@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::{Edge, later_minutes, quantity};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::Classes;
 use crate::link::align::View;
 use crate::model::*;
 use crate::text::clitics;
@@ -23,19 +21,12 @@ const RATES: f64 = 0.93;
 const BESIDE: f64 = 2.0;
 
 /// Folded words that tell what a compared figure or statement is, with their classes (comparing_words.tsv).
-static WORDS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let l = Lexicon::parse("comparing_words.tsv", include_str!("../../lang/ar/comparing_words.tsv"));
-    let [form, class] = ["form", "class"].map(|c| l.column(c));
-    let mut words: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
-    for r in &l.rows {
-        words.entry(crate::text::fold::fold(r.get(form))).or_default().push(r.get(class));
-    }
-    words
-});
+static WORDS: LazyLock<Classes> =
+    LazyLock::new(|| Classes::parse("comparing_words.tsv", include_str!("../../lang/ar/comparing_words.tsv")));
 
 /// Is a folded word of a class of comparing_words.tsv?
 pub fn is(word: &str, class: &str) -> bool {
-    WORDS.get(word).is_some_and(|c| c.contains(&class))
+    WORDS.has(word, class)
 }
 
 /// Folded words without conjunctions around a figure: `before` of them before, `behind` behind.
@@ -175,7 +166,7 @@ pub fn reconciled(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quan
 /// Do the sentences of two figures begin with the names of two (`ورفع ريال مدريد رصيده`, `رفع أتلتيكو رصيده`)?
 pub fn other_subject(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let first = |v: &View, s: &Slot| -> Option<String> {
-        let sentence = v.reading.doc.sentences[v.sentences[s.sentence].index as usize].span;
+        let sentence = v.sentence_span(s.sentence);
         // not the place before "(CNN)"
         let text = v.reading.doc.slice(sentence);
         let from = text.find("(CNN)").map_or(0, |at| at as u32) + sentence.start;

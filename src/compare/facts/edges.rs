@@ -106,7 +106,7 @@ pub(super) fn other_time(a: &View, s: usize, b: &View, t: usize) -> bool {
             matches!(v.word(t), "وقت" | "الوقت") && v.word(t + 1) == "سابق" || matches!(v.word(t), "سبق" | "وسبق")
         });
         let Some(today) = v.reading.doc.article.published_date() else { return said };
-        let span = v.reading.doc.sentences[sent.index as usize].span;
+        let span = v.sentence_span(s);
         said || v.reading.mentions.dates.iter().any(|d| {
             matches!(d.kind, DateKind::Date | DateKind::Time)
                 && span.contains(d.span)
@@ -162,7 +162,7 @@ const ONE_STATEMENT: f32 = 0.7;
 /// Do two sentences name persons, bodies and places, and none in common, in whatever spelling?
 fn other_names(a: &View, s: usize, b: &View, t: usize) -> bool {
     let names = |v: &View, s: usize| -> Vec<(EntityKind, u32, String)> {
-        let span = v.reading.doc.sentences[v.sentences[s].index as usize].span;
+        let span = v.sentence_span(s);
         let inside = v.reading.mentions.entities.iter().filter(|e| span.contains(e.span));
         inside.filter_map(|e| Some((e.kind, e.entity?, v.reading.doc.slice(e.span).to_string()))).collect()
     };
@@ -186,7 +186,7 @@ const EARLIER_DAYS: i32 = 4;
 /// Do two sentences share a date long past (`في أغسطس الماضي`)?
 fn shared_time(a: &View, s: usize, b: &View, t: usize) -> bool {
     let dates = |v: &View, s: usize| -> Vec<String> {
-        let span = v.reading.doc.sentences[v.sentences[s].index as usize].span;
+        let span = v.sentence_span(s);
         let today = v.reading.doc.article.published_date();
         let past = |d: &&DateMention| {
             let days = today.zip(d.latest).and_then(|(t, l)| l.until(t).ok()).map_or(0, |s| s.get_days());
@@ -311,7 +311,7 @@ const LEAST_GOVERNOR: f32 = 0.3;
 /// Are two ages those of two persons, by the nearest names before them? True as well where only one stands by a name.
 fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let near = |v: &View, s: &Slot| -> Option<u32> {
-        let sentence = v.reading.doc.sentences[v.sentences[s.sentence].index as usize].span;
+        let sentence = v.sentence_span(s.sentence);
         let persons = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
         let inside = persons.filter(|e| sentence.contains(e.span) && e.span.start < s.span.start);
         inside.max_by_key(|e| e.span.start).filter(|e| !kin_between(v, e.span.end, s.at.0)).and_then(|e| e.entity)

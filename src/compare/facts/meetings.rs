@@ -56,7 +56,7 @@ fn placed(view: usize, v: &View) -> Vec<Placed> {
     let doc = &v.reading.doc;
     let mut out = Vec::new();
     for (n, s) in v.sentences.iter().enumerate().take(TOP) {
-        let span = doc.sentences[s.index as usize].span;
+        let span = v.sentence_span(n);
         let named = |kind: EntityKind| {
             v.reading.mentions.entities.iter().filter(move |e| e.kind == kind && span.contains(e.span))
         };

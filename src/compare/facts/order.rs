@@ -80,7 +80,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     let why = explain::reason(Reason::Order, language).to_string();
     let evidence = |t: &Told| {
         let v = &story.views[t.view];
-        v.reading.doc.sentences[v.sentences[t.sentence].index as usize].span
+        v.sentence_span(t.sentence)
     };
     let values = members
         .iter()

@@ -27,10 +27,7 @@ const WORTH: f32 = 0.6;
 /// One row for the sentences that correspond and share a value or a statement, one sentence a document, unless `known` statements
 /// hold most of what both say or a fact disputes it. Cost: values of the facts, and pairs of sentences times facts of a sentence.
 pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
-    let span = |n: (usize, usize)| {
-        let doc = &story.views[n.0].reading.doc;
-        doc.sentences[story.views[n.0].sentences[n.1].index as usize].span
-    };
+    let span = |n: (usize, usize)| story.views[n.0].sentence_span(n.1);
     let inside = by_sentence(story, known, |f| f.kind != FactKind::Attribution || f.verdict == Relation::Contradict);
     let covered = |told: &[&Fact], n: (usize, usize)| {
         let (doc, at) = (story.views[n.0].doc, span(n));
@@ -91,10 +88,7 @@ fn fact(
 ) -> Fact {
     let verdict = Verdict { relation: Relation::Compatible, reason: Reason::Retold };
     members.sort_by_key(|m| (story.views[m.0].doc, m.1));
-    let span = |n: (usize, usize)| {
-        let doc = &story.views[n.0].reading.doc;
-        doc.sentences[story.views[n.0].sentences[n.1].index as usize].span
-    };
+    let span = |n: (usize, usize)| story.views[n.0].sentence_span(n.1);
     let said = explain::shorten(story.views[members[0].0].reading.doc.slice(span(members[0])), 120);
     let saying = Saying {
         a: (best.a.0, span(best.a)),

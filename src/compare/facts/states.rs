@@ -419,7 +419,7 @@ fn fact(
                 doc: view.doc,
                 span: m.span,
                 value: value(m),
-                evidence: view.reading.doc.sentences[view.sentences[m.sentence].index as usize].span,
+                evidence: view.sentence_span(m.sentence),
                 speaker_name: m.speaker.clone().unwrap_or_default(),
                 reason: explain::reason(reason, language).to_string(),
             }
@@ -563,7 +563,7 @@ fn denied(
     language: Language,
 ) -> Fact {
     let (a, b) = (&story.views[i], &story.views[j]);
-    let sentence = b.reading.doc.sentences[b.sentences[n].index as usize].span;
+    let sentence = b.sentence_span(n);
     let other = speaker_at(b, Span { start: sentence.start, end: sentence.start + 1 });
     let reason = if other.is_empty() || other == c.speaker_name { Reason::Denied } else { Reason::BetweenSpeakers };
     let why = explain::reason(reason, language).to_string();

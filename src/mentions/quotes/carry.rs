@@ -573,10 +573,15 @@ fn named_before(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let k = (first..cue)
         .rev()
         .find(|&k| scan.entity_kind(k) == Some(EntityKind::Person) && scan.quote_over(k).is_none())?;
-    let e = scan.tags[k].entity;
-    let from = (0..=k).rev().take_while(|&j| scan.tags[j].entity == e).last().unwrap_or(k);
-    let (name, kind) = ((from, k + 1), SpeakerKind::Named);
-    Some(Phrase { start: from, end: k + 1, name, role: None, kind, next: k + 1, li: false })
+    Some(whole_name(scan, k, SpeakerKind::Named))
+}
+
+/// The name that ends with a token.
+fn whole_name(scan: &Scan, last: usize, kind: SpeakerKind) -> Phrase {
+    let e = scan.tags[last].entity;
+    let start = (0..=last).rev().take_while(|&j| scan.tags[j].entity == e).last().unwrap_or(last);
+    let end = last + 1;
+    Phrase { start, end, name: (start, end), role: None, kind, next: end, li: false }
 }
 
 /// The name right before a feminine participle, when it follows a feminine verb with its object (`شكوى أودعتها قطر متهمة`).
@@ -584,19 +589,15 @@ fn relative(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let (cue, _) = d.cue?;
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
     let last = cue.checked_sub(1).filter(|k| *k >= first && scan.tags[*k].entity != 0)?;
-    let e = scan.tags[last].entity;
-    let from = (first..=last).rev().take_while(|&j| scan.tags[j].entity == e).last()?;
-    let verb = from.checked_sub(1).filter(|k| *k > first)?;
-    let w = scan.doc.fold_of(verb);
-    let governs = w.chars().count() >= 6 && (w.ends_with("تها") || w.ends_with("تهم")) && scan.tags[verb].entity == 0;
-    if d.agreement != Some(Agreement::Feminine) || !governs {
-        return None;
-    }
     let kind = match scan.entity_kind(last) {
         Some(EntityKind::Person) => SpeakerKind::Named,
         _ => SpeakerKind::Organisation,
     };
-    Some(Phrase { start: from, end: last + 1, name: (from, last + 1), role: None, kind, next: last + 1, li: false })
+    let name = whole_name(scan, last, kind);
+    let verb = name.start.checked_sub(1).filter(|k| *k > first)?;
+    let w = scan.doc.fold_of(verb);
+    let governs = w.chars().count() >= 6 && (w.ends_with("تها") || w.ends_with("تهم")) && scan.tags[verb].entity == 0;
+    (d.agreement == Some(Agreement::Feminine) && governs).then_some(name)
 }
 
 /// The last definite plural in the nominative before a cue, in its sentence.
