@@ -1,43 +1,19 @@
 //! One fact altered in a reprint must be found, and told apart from spelling and wording. The texts are made up.
 
-use muqabala::link::stories;
-use muqabala::model::{Article, Fact, FactKind, Language, Reading, Relation};
-use muqabala::text::Document;
-use muqabala::{compare, link, mentions, resolve};
+mod support;
+
+use muqabala::compare;
+use muqabala::model::{Fact, FactKind, Language, Relation};
+use support::texts::{Compared, compared};
 
 const FIRST: &str = "انهيار جسر في مدينة سلا\nأعلنت السلطات المحلية الخميس مقتل 14 شخصا وإصابة 23 آخرين في انهيار جسر للمشاة فوق وادي بورقراق.\nووصل فريق من المهندسين إلى موقع الجسر لفحص الأعمدة المتبقية وتحديد أسباب الانهيار.\nوقدرت البلدية كلفة إعادة بناء الجسر بنحو 40 مليون دولار.";
-
-fn reading(id: &str, text: &str) -> Reading {
-    let title_len = text.lines().next().map_or(0, str::len);
-    let stamp = muqabala::ingest::when::parse("2018-04-06T10:00:00Z");
-    let article = Article {
-        doc_id: id.into(),
-        outlet: id.into(),
-        language: "ar".into(),
-        text: text.into(),
-        title: text[..title_len].into(),
-        title_len: title_len as u32,
-        published_local: stamp.as_ref().map(|s| s.local),
-        published_has_time: stamp.is_some(),
-        ..Article::default()
-    };
-    let mut doc = Document::new(article, Vec::new());
-    let mut found = mentions::extract(&doc);
-    resolve::when::resolve(&mut doc, &mut found.dates);
-    Reading { doc, mentions: found }
-}
 
 fn facts(second: &str) -> Vec<Fact> {
     facts_of(FIRST, second)
 }
 
 fn facts_of(first: &str, second: &str) -> Vec<Fact> {
-    let mut readings = vec![reading("a", first), reading("b", second)];
-    let entities = resolve::names::resolve(&mut readings);
-    readings.iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
-    let grouped = stories::group(&readings);
-    let matches = link::claims::match_claims(&readings, &entities, &grouped);
-    let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, Language::En);
+    let Compared { readings, entities, grouped, mut facts } = compared(&[first, second]);
     let dating = compare::dating::check(&readings, &entities, &grouped);
     facts.extend(compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, Language::En));
     facts

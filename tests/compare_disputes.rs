@@ -1,39 +1,13 @@
 //! Party against party: what one says and another denies, in the forms that news has for it. The texts are made up.
 
-use muqabala::link::stories;
-use muqabala::model::{Article, Fact, FactValue, Language, Reading, Relation};
-use muqabala::text::Document;
-use muqabala::{compare, link, mentions, resolve};
+mod support;
 
-fn reading(id: &str, text: &str) -> Reading {
-    let title_len = text.lines().next().map_or(0, str::len);
-    let stamp = muqabala::ingest::when::parse("2018-04-06T10:00:00Z");
-    let article = Article {
-        doc_id: id.into(),
-        outlet: id.into(),
-        language: "ar".into(),
-        text: text.into(),
-        title: text[..title_len].into(),
-        title_len: title_len as u32,
-        published_local: stamp.as_ref().map(|s| s.local),
-        published_has_time: stamp.is_some(),
-        ..Article::default()
-    };
-    let mut doc = Document::new(article, Vec::new());
-    let mut found = mentions::extract(&doc);
-    resolve::when::resolve(&mut doc, &mut found.dates);
-    Reading { doc, mentions: found }
-}
+use muqabala::model::{Fact, FactValue, Relation};
+use support::texts::compared;
 
 fn disputes(texts: &[&str]) -> Vec<Fact> {
-    let mut readings: Vec<Reading> = texts.iter().enumerate().map(|(n, t)| reading(["a", "b", "c"][n], t)).collect();
-    let entities = resolve::names::resolve(&mut readings);
-    readings.iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
-    let grouped = stories::group(&readings);
-    let matches = link::claims::match_claims(&readings, &entities, &grouped);
-    let facts = compare::facts::compare(&readings, &entities, &grouped, &matches, Language::En);
     let parties = |f: &Fact| f.subject.starts_with("disputed") && f.verdict == Relation::Contradict;
-    facts.into_iter().filter(parties).collect()
+    compared(texts).facts.into_iter().filter(parties).collect()
 }
 
 /// The voices of a dispute that deny, or that say.
@@ -176,9 +150,7 @@ fn a_denial_told_of_another_is_not_the_speakers() {
 #[test]
 fn who_accuses_in_a_relative_clause_is_its_subject() {
     let text = "شكوى أمام محكمة العدل الدولية\nبدأت محكمة العدل الدولية الأربعاء النظر في شكوى أودعتها قطر متهمة الإمارات بالتمييز ضد مواطنيها.";
-    let mut readings = vec![reading("a", text)];
-    let entities = resolve::names::resolve(&mut readings);
-    resolve::speakers::resolve(&mut readings[0], &entities);
+    let readings = compared(&[text]).readings;
     let claims = &readings[0].mentions.claims;
     assert!(claims.iter().any(|c| c.speaker_name == "قطر"), "{claims:?}");
 }

@@ -1,5 +1,7 @@
-//! What the tests of the built binary share.
+//! What the tests share.
 #![allow(dead_code, reason = "each test file uses its own part")]
+
+pub mod texts;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
