@@ -1,6 +1,8 @@
 //! Reader of lexicon files: UTF-8, tab-separated, a header row, `#` comment lines.
 
-use rustc_hash::FxHashMap;
+use std::sync::{LazyLock, OnceLock};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::fold::fold;
 
@@ -97,6 +99,53 @@ impl<'a> Classes<'a> {
     }
 }
 
+/// The words of a lexicon with the columns `form` and `class`, as they are written, by class and in the order of the file.
+pub type ByClass = FxHashMap<&'static str, Vec<&'static str>>;
+
+/// Parses such a lexicon.
+///
+/// # Panics
+/// When the file lacks one of the columns.
+pub fn by_class(name: &'static str, text: &'static str) -> ByClass {
+    let l = Lexicon::parse(name, text);
+    let (form, class) = (l.column("form"), l.column("class"));
+    let mut words = ByClass::default();
+    for r in &l.rows {
+        words.entry(r.get(class)).or_default().push(r.get(form));
+    }
+    words
+}
+
+/// The folded words of one class of a lexicon, read when they are first asked for.
+pub struct Words {
+    file: &'static LazyLock<ByClass>,
+    class: &'static str,
+    set: OnceLock<FxHashSet<String>>,
+}
+
+impl Words {
+    /// The words of a class of a file (see `lang::words`).
+    pub const fn new(file: &'static LazyLock<ByClass>, class: &'static str) -> Words {
+        Words { file, class, set: OnceLock::new() }
+    }
+
+    /// Is a folded word of the class? One look-up.
+    ///
+    /// # Panics
+    /// When the file has no such class.
+    pub fn has(&self, word: &str) -> bool {
+        self.set.get_or_init(|| self.list().iter().map(|w| fold(w)).collect()).contains(word)
+    }
+
+    /// The words as the file has them, in its order.
+    ///
+    /// # Panics
+    /// When the file has no such class.
+    pub fn list(&self) -> &'static [&'static str] {
+        self.file.get(self.class).unwrap_or_else(|| panic!("no words of the class \"{}\"", self.class))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,5 +161,14 @@ mod tests {
             Lexicon::cells("t.tsv", "form\tnotes\n# note\nقال\tsaid\nأكد\n", "form").collect::<Vec<_>>(),
             ["قال", "أكد"]
         );
+    }
+
+    #[test]
+    fn a_class_has_its_folded_words() {
+        static FILE: LazyLock<ByClass> =
+            LazyLock::new(|| by_class("t.tsv", "form\tclass\tnote\nإلى\tto\t\nمن\tfrom\t\n"));
+        static TO: Words = Words::new(&FILE, "to");
+        assert!(TO.has("الي") && !TO.has("من"));
+        assert_eq!(TO.list(), ["إلى"]);
     }
 }

@@ -3,3 +3,4 @@
 pub mod ar;
 pub mod gaz;
 pub mod lexicon;
+pub mod words;

@@ -28,6 +28,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::gaz::{Gazetteer, bits, key};
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::similarity;
 use crate::model::{Entity, EntityKind, EntityMention, MergeReason, Reading};
 use crate::text::Document;
@@ -179,6 +181,9 @@ fn calling(role: &str) -> u8 {
     role.split(' ').next().and_then(|w| CALLINGS.get(w)).copied().unwrap_or(0)
 }
 
+/// Words that may stand before the name of the land that a place lies in.
+static BETWEEN: Words = Words::new(&words::NAMES, "between a place and its land");
+
 /// The country that is said behind a place's name: by its adjective, or with في or ب.
 fn said_land(doc: &Document, m: &EntityMention) -> Option<&'static str> {
     let g = Gazetteer::get();
@@ -201,22 +206,7 @@ fn said_land(doc: &Document, m: &EntityMention) -> Option<&'static str> {
         if let Some(code) = g.country(word) {
             return Some(code);
         }
-        let between = matches!(
-            word,
-            "شمال"
-                | "جنوب"
-                | "شرق"
-                | "غرب"
-                | "وسط"
-                | "شمالي"
-                | "جنوبي"
-                | "شرقي"
-                | "غربي"
-                | "اقصي"
-                | "ولايه"
-                | "مقاطعه"
-                | "اقليم"
-        );
+        let between = BETWEEN.has(word);
         if !between {
             let listed = g.named(word).iter().map(|e| &g.known[*e as usize]).find(|e| e.country.len() == 2);
             let world = || g.world_place(word).filter(|p| matches!(p.0, "region" | "province")).map(|p| p.1);

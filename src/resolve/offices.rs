@@ -12,7 +12,9 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::lang::gaz::{Gazetteer, Title, key};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
+use crate::mentions::entities::roles::RULE;
 use crate::model::{Entity, EntityKind, EntityMention, Reading, Span, TokenKind};
 use crate::resolve::names::compare::{PersonName, compare};
 use crate::resolve::names::orgs;
@@ -89,154 +91,13 @@ pub struct Office {
 }
 
 /// Words that say that the office is no longer, or not yet, held.
-const NOT_NOW: [&str; 22] = [
-    "السابق",
-    "السابقه",
-    "الاسبق",
-    "سابق",
-    "سابقا",
-    "اسبق",
-    "الراحل",
-    "الراحله",
-    "المخلوع",
-    "المعزول",
-    "المقال",
-    "المستقيل",
-    "المقبل",
-    "المنتهيه",
-    "المنتهي",
-    "بالانابه",
-    "بالوكاله",
-    "الموقت",
-    "المكلف",
-    "المرشح",
-    "الملقب",
-    "الموازي",
-];
+static NOT_NOW: Words = Words::new(&words::NAMES, "not in office");
 
 /// Words that hold an office up for somebody else: deputy of, adviser of, wife of.
-const BESIDE: [&str; 50] = [
-    "معاون",
-    "قاتل",
-    "ام",
-    "مساعدي",
-    "مساعدا",
-    "متحدث",
-    "متحدثه",
-    "المتحدث",
-    "المتحدثه",
-    "ناطق",
-    "ناطقه",
-    "الناطق",
-    "الناطقه",
-    "باسم",
-    "كبير",
-    "سلفه",
-    "خلفا",
-    "نايب",
-    "نايبه",
-    "مساعد",
-    "مساعده",
-    "وكيل",
-    "مستشار",
-    "مستشاره",
-    "سكرتير",
-    "مدير",
-    "زوجه",
-    "ابن",
-    "ابنه",
-    "نجل",
-    "شقيق",
-    "صهر",
-    "حفيد",
-    "والد",
-    "والده",
-    "مبعوث",
-    "ممثل",
-    "موفد",
-    "محامي",
-    "مرشح",
-    "مرشحه",
-    "خليفه",
-    "سلف",
-    "مقر",
-    "منزل",
-    "حكومه",
-    "مكتب",
-    "قصر",
-    "اداره",
-    "عضو",
-];
+static BESIDE: Words = Words::new(&words::NAMES, "beside an office");
 
 /// Words that end a role: what stands behind them belongs to something else.
-const STOPS: [&str; 66] = [
-    "ان",
-    "انه",
-    "انها",
-    "الذي",
-    "التي",
-    "الذين",
-    "مع",
-    "من",
-    "عن",
-    "علي",
-    "بعد",
-    "قبل",
-    "خلال",
-    "منذ",
-    "حتي",
-    "بين",
-    "ثم",
-    "او",
-    "كما",
-    "حيث",
-    "لكن",
-    "اذ",
-    "ما",
-    "لا",
-    "لم",
-    "لن",
-    "قد",
-    "هو",
-    "هي",
-    "كان",
-    "كانت",
-    "يكون",
-    "قال",
-    "قالت",
-    "وقال",
-    "اكد",
-    "اكدت",
-    "اعلن",
-    "اعلنت",
-    "اضاف",
-    "واضاف",
-    "ذكر",
-    "صرح",
-    "اوضح",
-    "التقي",
-    "استقبل",
-    "بحث",
-    "اجري",
-    "دعا",
-    "شدد",
-    "اعرب",
-    "اشار",
-    "وصل",
-    "غادر",
-    "زار",
-    "يوم",
-    "امس",
-    "اليوم",
-    "هذا",
-    "هذه",
-    "ذلك",
-    "تلك",
-    "كل",
-    "بينما",
-    "بحضور",
-    "بقياده",
-];
+static STOPS: Words = Words::new(&words::NAMES, "end of a role");
 
 fn is_comma(w: &str) -> bool {
     matches!(w, "،" | "," | "؛")
@@ -251,8 +112,7 @@ fn title_at(doc: &Document, i: usize) -> Option<(Title, usize)> {
     let g = Gazetteer::get();
     let w = doc.fold_of(i);
     // تحت حكم مادورو: rule, no referee
-    if w == "حكم" && i > 0 && matches!(doc.fold_of(i - 1), "تحت" | "ظل" | "في" | "خلال" | "فتره" | "نظام" | "من")
-    {
+    if w == "حكم" && i > 0 && RULE.has(doc.fold_of(i - 1)) {
         return None;
     }
     // a part of a hashtag
@@ -339,7 +199,7 @@ fn role_before(doc: &Document, name: usize, from: usize, busy: &[Span]) -> Optio
             continue;
         }
         if doc.tokens[i].kind != TokenKind::Arabic
-            || STOPS.contains(&w)
+            || STOPS.has(w)
             || in_other_name(doc.tokens[i].span, busy)
             || (matches!(w, "في" | "الي") && start.is_none() && commas > 0)
         {
@@ -397,7 +257,7 @@ fn role_behind(doc: &Document, name: usize, to: usize, busy: &[Span]) -> Option<
             return None;
         }
         if doc.tokens[i].kind != TokenKind::Arabic
-            || i > start && (STOPS.contains(&w) || matches!(w, "في" | "الي") && !phrase_goes_on(doc, start, i))
+            || i > start && (STOPS.has(w) || matches!(w, "في" | "الي") && !phrase_goes_on(doc, start, i))
         {
             break;
         }
@@ -425,6 +285,9 @@ pub fn offices(role: &str) -> Vec<Office> {
 /// ministers of other countries stand in any article.
 const OF_THE_ARTICLE: [&str; 2] = ["central_bank_governor", "government_spokesman"];
 
+/// Words that do not narrow an office down.
+static NARROWS_NOT: Words = Words::new(&words::NAMES, "word beside an office");
+
 /// As [`offices`], where a country that is not said may be the one that the article is about.
 fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
     let g = Gazetteer::get();
@@ -438,7 +301,7 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
         let hit = (1..=most).rev().find_map(|n| Some((n, *list.by_key.get(&words[i..i + n].join(" "))?)));
         let Some((n, entry)) = hit else {
             // نائب رئيس الوزراء is an office of its own when listed; what it stands beside is not his
-            if BESIDE.contains(&words[i]) {
+            if BESIDE.has(words[i]) {
                 break;
             }
             i += 1;
@@ -456,7 +319,7 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
             if list.longest.contains_key(words[j]) && j > i + n && g.title(words[j]).is_some() {
                 break;
             }
-            if NOT_NOW.contains(&words[j]) {
+            if NOT_NOW.has(words[j]) {
                 current = false;
                 j += 1;
                 continue;
@@ -486,20 +349,7 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
                 }
                 None => {
                     // more words that narrow it down («قائد الجيش الأمريكي في أوروبا»)
-                    vague |= !matches!(
-                        words[j],
-                        "الجديد"
-                            | "الجديده"
-                            | "الحالي"
-                            | "الحاليه"
-                            | "الدولي"
-                            | "الخاص"
-                            | "الي"
-                            | "اول"
-                            | "ركن"
-                            | "المنتخب"
-                            | "المنتخبه"
-                    ) && g.title(words[j]).is_none();
+                    vague |= !NARROWS_NOT.has(words[j]) && g.title(words[j]).is_none();
                     j += 1;
                 }
             }
@@ -531,19 +381,24 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
     out
 }
 
+/// The spokesman, with the article.
+static SPOKESMAN: Words = Words::new(&words::NAMES, "the spokesman");
+
+/// Fields of ministries that have several spokesmen.
+static MANY_SPOKESMEN: Words = Words::new(&words::NAMES, "ministry with several spokesmen");
+
 /// The spokesman of a ministry (`المتحدث باسم وزارة النفط العراقية`): with the article, one man at a time.
 fn spokesman(words: &[&str], about: Option<&str>) -> Option<Office> {
-    if !matches!(words.first(), Some(&("المتحدث" | "المتحدثه" | "الناطق" | "الناطقه"))) {
+    if !words.first().is_some_and(|w| SPOKESMAN.has(w)) {
         return None;
     }
     let at = words.iter().position(|w| *w == "باسم").filter(|at| *at <= 2)?;
     let body = &words[at + 1..];
-    if !matches!(body.first(), Some(&("وزاره" | "هييه" | "شركه"))) || body.iter().any(|w| NOT_NOW.contains(w))
-    {
+    if !matches!(body.first(), Some(&("وزاره" | "هييه" | "شركه"))) || body.iter().any(|w| NOT_NOW.has(w)) {
         return None;
     }
     // foreign ministries and defence ministries have several
-    if body.iter().any(|w| matches!(*w, "الخارجيه" | "الدفاع" | "خارجيه" | "دفاع")) {
+    if body.iter().any(|w| MANY_SPOKESMEN.has(w)) {
         return None;
     }
     let normal = orgs::organisation(&body.join(" "));
@@ -558,38 +413,25 @@ fn spokesman(words: &[&str], about: Option<&str>) -> Option<Office> {
 }
 
 /// Heads of offices that one person holds at a time.
-const SINGLE_HEADS: [&str; 8] = ["رييس", "رييسه", "مدير", "مديره", "محافظ", "عمده", "قايد", "زعيم"];
+static SINGLE_HEADS: Words = Words::new(&words::NAMES, "head that one person is");
 
 /// An office that no list has: its head and the body that it heads (`رئيس بلدية طرابلس`).
 fn unlisted(words: &[&str]) -> Option<Office> {
     let (head, rest) = words.split_first()?;
-    if !SINGLE_HEADS.contains(head) || rest.is_empty() {
+    if !SINGLE_HEADS.has(head) || rest.is_empty() {
         return None;
     }
-    let current = !rest.iter().any(|w| NOT_NOW.contains(w));
-    let body: Vec<&str> = rest.iter().copied().filter(|w| !NOT_NOW.contains(w)).collect();
+    let current = !rest.iter().any(|w| NOT_NOW.has(w));
+    let body: Vec<&str> = rest.iter().copied().filter(|w| !NOT_NOW.has(w)).collect();
     let normal = orgs::organisation(&body.join(" "));
     // رئيس بعثة المنظمة في ليبيا: some organisation named before
-    const SOME: [&str; 12] = [
-        "المنظمه",
-        "الشركه",
-        "الهييه",
-        "اللجنه",
-        "الوزاره",
-        "الموسسه",
-        "البعثه",
-        "الحزب",
-        "النادي",
-        "المجلس",
-        "الوفد",
-        "الفريق",
-    ];
-    if body.iter().any(|w| SOME.contains(w)) {
+    static SOME: Words = Words::new(&words::NAMES, "some body named before");
+    if body.iter().any(|w| SOME.has(w)) {
         return None;
     }
     let named = normal.contains('@') && normal.split(' ').count() >= 2
         || orgs::listed(EntityKind::Organisation).contains_key(&normal);
-    if !named || body.iter().any(|w| STOPS.contains(w) || BESIDE.contains(w)) {
+    if !named || body.iter().any(|w| STOPS.has(w) || BESIDE.has(w)) {
         return None;
     }
     let head = head.strip_suffix('ه').unwrap_or(head);
@@ -622,6 +464,9 @@ pub struct HolderConflict {
     pub confidence_0_1: f64,
 }
 
+/// Words for monarchs.
+static MONARCHS: Words = Words::new(&words::NAMES, "monarch");
+
 /// Offices of one holder that documents give to different people, as current. Linear in the mentions; conflicts are
 /// sorted by office, country and entities. Each pair of people is one conflict however often they are named.
 ///
@@ -649,9 +494,7 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
                     || office.office == "intelligence_chief" && office.country == "US";
                 if office.office == "head_of_state"
                     && !MONARCHIES.contains(&office.country.as_str())
-                    && key(r.doc.slice(role))
-                        .split(' ')
-                        .any(|w| matches!(w, "الملك" | "ملك" | "ملكه" | "السلطان" | "امير"))
+                    && key(r.doc.slice(role)).split(' ').any(|w| MONARCHS.has(w))
                 {
                     continue;
                 }
@@ -719,25 +562,9 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
 }
 
 /// Words of kinship and address that lead from an office to somebody else.
-const KIN: [&str; 12] =
-    ["والد", "والده", "زوجه", "نجل", "ابن", "ابنه", "شقيق", "نظيره", "نظيرته", "سلفه", "خلفا", "خلفه"];
+static KIN: Words = Words::new(&words::NAMES, "kin or counterpart");
 /// Words that say that an office is changing hands.
-const CHANGING: [&str; 14] = [
-    "الجديد",
-    "الجديده",
-    "المنتخب",
-    "المنتخبه",
-    "المعين",
-    "المستقيل",
-    "استقاله",
-    "استقال",
-    "استقالت",
-    "تنصيب",
-    "خليفه",
-    "الملقب",
-    "الملقبه",
-    "لقب",
-];
+static CHANGING: Words = Words::new(&words::NAMES, "change of office");
 /// Countries with a king, a queen or a sultan: elsewhere the word is a nickname or history.
 const MONARCHIES: [&str; 22] = [
     "SA", "JO", "MA", "BH", "KW", "QA", "AE", "OM", "ES", "GB", "SE", "NO", "DK", "NL", "BE", "TH", "MY", "JP", "BN",
@@ -764,9 +591,9 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
         })
     };
     let words = |from: usize, to: usize| (from..to).map(|t| strip_conjunction(doc.fold_of(t)));
-    if words(first, last + 1).any(|w| KIN.contains(&w))
+    if words(first, last + 1).any(|w| KIN.has(w))
         || words(sentence.start.max(first.saturating_sub(2)), sentence.end.min(last.max(name.1) + 4))
-            .any(|w| CHANGING.contains(&w))
+            .any(|w| CHANGING.has(w))
         || words(first, last + 1).collect::<Vec<_>>().windows(2).any(|w| w[0] == "باسم" && w[1] == "الرييس")
     {
         return false;
@@ -776,7 +603,7 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
         if name.0 == name.1 {
             return false;
         }
-        let ends = last + 1 >= sentence.end || mark(last + 1) || STOPS.contains(&doc.fold_of(last + 1));
+        let ends = last + 1 >= sentence.end || mark(last + 1) || STOPS.has(doc.fold_of(last + 1));
         let comma = mark(name.1 + 1);
         let definite = doc.fold_of(first).starts_with("ال");
         let led = (sentence.start..name.0)
@@ -791,8 +618,8 @@ fn is_his(r: &Reading, m: &EntityMention, role: Span) -> bool {
         || matches!(doc.fold_of(name.0 - 1), "الي" | "ل");
     let beside = before.is_some_and(|t| {
         let word = strip_conjunction(doc.fold_of(t));
-        let word = word.strip_prefix(['ل', 'ب']).filter(|w| BESIDE.contains(w)).unwrap_or(word);
-        BESIDE.contains(&word) || word.strip_prefix("ال").is_some_and(|w| BESIDE.contains(&w))
+        let word = word.strip_prefix(['ل', 'ب']).filter(|w| BESIDE.has(w)).unwrap_or(word);
+        BESIDE.has(word) || word.strip_prefix("ال").is_some_and(|w| BESIDE.has(w))
     });
     // عين الرئيس الجزائري، العميد محمد … قائدا: a soldier over a comma is the object too
     let soldier = (first..=last).any(|t| {
@@ -831,26 +658,12 @@ const LONG_AGO_DAYS: i64 = 150;
 
 /// Does the sentence speak of another time (`في عام 2015`, `آنذاك`)?
 fn long_ago(r: &Reading, m: &EntityMention) -> bool {
-    const THEN: [&str; 13] = [
-        "انذاك",
-        "حينها",
-        "وقتها",
-        "حينذاك",
-        "وقتذاك",
-        "حينه",
-        "عهد",
-        "ايام",
-        "سابقا",
-        "الاسبق",
-        "عندما",
-        "زمن",
-        "حقبه",
-    ];
+    static THEN: Words = Words::new(&words::NAMES, "another time");
     let doc = &r.doc;
     let at = doc.token_at(m.span.start);
     let sentence = doc.sentence_tokens(m.sentence as usize);
     let near = sentence.start.max(at.saturating_sub(14))..sentence.end.min(at + 14);
-    if near.clone().any(|t| THEN.contains(&strip_conjunction(doc.fold_of(t)))) {
+    if near.clone().any(|t| THEN.has(strip_conjunction(doc.fold_of(t)))) {
         return true;
     }
     let Some(own) = doc.article.published_date() else { return false };
@@ -915,7 +728,7 @@ fn former_beside(doc: &Document, m: &EntityMention) -> bool {
     let name = doc.token_at(m.span.end.saturating_sub(1));
     (name + 1..(last + 7).min(doc.tokens.len()))
         .take_while(|i| !matches!(doc.fold_of(*i), "." | "ان" | "انه" | "انها"))
-        .any(|i| NOT_NOW.contains(&doc.fold_of(i)))
+        .any(|i| NOT_NOW.has(doc.fold_of(i)))
 }
 
 /// The year in which a listed tenure of the office ended.
@@ -956,6 +769,12 @@ pub fn fill_roles(reading: &mut Reading) {
     }
 }
 
+/// Words that begin a clause about the one named.
+static CLAUSE: Words = Words::new(&words::NAMES, "opens a clause");
+
+/// Prepositions in a role that explain its bare last word.
+static WAITS: Words = Words::new(&words::NAMES, "word that a role waits at");
+
 /// A role without the clause that follows it (والذي ينتهي عقده, وهو فلان); None where it is another's: a name with و of its
 /// own does not take the role before it (لاعب هدرسفيلد، وبوني), nor does a name behind a noun of action (المدافع البرازيلي تسديدة
 /// كيميش). `named` tells whether a span lies in a name.
@@ -968,7 +787,7 @@ fn tidy(doc: &Document, name: Span, role: Span, named: &dyn Fn(Span) -> bool) ->
     }
     let clause = |w: &str| {
         let bare = w.strip_prefix('و').unwrap_or(w);
-        matches!(bare, "الذي" | "التي" | "الذين" | "اللذان" | "هو" | "هي")
+        CLAUSE.has(bare)
     };
     if let Some(k) = (from..to).find(|&k| clause(doc.fold_of(k))) {
         // before the name only a closing وهو may stand
@@ -991,7 +810,7 @@ fn tidy(doc: &Document, name: Span, role: Span, named: &dyn Fn(Span) -> bool) ->
         && title_at(doc, to - 1).is_none()
         && Gazetteer::get().demonym(last).is_none()
         && !named(doc.tokens[to - 1].span)
-        && !(from..to).any(|k| matches!(doc.fold_of(k), "باسم" | "لدي" | "في" | "من" | "عن" | "الي" | "علي"))
+        && !(from..to).any(|k| WAITS.has(doc.fold_of(k)))
     {
         return None;
     }

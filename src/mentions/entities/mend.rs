@@ -14,7 +14,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
-use crate::lang::lexicon;
+use crate::lang::lexicon::{self, Words};
+use crate::lang::words;
 use crate::resolve::names::compare::is_native;
 use crate::text::fold::fold;
 use crate::text::letter_name;
@@ -29,87 +30,11 @@ const OTHER: u8 = 3;
 type Span = (usize, usize, u8);
 
 /// Persons' offices that open no name of an institution.
-const OFFICES: [&str; 31] = [
-    "رييس",
-    "رييسه",
-    "وزير",
-    "وزيره",
-    "وزراء",
-    "قايد",
-    "قاده",
-    "نايب",
-    "نايبه",
-    "مدير",
-    "مديره",
-    "عضو",
-    "اعضاء",
-    "سفير",
-    "سفيره",
-    "امين",
-    "سكرتير",
-    "مستشار",
-    "مستشاره",
-    "مسوول",
-    "مسوولو",
-    "مسوولي",
-    "مفوضه",
-    "مدعي",
-    "مدعيه",
-    "حاكم",
-    "عمده",
-    "محافظ",
-    "مبعوث",
-    "متحدث",
-    "ناطق",
-];
+static OFFICES: Words = Words::new(&words::NAMES, "office of a person");
 /// Heads of place names that common adjectives follow too (ميناء استراتيجي, قاعدة عسكرية).
-pub(crate) const PLACE_HEADS: [&str; 43] = [
-    "فندق",
-    "استاد",
-    "مرفا",
-    "ميناء",
-    "منزل",
-    "ولايه",
-    "مطار",
-    "منطقه",
-    "قاعده",
-    "مدينه",
-    "حي",
-    "شارع",
-    "طريق",
-    "جبل",
-    "قريه",
-    "بلده",
-    "مخيم",
-    "معبر",
-    "سجن",
-    "مستشفي",
-    "قصر",
-    "ملعب",
-    "مركز",
-    "محطه",
-    "مبني",
-    "برج",
-    "جسر",
-    "سوق",
-    "محافظه",
-    "اقليم",
-    "مقاطعه",
-    "جزيره",
-    "ضاحيه",
-    "حقل",
-    "موقع",
-    "معسكر",
-    "كنيسه",
-    "مسجد",
-    "ملهي",
-    "مدرسه",
-    "مصنع",
-    "مجمع",
-    "منشاه",
-];
+pub(crate) static PLACE_HEADS: Words = Words::new(&words::NAMES, "head of places");
 /// Titles inside names of things called after their bearers.
-const ROYAL: [&str; 6] = ["الامير", "الملك", "الشيخ", "السلطان", "الامام", "الشهيد"];
+static ROYAL: Words = Words::new(&words::NAMES, "title in a name");
 /// Statistics of a word's labels up to this class: fewer than four in a hundred are names (see `train`).
 const SELDOM: u8 = 3;
 /// A word with the article must be so frequent before the bare one is taken for an adjective.
@@ -172,11 +97,10 @@ static NO_PLACES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("no_places.tsv", include_str!("../../lang/ar/no_places.tsv"), "phrase"));
 
 /// Set phrases that are no things with a name.
-const NO_THINGS: [&str; 8] =
-    ["الحصان الاسود", "حصان اسود", "كعب اخيل", "اخيل", "هدف القرن", "المفاعل النووي", "السوشيال ميديا", "السوبر ماركت"];
+static NO_THINGS: Words = Words::new(&words::NAMES, "no thing");
 
 /// Words of a match before a club that are no part of its name.
-const OF_A_MATCH: [&str; 9] = ["هدف", "هدفي", "مرمي", "شباك", "ضيفه", "مضيفه", "جاره", "غريمه", "نظيره"];
+static OF_A_MATCH: Words = Words::new(&words::NAMES, "of a match");
 
 /// The folded cells of a column.
 fn folded(name: &'static str, table: &'static str, column: &str) -> FxHashSet<String> {
@@ -209,7 +133,7 @@ static PLACE_ADJECTIVES: LazyLock<FxHashSet<String>> =
 static GRAMMAR: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("function_words.tsv", include_str!("../../lang/ar/function_words.tsv"), "form"));
 /// Heads of what happened at a place that the tagger takes for the place.
-const HAPPENINGS: [&str; 6] = ["مجزره", "مذبحه", "انتفاضه", "ربيع", "الربيع", "معركه"];
+static HAPPENINGS: Words = Words::new(&words::NAMES, "happening at a place");
 /// Does this word open names of events and treaties?
 pub(crate) fn event(word: &str) -> bool {
     EVENTS.contains(word)
@@ -217,7 +141,7 @@ pub(crate) fn event(word: &str) -> bool {
 
 /// Is this word one of persons' offices, with or without و and the article?
 fn office(word: &str) -> bool {
-    OFFICES.contains(&word) || word.strip_prefix("ال").is_some_and(|w| OFFICES.contains(&w))
+    OFFICES.has(word) || word.strip_prefix("ال").is_some_and(|w| OFFICES.has(w))
 }
 
 /// A head word of institutions behind و or ول, with the word as it stands alone.
@@ -247,6 +171,15 @@ fn second(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
         None => false,
     })
 }
+
+/// Words for a part or the whole of what a place names.
+static ALL_OF: Words = Words::new(&words::NAMES, "part or whole of a place");
+
+/// Directions behind a place's name.
+static DIRECTION_BEHIND: Words = Words::new(&words::NAMES, "direction behind a place");
+
+/// Things that are called by a letter.
+static LETTERED: Words = Words::new(&words::NAMES, "thing with a letter");
 
 /// Spans as the words around and inside them allow. `lexicon` counts words of the corpus. Linear in the names' words.
 pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazetteer) -> Vec<Span> {
@@ -399,7 +332,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         // أرخبيل سقطرى + محافظة منكوبة
         if kind == PLACE
             && let Some(j) = (from + 2..to.saturating_sub(1))
-                .find(|&j| PLACE_HEADS.contains(&words[j]) && (seldom(words[j + 1]) || no_name(words[j + 1])))
+                .find(|&j| PLACE_HEADS.has(words[j]) && (seldom(words[j + 1]) || no_name(words[j + 1])))
         {
             to = j;
         }
@@ -520,9 +453,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && from > 0
             && matches!(words[from], "الملك" | "الملكه" | "الامير" | "الاميره" | "الشيخ" | "السلطان")
             && out.last().is_none_or(|o| o.1 < from)
-            && forms(words[from - 1])
-                .iter()
-                .any(|w| PLACE_HEADS.contains(w) || gaz.head(w).is_some_and(|h| !h.adjective))
+            && forms(words[from - 1]).iter().any(|w| PLACE_HEADS.has(w) || gaz.head(w).is_some_and(|h| !h.adjective))
         {
             from -= 1;
         }
@@ -535,9 +466,9 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             kind = ORGANISATION;
         }
         // مركز + طارق بن زياد التدريبي: what is called after somebody, with what it is for
-        if kind == PERSON && to - from > 2 && OF_HOUSES.contains(&words[to - 1]) {
+        if kind == PERSON && to - from > 2 && OF_HOUSES.has(words[to - 1]) {
             let house = from.checked_sub(1).filter(|_| out.last().is_none_or(|o| o.1 < from)).and_then(|b| {
-                let place = forms(words[b]).iter().any(|w| PLACE_HEADS.contains(w));
+                let place = forms(words[b]).iter().any(|w| PLACE_HEADS.has(w));
                 let body = forms(words[b]).iter().any(|w| gaz.head(w).is_some_and(|h| !h.adjective));
                 (place || body).then_some(if place { PLACE } else { ORGANISATION })
             });
@@ -555,7 +486,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && gaz.classes(&words[from..to].join(" ")) == 0
             && gaz.demonym(words[from]).is_none()
             && out.last().is_none_or(|o| o.1 < from)
-            && forms(words[from - 1]).iter().any(|w| OF_FIELDS.contains(w))
+            && forms(words[from - 1]).iter().any(|w| OF_FIELDS.has(w))
         {
             from -= 1;
         }
@@ -579,7 +510,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             kind = ORGANISATION;
         }
         // هدف + كالياري
-        if kind == ORGANISATION && to - from > 1 && OF_A_MATCH.contains(&words[from]) && !marked {
+        if kind == ORGANISATION && to - from > 1 && OF_A_MATCH.has(words[from]) && !marked {
             from += 1;
         }
         // الصراع السوري, سجون الحوثي: no institution
@@ -595,7 +526,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         if kind == ORGANISATION
             && to - from == 2
             && NO_BODIES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب']))
-            || kind == OTHER && !marked && NO_THINGS.contains(&words[from..to].join(" ").as_str())
+            || kind == OTHER && !marked && NO_THINGS.has(words[from..to].join(" ").as_str())
         {
             continue;
         }
@@ -619,23 +550,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             continue;
         }
         // كامل + مزارع الفازة
-        while kind == PLACE
-            && to - from > 1
-            && matches!(
-                forms(words[from])[1],
-                "كامل"
-                    | "معظم"
-                    | "كافه"
-                    | "جميع"
-                    | "مختلف"
-                    | "باقي"
-                    | "بقيه"
-                    | "انحاء"
-                    | "ارجاء"
-                    | "عموم"
-                    | "مياه"
-            )
-        {
+        while kind == PLACE && to - from > 1 && ALL_OF.has(forms(words[from])[1]) {
             from += 1;
         }
         // ريف + دير الزور الشرقي: the direction is the countryside's
@@ -643,7 +558,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && to - from > 1
             && from > 0
             && matches!(words[from - 1], "ريف" | "بريف" | "وريف")
-            && matches!(words[to - 1], "الشرقي" | "الغربي" | "الشمالي" | "الجنوبي" | "الاوسط")
+            && DIRECTION_BEHIND.has(words[to - 1])
             && out.last().is_none_or(|o| o.1 < from)
         {
             from -= 1;
@@ -662,7 +577,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             let before =
                 (0..from).rev().find(|&j| !matches!(words[j], "\"" | "«" | "“" | "(" | "'")).map_or("", |j| words[j]);
             let short = letter_name(words[from]) || words[from].chars().count() == 1;
-            let of_letters = |w: &&str| matches!(*w, "فيتامين" | "الفيتامين" | "فيروس" | "حرف" | "الحرف" | "الوباي");
+            let of_letters = |w: &&str| LETTERED.has(w);
             if short && forms(before).iter().any(of_letters) {
                 continue;
             }
@@ -701,7 +616,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             continue;
         }
         // (باسم) غصن الزيتون
-        while kind == OTHER && to - from > 1 && !marked && NAMING.contains(&words[from]) {
+        while kind == OTHER && to - from > 1 && !marked && NAMING.has(words[from]) {
             from += 1;
         }
         if kind == PLACE && NO_PLACES.contains(words[from..to].join(" ").trim_start_matches(['و', 'ل', 'ب'])) {
@@ -709,7 +624,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         }
         if kind == PLACE
             && to - from > 1
-            && (HAPPENINGS.contains(&words[from])
+            && (HAPPENINGS.has(words[from])
                 || !marked
                     && forms(words[from]).iter().any(|w| EVENTS.contains(*w))
                     && gaz.classes(&words[from..to].join(" ")) == 0)
@@ -756,7 +671,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         }
         // استاد الأمير + محمد بن فهد: a title that waits for the name behind it
         if kind != PERSON
-            && ROYAL.contains(&words[to - 1])
+            && ROYAL.has(words[to - 1])
             && let Some(&(next, end, PERSON)) = todo.last()
             && next == to
         {
@@ -777,41 +692,13 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
 }
 
 /// Adjectives that say what a house, called after somebody, is for.
-const OF_HOUSES: [&str; 12] = [
-    "التدريبي",
-    "التدريبيه",
-    "الاولمبي",
-    "الاولمبيه",
-    "الرياضي",
-    "الرياضيه",
-    "الاقتصاديه",
-    "الجامعي",
-    "الجامعيه",
-    "الطبيه",
-    "الثقافي",
-    "الخيريه",
-];
+static OF_HOUSES: Words = Words::new(&words::NAMES, "what a house is for");
 /// Heads of institutions that a field completes, definite as it is.
-const OF_FIELDS: [&str; 9] = ["هييه", "اداره", "سلطه", "وزاره", "مديريه", "لجنه", "جهاز", "محكمه", "مفوضيه"];
+static OF_FIELDS: Words = Words::new(&words::NAMES, "head with a field");
 /// Words of a name in marks behind its head, at most.
 const MARKED_MOST: usize = 6;
 /// Words before a thing's name that say that it is one.
-const NAMING: [&str; 14] = [
-    "اسم",
-    "باسم",
-    "اسمه",
-    "اسمها",
-    "باسمه",
-    "بعنوان",
-    "عنوان",
-    "عنوانه",
-    "عنوانها",
-    "عليه",
-    "عليها",
-    "تسميه",
-    "مسمي",
-    "بمسمي",
-];
+static NAMING: Words = Words::new(&words::NAMES, "naming word");
 /// Fields of institutions, in the normal form.
 static FIELDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| folded("generic_fields.tsv", include_str!("../../lang/ar/generic_fields.tsv"), "word"));
@@ -833,40 +720,13 @@ fn no_land(word: &str, gaz: &Gazetteer) -> bool {
         && super::news().word_stats(bare).is_some_and(|s| s[usize::from(PLACE)] <= SELDOM)
 }
 
+/// Words that any place may be told by.
+static ANY_PLACE: Words = Words::new(&words::NAMES, "of any place");
+
 /// Words that any place may be told by: ريف, شمال, المحافظة, الشرقي.
 fn of_any_place(word: &str) -> bool {
     let bare = word.strip_prefix(['و', 'ل', 'ب']).unwrap_or(word);
-    [word, bare].iter().any(|w| {
-        matches!(
-            *w,
-            "ريف"
-                | "ريفي"
-                | "وسط"
-                | "شمال"
-                | "جنوب"
-                | "شرق"
-                | "غرب"
-                | "شمالي"
-                | "جنوبي"
-                | "شرقي"
-                | "غربي"
-                | "المحافظه"
-                | "المدينه"
-                | "العاصمه"
-                | "البلاد"
-                | "القريه"
-                | "البلده"
-                | "الولايه"
-                | "المديريه"
-                | "الاقليم"
-                | "الشمالي"
-                | "الجنوبي"
-                | "الشرقي"
-                | "الغربي"
-                | "الاوسط"
-                | "المركزي"
-        )
-    })
+    [word, bare].iter().any(|w| ANY_PLACE.has(w))
 }
 
 /// Is this word by itself no name, with or without the article and a joined letter?
@@ -903,9 +763,12 @@ fn forms(word: &str) -> [&str; 2] {
     [word, word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word)]
 }
 
+/// Places that the article has named before.
+static SOME_PLACE: Words = Words::new(&words::NAMES, "some place");
+
 /// ميناء استراتيجي: a head of places and an adjective, both without the article.
 fn common_place(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
-    let head = forms(head).iter().any(|h| PLACE_HEADS.contains(h));
+    let head = forms(head).iter().any(|h| PLACE_HEADS.has(h));
     let count = |w: &str| lexicon.get(w).map_or(0, |e| e.count);
     head && !word.starts_with("ال")
         && (word.ends_with('ي') || word.ends_with('ه') || seldom(word))
@@ -913,9 +776,12 @@ fn common_place(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> b
         && gaz.part(word).is_none_or(|p| p.family == 0)
         && count(&format!("ال{word}")) >= if seldom(word) { RARER_ADJECTIVE } else { ADJECTIVE_LEAST }
         && gaz.demonym(word).is_none()
-        || head && matches!(word, "العاصمه" | "البلاد" | "المدينه" | "المحافظه" | "المنطقه" | "القريه" | "البلده")
+        || head && SOME_PLACE.has(word)
         || head && gaz.demonym(&format!("ال{word}")).is_some() && gaz.classes(word) == 0
 }
+
+/// Words for somebody's own country.
+static HOME: Words = Words::new(&words::NAMES, "home country");
 
 /// مجلس مشترك: a head of institutions and an adjective, both without the article.
 fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bool {
@@ -931,7 +797,7 @@ fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bo
         && count(&format!("ال{word}")) >= ADJECTIVE_LEAST
         && count(&format!("ال{word}")) >= count(word) / 2
         // منتخب البلاد, حكومة بلاده
-        || gaz.head(bare).is_some() && matches!(word, "البلاد" | "بلاده" | "بلادها" | "بلادهم" | "بلادنا" | "بلدهم")
+        || gaz.head(bare).is_some() && HOME.has(word)
 }
 
 /// Does a head of institutions, with or without a joined particle, wait for a name?
@@ -959,7 +825,7 @@ fn indefinite_head(words: &[&str], kind: u8, gaz: &Gazetteer) -> bool {
         return false;
     }
     forms(word).into_iter().any(|w| {
-        let head = if kind == PLACE { PLACE_HEADS.contains(&w) } else { gaz.head(w).is_some_and(|h| !h.adjective) };
+        let head = if kind == PLACE { PLACE_HEADS.has(w) } else { gaz.head(w).is_some_and(|h| !h.adjective) };
         head && gaz.classes(w) & !crate::lang::gaz::bits::HEAD == 0
     })
 }

@@ -175,7 +175,7 @@ pub fn extract(doc: &Document) -> Vec<EntityMention> {
             // وحي الزهور: a quarter behind و, no inspiration
             let quarter = kind == EntityKind::Place
                 && to - from > 1
-                && word.strip_prefix('و').is_some_and(|w| mend::PLACE_HEADS.contains(&w));
+                && word.strip_prefix('و').is_some_and(|w| mend::PLACE_HEADS.has(w));
             let cut = match () {
                 _ if own || listed => 0,
                 _ if quarter => 'و'.len_utf8(),

@@ -2,6 +2,8 @@
 
 use super::lexicon::Lexicon;
 use crate::lang::gaz::Gazetteer;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::TokenKind;
 use crate::text::Document;
 
@@ -76,9 +78,7 @@ pub fn particle(word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> usize {
             (true, true) => TIMES,
             // للمطار, لمطار: no name begins with a joined ل before the article or a head of places
             _ if p.ends_with("لل") && !own_known => 0.0,
-            _ if matches!(p, "و" | "ل" | "ب" | "ف" | "ول" | "وب") && super::mend::PLACE_HEADS.contains(&rest) => {
-                0.0
-            }
+            _ if matches!(p, "و" | "ل" | "ب" | "ف" | "ول" | "وب") && super::mend::PLACE_HEADS.has(rest) => 0.0,
             // و before the article is hardly ever a name's own letter, و alone seldom
             (false, _) if p == "و" && rest.starts_with("ال") && rest.chars().count() > 4 => 0.05,
             (false, _) if p == "و" => TIMES_WAW,
@@ -172,7 +172,7 @@ pub fn takes_no_particle(before: &str, word: &str) -> bool {
 }
 
 /// Titles that belong to the name of what is called after somebody (مركز الشهيد ياسر عرفات).
-const HONOURED: [&str; 6] = ["الشهيد", "القديس", "القديسه", "الامام", "النبي", "السلطان"];
+static HONOURED: Words = Words::new(&words::NAMES, "title of one honoured");
 
 /// Where a person begins in the folded words of an organisation that took its holder in, as in `(مدير) الهيئة العامة
 /// للطيران المدني سيف السويدي`: a given name with more behind it, after a definite word that is neither a head of
@@ -189,7 +189,7 @@ pub fn holder(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
             && gaz.head(given).is_none()
             && gaz.head(before).is_none_or(|h| h.adjective)
             && gaz.title(before).is_none()
-            && !HONOURED.contains(&before)
+            && !HONOURED.has(before)
             && words[i..].iter().all(|w| gaz.head(w).is_none())
     })
 }

@@ -1,6 +1,8 @@
 //! Role words beside a person's name: `وزير الخارجية الأمريكي`, `المتحدث باسم الرئاسة`.
 
 use crate::lang::gaz::Gazetteer;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::{Span, TokenKind};
 use crate::text::Document;
 use crate::text::clitics;
@@ -8,47 +10,29 @@ use crate::text::clitics;
 /// Words of a role at most.
 const LONGEST: usize = 10;
 /// Words that join the parts of a role (`المتحدث باسم`, `المبعوث الأممي إلى`).
-const JOINS: [&str; 12] = ["باسم", "لدي", "الي", "في", "لشيون", "للشيون", "عن", "من", "علي", "ال", "شيون", "بن"];
+static JOINS: Words = Words::new(&words::NAMES, "word inside a role");
 
 /// Words for one who is somebody's: before a name they are not its bearer's (محامي ترامب, نجل النائب فلان).
-const OF_ANOTHER: [&str; 19] = [
-    "محامي",
-    "محاميه",
-    "محامو",
-    "نجل",
-    "والد",
-    "والده",
-    "شقيق",
-    "شقيقه",
-    "زوج",
-    "زوجه",
-    "خطيب",
-    "خطيبه",
-    "ارمله",
-    "حفيد",
-    "حفيده",
-    "صهر",
-    "عايله",
-    "اسره",
-    "انصار",
-];
+static OF_ANOTHER: Words = Words::new(&words::NAMES, "one who is another's");
 /// Does a word, with or without a letter before it, call somebody another's (`نجل`, `ومحامي`)?
 pub fn is_of_another(word: &str) -> bool {
-    OF_ANOTHER.contains(&word) || word.strip_prefix(['و', 'ل', 'ب']).is_some_and(|w| OF_ANOTHER.contains(&w))
+    OF_ANOTHER.has(word) || word.strip_prefix(['و', 'ل', 'ب']).is_some_and(|w| OF_ANOTHER.has(w))
 }
 
 /// To whom something was said: no part of the speaker's role.
-const AUDIENCE: [&str; 9] =
-    ["للصحفيين", "للصحافيين", "للاعلاميين", "للتلفزيون", "للقناه", "للاذاعه", "للوكاله", "للصحيفه", "للاعلام"];
+static AUDIENCE: Words = Words::new(&words::NAMES, "audience");
 
 /// Adjectives of indefinite titles (نائب مدير عام المنظمة).
-const MORE: [&str; 10] = ["عام", "عامه", "تنفيذي", "تنفيذيه", "فني", "اقليمي", "مساعد", "اول", "سابق", "سابقه"];
+static MORE: Words = Words::new(&words::NAMES, "word of a longer title");
 
 /// A role as the tables show it: behind a fused لل the article is put back (للمدرب الوطني: المدرب الوطني).
 pub fn shown(doc: &Document, role: Span) -> String {
     let text = doc.slice(role).split_whitespace().collect::<Vec<_>>().join(" ");
     if doc.text()[..role.start as usize].ends_with("لل") { format!("ال{text}") } else { text }
 }
+
+/// Words that make of حكم behind them rule, not a referee.
+pub(crate) static RULE: Words = Words::new(&words::NAMES, "before حكم");
 
 /// A title's class as the lists give it, for the phrase or word at `i` (one to three words); the first word may carry
 /// a conjunction or preposition. Gives the words it takes and the bytes of the particle.
@@ -63,8 +47,7 @@ fn title_at(doc: &Document, i: usize, end: usize, gaz: &Gazetteer) -> Option<(us
         return None;
     }
     // تحت حكم مادورو: rule, no referee
-    if first == "حكم" && i > 0 && matches!(doc.fold_of(i - 1), "تحت" | "ظل" | "في" | "خلال" | "فتره" | "نظام" | "من")
-    {
+    if first == "حكم" && i > 0 && RULE.has(doc.fold_of(i - 1)) {
         return None;
     }
     for cut in clitics::splits(first, 2) {
@@ -99,7 +82,7 @@ fn continues(doc: &Document, i: usize, inside_name: bool, gaz: &Gazetteer) -> bo
         return false;
     }
     let w = doc.fold_of(i);
-    if AUDIENCE.contains(&w) {
+    if AUDIENCE.has(w) {
         return false;
     }
     inside_name
@@ -107,12 +90,15 @@ fn continues(doc: &Document, i: usize, inside_name: bool, gaz: &Gazetteer) -> bo
         || w.starts_with("لل")
         || w.starts_with("وال")
         || w.starts_with("بال")
-        || JOINS.contains(&w)
-        || MORE.contains(&w)
+        || JOINS.has(w)
+        || MORE.has(w)
         || gaz.demonym(w).is_some()
         || gaz.head(w).is_some()
         || gaz.title(w).is_some()
 }
+
+/// Words that make a deputy of the title behind them.
+static DEPUTY: Words = Words::new(&words::NAMES, "deputy");
 
 /// The role words just before or after the name at tokens `from..to` of the sentence `range`; `inside` tells whether a
 /// token lies in the name of an organisation or a place, `person` whether in a person's. At most [`LONGEST`] words either way.
@@ -184,7 +170,7 @@ pub fn beside(
         let at = doc.token_at(b.start);
         if at > range.start && doc.tokens[at].span.start == b.start && !doc.fold_of(at).starts_with("ال") {
             let word = doc.fold_of(at - 1);
-            if matches!(word, "مساعد" | "مساعده" | "نايب" | "نايبه" | "وكيل" | "كبير") {
+            if DEPUTY.has(word) {
                 b.start = doc.tokens[at - 1].span.start;
             }
         }
@@ -207,12 +193,12 @@ pub fn beside(
     while end < range.end && end - i < LONGEST && continues(doc, end, inside(end), gaz) {
         end += 1;
     }
-    while end > i + words && JOINS.contains(&doc.fold_of(end - 1)) {
+    while end > i + words && JOINS.has(doc.fold_of(end - 1)) {
         end -= 1;
     }
     // انتقد سكولز المدير الفني للفريق جوزيه مورينيو: the role of the next name
     let definite = |k: usize| doc.fold_of(k).starts_with("ال") || doc.fold_of(k).starts_with("لل");
-    let joined = (i..end).any(|k| JOINS.contains(&doc.fold_of(k)));
+    let joined = (i..end).any(|k| JOINS.has(doc.fold_of(k)));
     if !comma && end < range.end && person(end) && definite(i) && definite(end - 1) && !joined {
         return None;
     }

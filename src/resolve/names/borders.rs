@@ -15,6 +15,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::compare::is_native;
 use super::evidence::{forms, range, words_of};
 use crate::lang::gaz::Gazetteer;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention, Reading, Span};
 use crate::text::Document;
@@ -43,102 +45,16 @@ const NOUN_LEAST: u16 = 20;
 /// Share of a name's mentions with one word behind it that makes the word its own.
 const ALWAYS_SHARE: f64 = 0.85;
 /// Adjectives that end names of places.
-const PLACE_ENDS: [&str; 26] = [
-    "الجديد",
-    "الجديده",
-    "الصغير",
-    "الصغيره",
-    "الصغري",
-    "الكبير",
-    "الكبيره",
-    "الكبري",
-    "الاعلي",
-    "الاصغر",
-    "الاكبر",
-    "الاوسط",
-    "الشمالي",
-    "الشماليه",
-    "الجنوبي",
-    "الجنوبيه",
-    "الشرقي",
-    "الشرقيه",
-    "الغربي",
-    "الغربيه",
-    "الدولي",
-    "الجويه",
-    "الرياضيه",
-    "الاقتصاديه",
-    "الطبيه",
-    "الرياسي",
-];
+static PLACE_ENDS: Words = Words::new(&words::NAMES, "end of a place's name");
 /// Adjectives of a body that has its field behind it, with لل.
-const GENERAL: [&str; 12] = [
-    "الاعلي",
-    "العليا",
-    "العام",
-    "العامه",
-    "الوطني",
-    "الوطنيه",
-    "الدايم",
-    "الدايمه",
-    "الدولي",
-    "الدوليه",
-    "المستقل",
-    "المستقله",
-];
+static GENERAL: Words = Words::new(&words::NAMES, "rank of a body");
 /// Words with لل that are no field of a body.
-const NO_FIELDS: [&str; 18] = [
-    "للعبه",
-    "للحفاظ",
-    "للسيطره",
-    "للثلاثه",
-    "للغايه",
-    "للمره",
-    "للاسف",
-    "للمزيد",
-    "لليوم",
-    "للعام",
-    "للتو",
-    "للشهر",
-    "للاسبوع",
-    "للموسم",
-    "للفتره",
-    "للربع",
-    "للمباراه",
-    "للدفاع",
-];
+static NO_FIELDS: Words = Words::new(&words::NAMES, "no field");
 /// Words that wait for another behind them: no name ends here.
-const LINKS: [&str; 16] =
-    ["عبد", "ابو", "ابي", "بن", "ابن", "بنت", "ام", "ال", "دي", "فان", "دا", "دو", "سان", "ديل", "فون", "دير"];
+static LINKS: Words = Words::new(&words::NAMES, "link inside a name");
 
 /// Given names with a hamza that fold like nouns with the article, which no name goes over.
-const HIDDEN: [&str; 25] = [
-    "الان",
-    "الهام",
-    "الياس",
-    "الين",
-    "اليس",
-    "اليسون",
-    "الاء",
-    "البرت",
-    "البرتو",
-    "الفريد",
-    "الفريدو",
-    "الفارو",
-    "الكسندر",
-    "الكسندرا",
-    "الكساندر",
-    "الكسي",
-    "اليكسي",
-    "اليكس",
-    "الكسيس",
-    "اليزابيث",
-    "اليوت",
-    "التون",
-    "الينا",
-    "الدو",
-    "الدار",
-];
+static HIDDEN: Words = Words::new(&words::NAMES, "given name with a hamza");
 
 /// What a document's mentions look like.
 struct Look {
@@ -341,6 +257,9 @@ fn fill(readings: &mut [Reading]) -> bool {
     !behind.is_empty()
 }
 
+/// Words that go on with the sentence, not with the name before them.
+static NO_NEXT: Words = Words::new(&words::NAMES, "no next word of a name");
+
 /// May this word be the next of a name of the kind? Not words of grammar, common words, verbs, words with a joined letter.
 fn joins(name: &str, kind: u8, word: &str, gaz: &Gazetteer) -> bool {
     let arabic = |w: &str| w.chars().next().is_some_and(|c| ('\u{600}'..='\u{6ff}').contains(&c));
@@ -348,7 +267,7 @@ fn joins(name: &str, kind: u8, word: &str, gaz: &Gazetteer) -> bool {
     if letters < 2
         || entities::mend::closes(word)
         || gaz.title(word).is_some()
-        || matches!(word, "شمال" | "جنوب" | "شرق" | "غرب" | "وسط" | "الرسمي" | "الرسميه" | "الحكوميه")
+        || NO_NEXT.has(word)
         || arabic(word) != arabic(name)
     {
         return false;
@@ -392,7 +311,7 @@ fn joins(name: &str, kind: u8, word: &str, gaz: &Gazetteer) -> bool {
                 && gaz.classes(word) == 0
                 && (borne || named || (1..NOUN_LEAST).contains(&count(word)))
         }
-        (1, true) => PLACE_ENDS.contains(&word),
+        (1, true) => PLACE_ENDS.has(word),
         (_, true) => named,
         (_, false) => gaz.demonym(word).is_none() && (named || (1..NOUN_LEAST).contains(&count(word))),
     }
@@ -512,6 +431,9 @@ fn plain(word: &str, gaz: &Gazetteer) -> bool {
         && entities::mend::seldom(word)
 }
 
+/// Directions that say where the place before them lies.
+static LIES: Words = Words::new(&words::NAMES, "where a place lies");
+
 /// A name that the words behind it complete: برنامج الأمم المتحدة + الإنمائي as the lists have it, المجلس الأعلى + للقضاة, محمد + علي;
 /// two places that a hyphen ties.
 fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, gaz: &Gazetteer) -> Option<Change> {
@@ -555,9 +477,9 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
         }
         // خان يونس + جنوب غزة: where it lies
         let lies = (1..words.len().saturating_sub(1)).find(|&i| {
-            matches!(words[i], "شمال" | "جنوب" | "شرق" | "غرب" | "شمالي" | "جنوبي" | "شرقي" | "غربي")
+            LIES.has(words[i])
                 && !matches!(words[i - 1], "و" | "-" | "/")
-                && !entities::mend::PLACE_HEADS.contains(&words[i - 1])
+                && !entities::mend::PLACE_HEADS.has(words[i - 1])
                 && gaz.classes(&words[..i].join(" ")) & placed != 0
         });
         if let Some(i) = lies.filter(|_| words.len() == to - from) {
@@ -590,7 +512,7 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
                 return Some(Change::Set(from, to + n + 1, m.kind));
             }
         }
-        let general = text.rsplit(' ').next().is_some_and(|w| GENERAL.contains(&w));
+        let general = text.rsplit(' ').next().is_some_and(|w| GENERAL.has(w));
         let body = text.split(' ').next().and_then(|w| gaz.head(w)).is_some_and(|h| {
             matches!(
                 h.kind,
@@ -608,7 +530,7 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
         });
         let field = body
             && word(to).is_some_and(|w| {
-                w.starts_with("لل") && w.chars().count() >= 5 && !entities::mend::closes(w) && !NO_FIELDS.contains(&w)
+                w.starts_with("لل") && w.chars().count() >= 5 && !entities::mend::closes(w) && !NO_FIELDS.has(w)
             });
         if general && field && gaz.classes(text) == 0 {
             return Some(Change::Set(from, to + 1, m.kind));
@@ -625,6 +547,12 @@ fn completed(r: &Reading, look: &Look, k: usize, m: &EntityMention, text: &str, 
     }
     None
 }
+
+/// Small words that the name of a public body may go on with.
+static INSIDE_BODIES: Words = Words::new(&words::NAMES, "small word inside a body's name");
+
+/// Bare words that stand in names of public bodies.
+static BARE_INSIDE: Words = Words::new(&words::NAMES, "bare word inside a body's name");
 
 /// Where the name of a public body ends before words that its grammar has no room for: behind a definite word or an
 /// adjective of a country no bare word follows that is no place, no letters and no name of the lists (البرلمان + حزب اليسار,
@@ -651,17 +579,15 @@ fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gazetteer) -> 
     ];
     use crate::lang::gaz::bits;
     const NAMED: u16 = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE | bits::ORGANISATION;
-    const NAMED_AFTER: [&str; 8] = ["الملك", "الملكه", "الامير", "الاميره", "الشيخ", "السلطان", "الامام", "الشهيد"];
+    static NAMED_AFTER: Words = Words::new(&words::NAMES, "title that something is called by");
     if !gaz.head(words[0]).is_some_and(|h| PUBLIC.contains(&h.kind)) || gaz.classes(&words.join(" ")) != 0 {
         return None;
     }
     let arabic = |w: &str| w.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
     (1..words.len()).find(|&i| {
         let (before, w) = (words[i - 1], words[i]);
-        let closed = before.starts_with("ال")
-            && !matches!(before, "ال" | "الله")
-            && !hamza(i - 1)
-            && !NAMED_AFTER.contains(&before);
+        let closed =
+            before.starts_with("ال") && !matches!(before, "ال" | "الله") && !hamza(i - 1) && !NAMED_AFTER.has(before);
         if !closed {
             return false;
         }
@@ -676,22 +602,7 @@ fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gazetteer) -> 
             && !w.starts_with("لل")
             && !w.starts_with("وال")
             && !w.starts_with("بال")
-            && !matches!(
-                w,
-                "في" | "غير"
-                    | "بن"
-                    | "شبه"
-                    | "ضد"
-                    | "من"
-                    | "عن"
-                    | "عبر"
-                    | "علي"
-                    | "حول"
-                    | "لدي"
-                    | "بين"
-                    | "و"
-                    | "ال"
-            )
+            && !INSIDE_BODIES.has(w)
             && !w.starts_with(['ل', 'ب'])
             && !(w.starts_with('و') && gaz.part(w).is_none() && gaz.title(w).is_none());
         bare && gaz.classes(w) & NAMED == 0
@@ -699,7 +610,7 @@ fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gazetteer) -> 
             && gaz.country(w).is_none()
             && gaz.world_place(w).is_none()
             && !crate::text::letter_name(w)
-            && !matches!(w, "شمال" | "جنوب" | "شرق" | "غرب" | "وسط" | "كوريا" | "افريقي" | "اميركي" | "امريكي")
+            && !BARE_INSIDE.has(w)
             && gaz.classes(&words[i - 1..=i].join(" ")) == 0
             && gaz.classes(&words[..=i].join(" ")) == 0
     })
@@ -708,14 +619,13 @@ fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gazetteer) -> 
 /// A noun of houses and grounds right before a person's full name, which is called after the person: bytes of the particle
 /// joined to the noun, kind. A camp may be called by a given name alone.
 fn house_before(word: &str, parts: usize) -> Option<(usize, EntityKind)> {
-    const PLACES: [&str; 11] =
-        ["مستشفي", "مطار", "استاد", "ستاد", "ملعب", "ميدان", "متحف", "شارع", "مدرج", "ثانويه", "معسكر"];
-    const BODIES: [&str; 2] = ["جامعه", "كليه"];
+    static PLACES: Words = Words::new(&words::NAMES, "ground called after somebody");
+    static BODIES: Words = Words::new(&words::NAMES, "house called after somebody");
     ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
         let noun = word.strip_prefix(p)?;
-        let kind = if PLACES.contains(&noun) {
+        let kind = if PLACES.has(noun) {
             EntityKind::Place
-        } else if BODIES.contains(&noun) {
+        } else if BODIES.has(noun) {
             EntityKind::Organisation
         } else {
             return None;
@@ -726,26 +636,11 @@ fn house_before(word: &str, parts: usize) -> Option<(usize, EntityKind)> {
 
 /// Where a person's name ends before a bare noun that says who the person is: فيليب + زوج, سانتياغو أرياس + ظهير أيمن.
 fn calling_behind(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
-    const WHO: [&str; 14] = [
-        "زوج",
-        "زوجه",
-        "صديق",
-        "صديقه",
-        "صديقته",
-        "مواطن",
-        "مواطنه",
-        "جناح",
-        "ظهير",
-        "مدافع",
-        "مهاجم",
-        "لاعب",
-        "دوق",
-        "دوقه",
-    ];
+    static WHO: Words = Words::new(&words::NAMES, "who somebody is");
     (1..words.len()).find(|&j| {
         let w = words[j];
-        WHO.contains(&w)
-            && !LINKS.contains(&words[j - 1])
+        WHO.has(w)
+            && !LINKS.has(words[j - 1])
             && gaz.part(w).is_none_or(|p| p.family < 3)
             && gaz.classes(&words.join(" ")) == 0
     })
@@ -911,7 +806,7 @@ impl Forms {
             && gaz.head(words[0]).is_none()
             && (gaz.classes(words[0]) == 0 || all >= 2 * FAR_TIMES && cuts[0] == all)
             && !words[0].starts_with("ال")
-            && !entities::mend::PLACE_HEADS.contains(&words[0])
+            && !entities::mend::PLACE_HEADS.has(words[0])
         {
             return Change::Whole;
         }
@@ -1010,7 +905,7 @@ impl Forms {
         }
         if m.kind == EntityKind::Organisation
             && gaz.head(words[0]).is_none()
-            && !entities::mend::PLACE_HEADS.contains(&words[0])
+            && !entities::mend::PLACE_HEADS.has(words[0])
         {
             for i in 1..n - 1 {
                 let person = id(&words[i..]).is_some_and(|s| {
@@ -1087,8 +982,7 @@ impl Forms {
         let letter = text.chars().next().filter(|c| matches!(c, 'و' | 'ب' | 'ل' | 'ك' | 'ف'))?;
         let rest = &text[letter.len_utf8()..];
         let first = &words[0][letter.len_utf8()..];
-        let heads =
-            |w: &str| gaz.head(w).is_some() || entities::mend::PLACE_HEADS.contains(&w) || entities::mend::event(w);
+        let heads = |w: &str| gaz.head(w).is_some() || entities::mend::PLACE_HEADS.has(w) || entities::mend::event(w);
         let known = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0)
             || gaz.classes(text) != 0
             || heads(words[0])
@@ -1159,7 +1053,7 @@ impl Forms {
         }
         // نيمار أم هازار: one or the other
         let or = (1..n.saturating_sub(1)).find(|&i| {
-            words[i] == "ام" && doc.text_of(look.words[from + i] as usize) == "أم" && !LINKS.contains(&words[i - 1])
+            words[i] == "ام" && doc.text_of(look.words[from + i] as usize) == "أم" && !LINKS.has(words[i - 1])
         });
         if let Some(i) = or {
             return Some(Change::Apart(vec![(from, from + i), (from + i + 1, to)]));
@@ -1214,8 +1108,8 @@ impl Forms {
         }
         let article_like = raw.starts_with(['إ', 'أ', 'آ']);
         for (word, joined) in [(word, 0), (word.strip_prefix('و').unwrap_or(""), 'و'.len_utf8())] {
-            let given = gaz.part(word).is_some_and(|p| p.given >= 3 && p.given > p.family)
-                || article_like && HIDDEN.contains(&word);
+            let given =
+                gaz.part(word).is_some_and(|p| p.given >= 3 && p.given > p.family) || article_like && HIDDEN.has(word);
             if !given {
                 continue;
             }
@@ -1224,7 +1118,7 @@ impl Forms {
             let whole = self.ids.get(&format!("{word} {}", words.join(" "))).map_or(0, |f| self.named[*f as usize][0]);
             let least = if joined > 0 || gaz.title(word).is_some() { 2 } else { 1 };
             // آلان + بيتر كايت: folded it looks like a noun with the article, which no name goes over
-            let hidden = joined == 0 && HIDDEN.contains(&word) && article_like && gaz.title(words[0]).is_none();
+            let hidden = joined == 0 && HIDDEN.has(word) && article_like && gaz.title(words[0]).is_none();
             // أمير + كرارة: the title has the article, or a land behind it
             let prince = joined == 0 && word == "امير" && gaz.classes(words[0]) == 0 && gaz.demonym(words[0]).is_none();
             if child && joined == 0 || hidden || prince || whole >= least {
@@ -1264,7 +1158,7 @@ impl Forms {
         {
             j -= 1;
         }
-        if j < n && !LINKS.contains(&words[j - 1]) && stands(&words[..j]) {
+        if j < n && !LINKS.has(words[j - 1]) && stands(&words[..j]) {
             return Some(Change::Set(from, from + j, EntityKind::Person));
         }
         let mut i = 0;
@@ -1300,7 +1194,7 @@ impl Forms {
                 let alone = self.ids.get(w).is_some_and(|s| here.contains(&(*s, 0)));
                 (known || alone)
                     && gaz.part(words[j]).is_none_or(|p| p.given + p.family == 0)
-                    && !LINKS.contains(&words[j - 1])
+                    && !LINKS.has(words[j - 1])
             })
         });
         if let Some(j) = joined {
@@ -1323,7 +1217,7 @@ impl Forms {
         // هاري + ميغان ماركل
         if n >= 3
             && stands(&words[..1])
-            && !LINKS.contains(&words[0])
+            && !LINKS.has(words[0])
             && self.ids.get(&words[1..].join(" ")).is_some_and(|s| {
                 let own = self.ids.get(&own).map_or(0, |o| self.named[*o as usize][0]);
                 self.named[*s as usize][0] >= 2 * TIMES * own.max(1)
@@ -1344,7 +1238,7 @@ impl Forms {
             return Some(Change::Part(from + 1, 0));
         }
         // يورجين كلوب + جوارديولا: two whom the run knows, no Arabs, whose names are chains
-        if n >= 3 && words.iter().all(|w| !is_native(w)) && !LINKS.contains(&words[n - 2]) {
+        if n >= 3 && words.iter().all(|w| !is_native(w)) && !LINKS.has(words[n - 2]) {
             let of = |words: &[&str]| self.ids.get(&words.join(" ")).map_or(0, |s| self.named[*s as usize][0]);
             let own = of(words);
             if own <= 1 && of(&words[..n - 1]) >= TIMES && of(&words[n - 1..]) >= KNOWN_ALONE {
@@ -1352,7 +1246,7 @@ impl Forms {
             }
         }
         // خاطب + نوفاك ميلر: the surname of one of the article and another who stands alone there
-        if n == 2 && !LINKS.contains(&words[0]) && gaz.part(words[0]).is_none_or(|p| p.given <= p.family) {
+        if n == 2 && !LINKS.has(words[0]) && gaz.part(words[0]).is_none_or(|p| p.given <= p.family) {
             let persons = || here.iter().filter(|h| h.1 == 0).map(|h| self.texts[h.0 as usize].as_str());
             let ends = |w: &str| persons().any(|t| t.strip_suffix(w).is_some_and(|rest| rest.ends_with(' ')));
             let own = words.join(" ");

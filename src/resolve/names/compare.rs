@@ -7,6 +7,8 @@
 //! and Wikidata use for one and the same name.
 
 use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::similarity;
 
 /// One part of a person's name, folded.
@@ -54,56 +56,18 @@ pub struct Match {
 }
 
 /// Words that say "child of".
-const CHILD: [&str; 5] = ["بن", "ابن", "بنت", "ولد", "بنو"];
+static CHILD: Words = Words::new(&words::NAMES, "child of");
 /// First halves that never stand alone.
-const FIRST_HALF: [&str; 6] = ["عبد", "ابو", "ابي", "ابا", "ام", "ال"];
+static FIRST_HALF: Words = Words::new(&words::NAMES, "first half of a name part");
 /// Second halves that belong to the word before.
-const SECOND_HALF: [&str; 5] = ["الدين", "الله", "الاسلام", "الرب", "اللهيان"];
+static SECOND_HALF: Words = Words::new(&words::NAMES, "second half of a name part");
 /// Particles of European names, written apart or joined.
-const PARTICLE: [&str; 13] = ["دي", "دو", "لو", "دا", "دل", "ديل", "فان", "فون", "دير", "مك", "ماك", "سان", "اوه"];
+static PARTICLE: Words = Words::new(&words::NAMES, "particle of European names");
 /// Titles that are cut off the front when a tagger left them there; none is a given name.
-const FRONT_TITLES: [&str; 40] = [
-    "الرييس",
-    "الدكتور",
-    "الدكتوره",
-    "دكتور",
-    "اللواء",
-    "المشير",
-    "الفريق",
-    "العميد",
-    "العقيد",
-    "المقدم",
-    "الرايد",
-    "النقيب",
-    "الملازم",
-    "الجنرال",
-    "الوزير",
-    "الوزيره",
-    "السفير",
-    "السفيره",
-    "الملك",
-    "الملكه",
-    "الامير",
-    "الاميره",
-    "الشيخ",
-    "الشيخه",
-    "المستشار",
-    "المستشاره",
-    "القاضي",
-    "النايب",
-    "السيناتور",
-    "المهندس",
-    "الاستاذ",
-    "الامام",
-    "البابا",
-    "البطريرك",
-    "المطران",
-    "الكاردينال",
-    "الحاخام",
-    "الصحفي",
-    "الصحافي",
-    "المواطن",
-];
+static FRONT_TITLES: Words = Words::new(&words::NAMES, "title before a name");
+
+/// Titles in one letter and first words of ranks.
+static ABBREVIATED: Words = Words::new(&words::NAMES, "abbreviated title");
 
 impl PersonName {
     /// Cuts a written name into parts. Linear.
@@ -114,9 +78,7 @@ impl PersonName {
     /// The same from a key (see [`key`]).
     pub fn from_key(key: &str) -> PersonName {
         let mut words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
-        while words.len() > 1
-            && (FRONT_TITLES.contains(&words[0]) || matches!(words[0], "د" | "م" | "ا" | "اول" | "ركن"))
-        {
+        while words.len() > 1 && (FRONT_TITLES.has(words[0]) || ABBREVIATED.has(words[0])) {
             words.remove(0);
         }
         let latin = words.iter().any(|w| w.as_bytes().first().is_some_and(u8::is_ascii_alphabetic))
@@ -126,18 +88,18 @@ impl PersonName {
         let mut half = String::new();
         for (i, w) in words.iter().enumerate() {
             let more = i + 1 < words.len();
-            if half.is_empty() && more && CHILD.contains(w) {
+            if half.is_empty() && more && CHILD.has(w) {
                 child_of = true;
                 continue;
             }
-            if !latin && half.is_empty() && SECOND_HALF.contains(w) && !parts.is_empty() && !child_of {
+            if !latin && half.is_empty() && SECOND_HALF.has(w) && !parts.is_empty() && !child_of {
                 let last = parts.len() - 1;
                 parts[last].text.push_str(w);
                 continue;
             }
             // folded, Abiy Ahmed opens like a father's name in the genitive
             let abiy = *w == "ابي" && words.get(i + 1) == Some(&"احمد");
-            if !latin && more && !abiy && (FIRST_HALF.contains(w) || PARTICLE.contains(w)) {
+            if !latin && more && !abiy && (FIRST_HALF.has(w) || PARTICLE.has(w)) {
                 half.push_str(if matches!(*w, "ابي" | "ابا") { "ابو" } else { w });
                 continue;
             }

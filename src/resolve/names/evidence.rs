@@ -7,6 +7,8 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::mentions::entities::lexicon::word_hash;
 use crate::model::{EntityKind, EntityMention, Reading, TokenKind};
 use crate::text::Document;
@@ -54,7 +56,7 @@ const DOUBTED: f32 = 0.3;
 /// Mean score of a form that the tagger hardly believes in.
 const HARDLY: f32 = 0.05;
 /// Months that are given names too, a clash, and who is born somewhere.
-const MONTHS: [&str; 6] = ["رمضان", "شعبان", "رجب", "محرم", "صدام", "مولود"];
+static MONTHS: Words = Words::new(&words::NAMES, "given name and month");
 /// Occurrences without a name that speak against one.
 const FREE_LEAST: u32 = 5;
 
@@ -96,7 +98,7 @@ fn as_their_bearers(r: &mut Reading, forms: &[Option<u32>], evidence: &Evidence)
     for (k, m) in r.mentions.entities.iter_mut().enumerate() {
         let own = form(k);
         if m.kind == EntityKind::Person {
-            if m.role.is_none() && MONTHS.contains(&own) && !ends.contains(own) && !starts.contains(own) {
+            if m.role.is_none() && MONTHS.has(own) && !ends.contains(own) && !starts.contains(own) {
                 months.push(k);
             }
             continue;

@@ -13,7 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::compare::is_native;
 use super::whole_text;
 use crate::lang::gaz::{Gazetteer, bits, key};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention, Reading, TokenKind};
 use crate::text::Document;
@@ -35,62 +36,15 @@ static NOUNS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
 });
 
 /// Nouns of those who play for a club or cheer it, in the construct state: of the name behind them.
-const OF_CLUBS: [&str; 16] = [
-    "مدرب",
-    "لاعب",
-    "لاعبي",
-    "لاعبو",
-    "مهاجم",
-    "مدافع",
-    "حارس",
-    "جماهير",
-    "جمهور",
-    "مشجعي",
-    "مشجعو",
-    "هداف",
-    "صفوف",
-    "انصار",
-    "مدربي",
-    "كابتن",
-];
+static OF_CLUBS: Words = Words::new(&words::NAMES, "of a club");
 /// Things that are called by names of persons: storms, probes, ships. What stands right behind is one, whatever else is so called.
-const THINGS_CALLED: [&str; 14] = [
-    "الاعصار",
-    "اعصار",
-    "العاصفه",
-    "عاصفه",
-    "المسبار",
-    "مسبار",
-    "السفينه",
-    "سفينه",
-    "الروبوت",
-    "روبوت",
-    "الغواصه",
-    "غواصه",
-    "المدمره",
-    "مدمره",
-];
+static THINGS_CALLED: Words = Words::new(&words::NAMES, "thing called like a person");
 /// Words of the models of makers: what has one in its name is a thing, whoever makes it.
-const MODELS: [&str; 14] = [
-    "غالاكسي",
-    "جالاكسي",
-    "غلاكسي",
-    "ايفون",
-    "ايباد",
-    "بلايستيشن",
-    "اكسبوكس",
-    "هولولنس",
-    "بيكسل",
-    "ثينكباد",
-    "ماكبوك",
-    "كيندل",
-    "galaxy",
-    "iphone",
-];
+static MODELS: Words = Words::new(&words::NAMES, "model of a maker");
 /// What says that the name behind it is somebody's byname.
-const BYNAMES: [&str; 7] = ["يلقب", "تلقب", "الملقب", "الملقبه", "ملقب", "المكني", "يكني"];
+static BYNAMES: Words = Words::new(&words::NAMES, "byname");
 /// What says that somebody or something is called so, and how far before it the noun may stand.
-const CALLED: [&str; 10] = ["باسم", "اسم", "اسمه", "اسمها", "المسمي", "المسماه", "يدعي", "تدعي", "المسميه", "بعنوان"];
+static CALLED: Words = Words::new(&words::NAMES, "called so");
 const CALLED_MOST: usize = 3;
 /// Mentions behind a storm, a probe or a ship that make a word the name of one.
 const THINGS_LEAST: u32 = 2;
@@ -149,12 +103,12 @@ fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
     }
     let word = doc.fold_of(at);
     // آزمون الذي يلقب بـ "ميسي إيران"
-    let byname = |k: usize| k >= start && BYNAMES.contains(&doc.fold_of(k));
+    let byname = |k: usize| k >= start && BYNAMES.has(doc.fold_of(k));
     if byname(at) || matches!(word, "ب" | "بـ") && at > 0 && byname(at - 1) {
         return (m.kind != EntityKind::Organisation).then_some(0);
     }
     // البرنامج المعروف باسم "داكا": the noun stands before what says that it is called so
-    if CALLED.contains(&word) {
+    if CALLED.has(word) {
         let from = start.max(at.saturating_sub(CALLED_MOST));
         return (from..at).rev().find_map(|k| {
             let w = doc.fold_of(k);
@@ -165,17 +119,15 @@ fn noun_before(doc: &Document, m: &EntityMention) -> Option<usize> {
     // للاعب فلان: to the player
     let bare = word.strip_prefix(['و', 'ل', 'ب', 'ف']).filter(|_| !word.starts_with("لل"));
     let plays = m.kind == EntityKind::Person;
-    let club = || (plays && (OF_CLUBS.contains(&word) || bare.is_some_and(|w| OF_CLUBS.contains(&w)))).then_some(2);
+    let club = || (plays && (OF_CLUBS.has(word) || bare.is_some_and(|w| OF_CLUBS.has(w)))).then_some(2);
     NOUNS.get(word).or_else(|| NOUNS.get(bare?)).copied().or_else(club).or_else(|| titled(word, m.kind))
 }
 
 /// Is this word one of [`THINGS_CALLED`], with or without a particle?
 fn thing(word: &str) -> bool {
-    THINGS_CALLED.iter().any(|w| {
-        word == *w
-            || word.strip_prefix(['و', 'ب', 'ل']) == Some(*w)
-            || w.strip_prefix("ال").is_some_and(|w| word.strip_prefix("لل") == Some(w))
-    })
+    THINGS_CALLED.has(word)
+        || word.strip_prefix(['و', 'ب', 'ل']).is_some_and(|w| THINGS_CALLED.has(w))
+        || word.strip_prefix("لل").is_some_and(|w| THINGS_CALLED.has(w))
 }
 
 /// Does the document tell of a storm, a probe or a ship?
@@ -209,29 +161,7 @@ fn called_thing(doc: &Document, m: &EntityMention) -> Option<bool> {
 }
 
 /// Nouns whose name stands right behind them and that stand before no persons (نادي, شركة, استاد, مدينة).
-const SURE: [&str; 21] = [
-    "شركه",
-    "نادي",
-    "نادى",
-    "بنك",
-    "مصرف",
-    "جامعه",
-    "استاد",
-    "ستاد",
-    "ملعب",
-    "منطقه",
-    "مدينه",
-    "بلده",
-    "قريه",
-    "مبني",
-    "مقاطعه",
-    "ضاحيه",
-    "طراز",
-    "مروحيه",
-    "مقاتله",
-    "صاروخ",
-    "صواريخ",
-];
+static SURE: Words = Words::new(&words::NAMES, "sure noun of kind");
 
 /// Does one of [`SURE`] stand right before the mention, in marks or not?
 fn surely_before(doc: &Document, m: &EntityMention) -> bool {
@@ -242,7 +172,7 @@ fn surely_before(doc: &Document, m: &EntityMention) -> bool {
     own && m.kind == EntityKind::Person
         && before.is_some_and(|k| {
             let w = doc.fold_of(k);
-            SURE.contains(&w) || w.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|w| SURE.contains(&w))
+            SURE.has(w) || w.strip_prefix(['و', 'ل', 'ب', 'ف']).is_some_and(|w| SURE.has(w))
         })
 }
 
@@ -422,7 +352,7 @@ pub fn by_nouns(readings: &mut [Reading]) {
             }
             // لوس أنجلوس غالاكسي is a club
             if m.kind == EntityKind::Organisation
-                && text.split(' ').any(|w| MODELS.contains(&w))
+                && text.split(' ').any(|w| MODELS.has(w))
                 && !["لوس ", "ال ", "ال ايه "].iter().any(|c| text.starts_with(c))
                 && gaz.classes(text) == 0
             {
@@ -472,7 +402,7 @@ fn called_as_persons(text: &str, v: &Votes, gaz: &Gazetteer) -> bool {
     if words.len() < 2 || v.nouns[2] > 0 || gaz.classes(text) != 0 {
         return false;
     }
-    if gaz.head(words[0]).is_some() || NOUNS.contains_key(words[0]) || entities::mend::PLACE_HEADS.contains(&words[0]) {
+    if gaz.head(words[0]).is_some() || NOUNS.contains_key(words[0]) || entities::mend::PLACE_HEADS.has(words[0]) {
         return false;
     }
     let kunya = words.len() == 2

@@ -9,55 +9,23 @@ use std::sync::{LazyLock, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::gaz::Gazetteer;
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::model::EntityKind;
+use crate::text::fold::fold;
 
 /// Ministries that are named without their head word (الخارجية المصرية).
-const MINISTRIES: [&str; 22] = [
-    "خارجيه",
-    "داخليه",
-    "دفاع",
-    "ماليه",
-    "خزانه",
-    "صحه",
-    "عدل",
-    "تعليم",
-    "تربيه",
-    "نفط",
-    "طاقه",
-    "زراعه",
-    "تجاره",
-    "صناعه",
-    "ثقافه",
-    "سياحه",
-    "اوقاف",
-    "بيييه",
-    "ري",
-    "كهرباء",
-    "تموين",
-    "اسكان",
-];
+static MINISTRIES: Words = Words::new(&words::NAMES, "ministry by its field");
 
 /// Joining words that outlets put in or leave out.
-const JOINING: [&str; 12] =
-    ["في", "ب", "من", "التابع", "التابعه", "لدي", "علي", "الرسميه", "الرسمي", "الحكومي", "الحكوميه", "ال"];
+static JOINING: Words = Words::new(&words::NAMES, "joining word");
 
 /// Synonyms: the first becomes the second.
-const SYNONYMS: [(&str, &str); 13] = [
-    ("مخابرات", "استخبارات"),
-    ("فيدرالي", "فدرالي"),
-    ("فيدراليه", "فدراليه"),
-    ("ديموقراطي", "ديمقراطي"),
-    ("ديموقراطيه", "ديمقراطيه"),
-    ("تليفزيون", "تلفزيون"),
-    ("تلفاز", "تلفزيون"),
-    ("كونجرس", "كونغرس"),
-    ("امميه", "امم"),
-    ("ميليشيات", "ميليشيا"),
-    ("مليشيات", "ميليشيا"),
-    ("مليشيا", "ميليشيا"),
-    ("بشمركه", "بيشمركه"),
-];
+static SYNONYMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
+    let l = Lexicon::parse("body_synonyms.tsv", include_str!("../../lang/ar/body_synonyms.tsv"));
+    let (form, becomes) = (l.column("form"), l.column("becomes"));
+    l.rows.iter().map(|r| (fold(r.get(form)), fold(r.get(becomes)))).collect()
+});
 
 /// States whose lower house is called both برلمان and مجلس النواب.
 const HOUSE_STATES: [&str; 10] = ["EG", "LB", "IQ", "LY", "JO", "BH", "YE", "MA", "GB", "US"];
@@ -126,7 +94,7 @@ pub fn organisation(key: &str) -> String {
         }
         let w = words[i];
         i += 1;
-        if !out.is_empty() && JOINING.contains(&w) {
+        if !out.is_empty() && JOINING.has(w) {
             continue;
         }
         let p = plain(w);
@@ -134,11 +102,11 @@ pub fn organisation(key: &str) -> String {
         if p == "اتحاديه" && out.first() == Some(&"وزاره") {
             continue;
         }
-        let p = SYNONYMS.iter().find(|(a, _)| *a == p).map_or(p, |(_, b)| *b);
+        let p = SYNONYMS.get(p).map_or(p, String::as_str);
         out.push(p);
     }
     let mut s = String::with_capacity(key.len());
-    if out.first().is_some_and(|w| MINISTRIES.contains(w)) && out.len() == 1 && !codes.is_empty() {
+    if out.first().is_some_and(|w| MINISTRIES.has(w)) && out.len() == 1 && !codes.is_empty() {
         s.push_str("وزاره ");
     }
     if out.len() > 2 && out[0] == "جهاز" && matches!(out[1], "استخبارات" | "امن") {
@@ -163,19 +131,22 @@ pub fn house(normal: &str) -> String {
     }
 }
 
+/// Heads of bodies that every state has one of.
+static STATE_BODIES: Words = Words::new(&words::NAMES, "body of every state");
+
+/// Words that make of مجلس before them a council that every state has.
+static COUNCILS: Words = Words::new(&words::NAMES, "council of every state");
+
+/// Heads that name a body of no certain state with a field that all share.
+static STATE_KINDS: Words = Words::new(&words::NAMES, "body with a field of every state");
+
 /// Is this the normal form of a body that every state has one of (برلمان, وزاره صحه, محكمه عليا)?
 pub fn is_of_state(normal: &str) -> bool {
     let mut words = normal.split(' ');
     match words.next().unwrap_or_default() {
-        "وزاره" | "برلمان" | "محكمه" | "جيش" | "شرطه" | "نيابه" | "قوات" | "مخابرات" | "استخبارات" => {
-            true
-        }
-        "مجلس" => {
-            matches!(words.next(), Some("نواب" | "وزراء" | "شيوخ" | "شوري" | "امه" | "دوله" | "اعيان" | "امن"))
-        }
+        "مجلس" => words.next().is_some_and(|w| COUNCILS.has(w)),
         "بنك" => normal == "بنك مركزي",
-        "حزب" | "تلفزيون" | "اذاعه" | "اتحاد" | "حرس" => is_generic(normal),
-        _ => false,
+        head => STATE_BODIES.has(head) || STATE_KINDS.has(head) && is_generic(normal),
     }
 }
 
@@ -204,6 +175,9 @@ pub fn is_generic_place(normal: &str) -> bool {
     GENERIC_PLACES.contains(normal)
 }
 
+/// Bodies that say nothing alone.
+static LONELY: Words = Words::new(&words::NAMES, "bare body");
+
 /// Is this a kind of body and a field, no more (حزب اشتراكي, مركز ارصاد جويه, تلفزيون)? Linear in the words.
 fn is_generic(normal: &str) -> bool {
     let g = Gazetteer::get();
@@ -214,10 +188,13 @@ fn is_generic(normal: &str) -> bool {
         return false;
     }
     if !normal.contains(' ') {
-        return matches!(first, "تلفزيون" | "اذاعه" | "منتخب" | "تليفزيون");
+        return LONELY.has(first);
     }
     words.all(|w| GENERIC.contains(w))
 }
+
+/// Bodies of which a country has many.
+static OF_MANY: Words = Words::new(&words::NAMES, "one of many");
 
 /// Is this normal form a body without its country (وزاره صحه, حزب اشتراكي)?
 pub fn is_bare(normal: &str) -> bool {
@@ -233,28 +210,7 @@ pub fn is_bare(normal: &str) -> bool {
     }
     // الشركة السعودية, الهيئة الإماراتية: of many the one that the article is about
     let kind = normal.split(" @").next().unwrap_or(normal);
-    if normal.contains('@')
-        && matches!(
-            kind,
-            "شركه"
-                | "شراكه"
-                | "موسسه"
-                | "هييه"
-                | "جمعيه"
-                | "مجموعه"
-                | "منظمه"
-                | "هييه عامه"
-                | "موسسه عامه"
-                | "اداره عامه"
-                | "امانه عامه"
-                | "لجنه"
-                | "لجنه وطنيه"
-                | "هييه وطنيه"
-                | "جمعيه وطنيه"
-                | "جمعيه ملكيه"
-                | "مركز وطني"
-        )
-    {
+    if normal.contains('@') && OF_MANY.has(kind) {
         return true;
     }
     if is_generic(normal) {
@@ -271,34 +227,11 @@ pub fn is_bare(normal: &str) -> bool {
 }
 
 /// Heads before the name of a town or country.
-const TOWN_HEADS: [&str; 10] =
-    ["مدينه", "بلده", "قريه", "ضاحيه", "حي", "دوله", "جمهوريه", "العاصمه", "مديريه", "منتجع"];
+static TOWN_HEADS: Words = Words::new(&words::NAMES, "head before a town");
 /// Heads before the name of a province, an island, a region.
-const REGION_HEADS: [&str; 12] =
-    ["محافظه", "ولايه", "مقاطعه", "اقليم", "جزيره", "منطقه", "اماره", "سلطنه", "مملكه", "شبه", "ارخبيل", "قضاء"];
+static REGION_HEADS: Words = Words::new(&words::NAMES, "head before a region");
 /// Words that make another place of the place after them.
-const DIRECTIONS: [&str; 20] = [
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "وسط",
-    "ساحل",
-    "سواحل",
-    "حدود",
-    "اراضي",
-    "ارض",
-    "مياه",
-    "صحراء",
-    "عاصمه",
-    "ريف",
-    "شواطي",
-    "اجواء",
-    "مطار",
-    "ميناء",
-    "معبر",
-    "سجن",
-];
+static DIRECTIONS: Words = Words::new(&words::NAMES, "makes another place");
 
 /// A place's normal form: the words without article, the head before a name apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -319,7 +252,7 @@ pub fn place(key: &str) -> PlaceForm {
     while words.len() > 1 {
         let last = words[words.len() - 1];
         let rest = plain(words[words.len() - 2]);
-        if g.demonym(last).is_some() && last.starts_with("ال") && !DIRECTIONS.contains(&rest) && words.len() > 2 {
+        if g.demonym(last).is_some() && last.starts_with("ال") && !DIRECTIONS.has(rest) && words.len() > 2 {
             words.pop();
         } else {
             break;
@@ -338,15 +271,18 @@ pub fn place(key: &str) -> PlaceForm {
     }
     let plain_words: Vec<&str> = words.iter().map(|w| if *w == "بو" { "ابو" } else { plain(w) }).collect();
     let head = words.first().copied().unwrap_or("");
-    let region = REGION_HEADS.contains(&head);
-    let base = (words.len() > 1 && (region || TOWN_HEADS.contains(&head))).then(|| plain_words[1..].join(" "));
+    let region = REGION_HEADS.has(head);
+    let base = (words.len() > 1 && (region || TOWN_HEADS.has(head))).then(|| plain_words[1..].join(" "));
     PlaceForm { whole: plain_words.join(" "), base, region }
 }
+
+/// Heads that may be left out before names of things.
+static HEADS_OF_OTHERS: Words = Words::new(&words::NAMES, "head of a thing's name");
 
 /// Normal form of anything else: the words without article, heads of storms and meetings cut off.
 pub fn other(key: &str) -> String {
     let words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).map(plain).collect();
-    let skip = usize::from(words.len() == 2 && matches!(words[0], "اعصار" | "عاصفه" | "سفينه" | "عمليه" | "موتمر"));
+    let skip = usize::from(words.len() == 2 && HEADS_OF_OTHERS.has(words[0]));
     words[skip..].join(" ")
 }
 

@@ -7,6 +7,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::compare::{Shape, is_native};
 use super::{COMPANION_MOST_DOCS, NEAR_DAYS, OWNER_SHARE, Run, compare, orgs, skeleton};
 use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::{Entity, EntityKind, MergeReason, Reading};
 
 /// Rare names by article and articles by rare name.
@@ -41,7 +43,7 @@ const GIVEN_SHARE: f64 = 0.95;
 const KNOWN_LEAST: u32 = 40;
 
 /// What kings of one name are told apart by: nobody's last name.
-const ORDINALS: [&str; 9] = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الاولي", "الثانيه"];
+static ORDINALS: Words = Words::new(&words::NAMES, "number of a king");
 
 /// Articles that name an owner before a short form is his in any article.
 const WELL_KNOWN: usize = 60;
@@ -67,6 +69,18 @@ struct Owner {
     count: u32,
     reason: String,
 }
+
+/// Heads between a body and the land it is in.
+static LAND_HEADS: Words = Words::new(&words::NAMES, "head before a land");
+
+/// Bodies that are called after their town.
+static OF_TOWNS: Words = Words::new(&words::NAMES, "body of a town");
+
+/// Words of bodies that are of no one country.
+static ABOVE_COUNTRIES: Words = Words::new(&words::NAMES, "above countries");
+
+/// Words that others call an armed group by.
+static MILITIA: Words = Words::new(&words::NAMES, "militia");
 
 impl Run {
     pub(super) fn resolve_short(&mut self, readings: &[Reading]) {
@@ -396,7 +410,7 @@ impl Run {
                         continue;
                     };
                     // آل ثاني is no short form of عبد الله الثاني
-                    if m.shape == Shape::End && ORDINALS.contains(&f.person.last()) {
+                    if m.shape == Shape::End && ORDINALS.has(f.person.last()) {
                         continue;
                     }
                     // بوتين, whom hundreds of articles name, is no slip for بوتينا
@@ -635,14 +649,8 @@ impl Run {
             let lies = |first: &str, at: usize| {
                 let second = word(at + 1).unwrap_or("");
                 let placed = |w: &str| g.country(w).or_else(|| land_of_place(w));
-                g.country(&format!("{first} {second}")).or_else(|| {
-                    if matches!(first, "قطاع" | "مدينه" | "ولايه" | "اقليم" | "محافظه" | "مقاطعه")
-                    {
-                        placed(second)
-                    } else {
-                        g.country(first)
-                    }
-                })
+                g.country(&format!("{first} {second}"))
+                    .or_else(|| if LAND_HEADS.has(first) { placed(second) } else { g.country(first) })
             };
             match word(next)? {
                 "في" => lies(word(next + 1)?, next + 1),
@@ -655,27 +663,13 @@ impl Run {
     fn country_of_town(&self, form: u32) -> Option<&'static str> {
         let normal = &self.forms[form as usize].normal;
         let (head, town) = normal.split_once(' ')?;
-        matches!(head, "شرطه" | "بلديه" | "محكمه" | "نيابه" | "جامعه" | "برلمان" | "بورصه")
-            .then(|| land_of_place(town).or_else(|| Gazetteer::get().country(town)))?
+        OF_TOWNS.has(head).then(|| land_of_place(town).or_else(|| Gazetteer::get().country(town)))?
     }
 
     /// A body of the country that the article is about; not مكتب الأمم المتحدة.
     fn takes_country(&self, form: u32) -> bool {
         let normal = &self.forms[form as usize].normal;
-        !normal.split(' ').any(|w| {
-            matches!(
-                w,
-                "متحده"
-                    | "اوروبي"
-                    | "دولي"
-                    | "دوليه"
-                    | "عالمي"
-                    | "عالميه"
-                    | "صندوق"
-                    | "للصندوق"
-                    | "نقد"
-            )
-        })
+        !normal.split(' ').any(|w| ABOVE_COUNTRIES.has(w))
     }
 
     /// The country of a body: from its normal form, else from the lists.
@@ -983,9 +977,7 @@ impl Run {
             }
         }
         // ميليشيات الحوثي is what others call them; the run has their name, too: الحوثيون
-        if form.kind == EntityKind::Organisation
-            && form.normal.split(' ').next().is_some_and(|w| matches!(w, "ميليشيا" | "ميليشيات" | "مليشيا" | "مليشيات"))
-        {
+        if form.kind == EntityKind::Organisation && form.normal.split(' ').next().is_some_and(|w| MILITIA.has(w)) {
             let people = |v: &str| !v.contains(' ') && v.starts_with("ال") && v.ends_with("ون");
             #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
             let own = g.names.iter().filter(|(v, _)| people(v)).max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
@@ -1026,11 +1018,14 @@ fn last_of<'a>(shape: &Shape, full: &'a compare::PersonName) -> &'a str {
     if *shape == Shape::Beginning { full.first() } else { full.last() }
 }
 
+/// Roles that say sovereign, prince or head without more.
+static SOVEREIGNS: Words = Words::new(&words::NAMES, "sovereign");
+
 /// A role that says sovereign, prince or head of state without more.
 fn heads_state(role: &str) -> bool {
     let role = key(role);
     let first = role.split(' ').next().unwrap_or_default();
-    matches!(first, "الامير" | "الاميره" | "الملك" | "الملكه" | "البابا" | "السلطان" | "الزعيم" | "زعيم")
+    SOVEREIGNS.has(first)
 }
 
 /// Does the longer normal form say the shorter in full: the shorter with more words after it, or its name at the end?
@@ -1115,6 +1110,9 @@ pub(crate) fn main_country(reading: &Reading) -> Option<&'static str> {
     weighed_country(reading).map(|c| c.0)
 }
 
+/// Adjectives of money that are written like those of Mali.
+static FINANCIAL: Words = Words::new(&words::NAMES, "of money, not of Mali");
+
 /// The country that an article is mostly about, with its share of all that is said of countries there.
 fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> {
     let g = Gazetteer::get();
@@ -1126,7 +1124,7 @@ fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> {
             let w = doc.fold_of(i);
             let w = crate::text::clitics::strip_conjunction(w);
             // القطاع المالي is of money, not of Mali
-            if matches!(w, "المالي" | "الماليه" | "مالي" | "ماليه") {
+            if FINANCIAL.has(w) {
                 continue;
             }
             let code = g.demonym(w).filter(|_| w.starts_with("ال") || w.len() > 8).or_else(|| g.country(w));
