@@ -13,6 +13,8 @@ use rustc_hash::FxHashSet;
 use crate::calendar::day_number;
 use crate::emit::tables::content_id;
 use crate::lang::ar::dates::Unit;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::stories::Grouped;
 use crate::mentions::dates::{What, YearSaid};
 use crate::model::{DateMention, DatingIssue, DatingSide, Entity, PublishedFrom, Reading, Severity, Span, TokenKind};
@@ -115,6 +117,9 @@ pub(crate) fn weekday_gap(from: u8, to: u8) -> i64 {
     if gap > 3 { gap - 7 } else { gap }
 }
 
+/// Words that open a condition.
+static CONDITION: Words = Words::new(&words::COMPARING, "condition");
+
 /// The single day that a mention denotes.
 pub(crate) fn single_day(m: &DateMention) -> Option<Date> {
     m.earliest.filter(|d| Some(*d) == m.latest)
@@ -125,6 +130,9 @@ struct Checker<'a> {
     doc: u32,
     out: Vec<DatingIssue>,
 }
+
+/// Ordinals that tell instalments of one thing apart.
+static INSTALMENTS: Words = Words::new(&words::COMPARING, "instalment");
 
 impl<'a> Checker<'a> {
     fn new(readings: &'a [Reading], doc: usize) -> Checker<'a> {
@@ -408,9 +416,9 @@ impl<'a> Checker<'a> {
             return;
         }
         // "moved from November 2019 to June 2018" is a move, not a range
-        const MOVED: [&str; 8] = ["تقديم", "بتقديم", "تقريب", "موعد", "موعدها", "موعده", "بدلا", "تراجع"];
+        static MOVED: Words = Words::new(&words::COMPARING, "moved date");
         let doc = &self.reading.doc;
-        if doc.sentence_tokens(m.sentence as usize).any(|t| MOVED.contains(&doc.fold_of(t))) {
+        if doc.sentence_tokens(m.sentence as usize).any(|t| MOVED.has(doc.fold_of(t))) {
             return;
         }
         let explanation =
@@ -422,42 +430,8 @@ impl<'a> Checker<'a> {
 
     /// A beginning and an end told in one sentence, the end first in time: `تبدأ في 28 … وتنتهي في 25 …`.
     fn begins_and_ends(&mut self, m: &DateMention, next: &DateMention) {
-        const BEGINS: [&str; 18] = [
-            "تبدا",
-            "يبدا",
-            "بدا",
-            "بدات",
-            "ستبدا",
-            "سيبدا",
-            "تنطلق",
-            "ينطلق",
-            "ستنطلق",
-            "سينطلق",
-            "انطلق",
-            "انطلقت",
-            "اعتبارا",
-            "ابتداء",
-            "بدءا",
-            "يفتتح",
-            "تفتتح",
-            "يفتح",
-        ];
-        const ENDS: [&str; 14] = [
-            "تنتهي",
-            "ينتهي",
-            "انتهي",
-            "انتهت",
-            "ستنتهي",
-            "سينتهي",
-            "تختتم",
-            "يختتم",
-            "ستختتم",
-            "سيختتم",
-            "اختتم",
-            "اختتمت",
-            "حتي",
-            "تغلق",
-        ];
+        static BEGINS: Words = Words::new(&words::COMPARING, "begins");
+        static ENDS: Words = Words::new(&words::COMPARING, "ends");
         if m.sentence != next.sentence || m.expr.range_to_next || m.expr.hijri != next.expr.hijri {
             return;
         }
@@ -476,9 +450,9 @@ impl<'a> Checker<'a> {
             return;
         }
         let doc = &self.reading.doc;
-        let said = |d: &DateMention, words: &[&str], from: usize| {
+        let said = |d: &DateMention, words: &Words, from: usize| {
             let at = doc.token_at(d.span.start);
-            (from.max(at.saturating_sub(4))..at).any(|t| words.contains(&strip_conjunction(doc.fold_of(t))))
+            (from.max(at.saturating_sub(4))..at).any(|t| words.has(strip_conjunction(doc.fold_of(t))))
         };
         let sentence = doc.sentence_tokens(m.sentence as usize).start;
         let after = doc.token_at(m.span.end.saturating_sub(1)) + 1;
@@ -507,61 +481,9 @@ impl<'a> Checker<'a> {
         let doc = &self.reading.doc;
         let tokens = doc.sentence_tokens(m.sentence as usize);
         let at = doc.token_at(m.span.start);
-        const HAPPENED: [&str; 22] = [
-            "قتل",
-            "قتلت",
-            "وقع",
-            "وقعت",
-            "اندلع",
-            "اندلعت",
-            "بدا",
-            "بدات",
-            "انطلق",
-            "انطلقت",
-            "توفي",
-            "توفيت",
-            "اصيب",
-            "استهدف",
-            "هاجم",
-            "اعتقل",
-            "اعتقلت",
-            "فاز",
-            "فازت",
-            "حدث",
-            "جرت",
-            "جرى",
-        ];
+        static HAPPENED: Words = Words::new(&words::COMPARING, "happened");
         // with a weekday or a year the day is meant as it stands, and any finished act will do
-        const DONE: [&str; 28] = [
-            "صدر",
-            "صدرت",
-            "انتهي",
-            "انتهت",
-            "وقعا",
-            "ابرم",
-            "قضت",
-            "حكمت",
-            "اصدرت",
-            "اصدر",
-            "اعلن",
-            "اعلنت",
-            "قال",
-            "قالت",
-            "صرح",
-            "التقي",
-            "التقت",
-            "زار",
-            "وصل",
-            "عقد",
-            "عقدت",
-            "شهدت",
-            "شهد",
-            "استقبل",
-            "افتتح",
-            "وافق",
-            "ادانت",
-            "قررت",
-        ];
+        static DONE: Words = Words::new(&words::COMPARING, "done");
         let What::Day { year, .. } = m.expr.what else { return };
         let exact = m.expr.weekday > 0 || matches!(year, YearSaid::Given(_));
         // no verb tells the tense: only a date in full will do
@@ -571,42 +493,12 @@ impl<'a> Checker<'a> {
         let happened = (tokens.start.max(at.saturating_sub(5))..at)
             .rev()
             .map(|t| strip_conjunction(doc.fold_of(t)))
-            .any(|w| HAPPENED.contains(&w) || exact && DONE.contains(&w));
+            .any(|w| HAPPENED.has(w) || exact && DONE.has(w));
         // a plan, a vote or a postponement in the sentence makes the day a future one
-        const PLANNED: [&str; 26] = [
-            "مقرر",
-            "المقرر",
-            "المقرره",
-            "موعد",
-            "الموعد",
-            "المرتقب",
-            "المرتقبه",
-            "ان",
-            "الي",
-            "استعداد",
-            "استعدادا",
-            "تمهيدا",
-            "حتي",
-            "قبل",
-            "بيع",
-            "تذاكر",
-            "حمله",
-            "انتخابات",
-            "للانتخابات",
-            "المقبل",
-            "المقبله",
-            "القادم",
-            "القادمه",
-            "التحضير",
-            "ترشيح",
-            "التسجيل",
-        ];
+        static PLANNED: Words = Words::new(&words::COMPARING, "planned");
         let planned = tokens.clone().any(|t| {
             let word = doc.fold_of(t);
-            PLANNED.contains(&word)
-                || matches!(word, "اذا" | "واذا" | "لو" | "ولو" | "حال" | "فاذا")
-                || word.starts_with("سي")
-                || word.starts_with("ست")
+            PLANNED.has(word) || CONDITION.has(word) || word.starts_with("سي") || word.starts_with("ست")
         });
         if !happened || planned {
             return;
@@ -833,11 +725,10 @@ impl<'a> Checker<'a> {
                 let shared = words[x].intersection(&words[y]).count();
                 let union = words[x].len() + words[y].len() - shared;
                 // the first and the second instalment are two things
-                let ordinal = |s: &FxHashSet<&str>| {
-                    ["اول", "اولي", "ثاني", "ثانيه", "ثان", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "اخير", "اخيره"]
-                        .map(|o| s.contains(o))
+                let ordinals = |s: &FxHashSet<&'a str>| -> FxHashSet<&'a str> {
+                    s.iter().copied().filter(|w| INSTALMENTS.has(w)).collect()
                 };
-                if ordinal(&words[x]) != ordinal(&words[y])
+                if ordinals(&words[x]) != ordinals(&words[y])
                     || self.near_words(m).intersection(&self.near_words(o)).count() < 2
                 {
                     continue;
@@ -908,8 +799,7 @@ impl<'a> Checker<'a> {
 
     /// Verb and noun of a definite event right before a date.
     fn placed(&self, m: &DateMention) -> Option<Placed<'a>> {
-        const TOOK_PLACE: [&str; 12] =
-            ["عقد", "عقدت", "وقع", "وقعت", "جري", "جرت", "اقيم", "اقيمت", "حدث", "حدثت", "انعقد", "انعقدت"];
+        static TOOK_PLACE: Words = Words::new(&words::COMPARING, "took place");
         let doc = &self.reading.doc;
         let sentence = doc.sentence_tokens(m.sentence as usize);
         let mut at = doc.token_at(m.span.start);
@@ -921,7 +811,7 @@ impl<'a> Checker<'a> {
         let noun = |t: usize| doc.fold_of(t).strip_prefix("ال").filter(|w| w.len() >= 6);
         let verb = |t: usize| {
             let w = strip_conjunction(doc.fold_of(t));
-            TOOK_PLACE.contains(&w).then(|| w.strip_suffix('ت').unwrap_or(w))
+            TOOK_PLACE.has(w).then(|| w.strip_suffix('ت').unwrap_or(w))
         };
         if let Some(v) = verb(at) {
             // الاجتماع الذي عقد الأحد

@@ -1,8 +1,13 @@
 //! Publication times as inputs write them: RFC 2822, RFC 3339 and its relatives, compact stamps, seconds since 1970,
 //! day/month/year, and month names in Arabic, English and French.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
+use rustc_hash::FxHashMap;
+
+use crate::lang::lexicon::Lexicon;
 
 /// A publication time.
 #[derive(Debug, Clone, PartialEq)]
@@ -225,113 +230,21 @@ fn compact(s: &str) -> Option<Result<Parts, Bad>> {
     Some(Ok(Parts { date: Some(date), time, offset: time.map(|_| 0) }))
 }
 
-const MONTHS: [(&str, i8); 96] = [
-    ("jan", 1),
-    ("january", 1),
-    ("janvier", 1),
-    ("يناير", 1),
-    ("كانون الثاني", 1),
-    ("جانفي", 1),
-    ("جانفييه", 1),
-    ("ينّاير", 1),
-    ("feb", 2),
-    ("february", 2),
-    ("février", 2),
-    ("fevrier", 2),
-    ("فبراير", 2),
-    ("شباط", 2),
-    ("فيفري", 2),
-    ("فبرائر", 2),
-    ("mar", 3),
-    ("march", 3),
-    ("mars", 3),
-    ("مارس", 3),
-    ("آذار", 3),
-    ("اذار", 3),
-    ("أذار", 3),
-    ("مارث", 3),
-    ("apr", 4),
-    ("april", 4),
-    ("avril", 4),
-    ("أبريل", 4),
-    ("ابريل", 4),
-    ("إبريل", 4),
-    ("نيسان", 4),
-    ("أفريل", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("مايو", 5),
-    ("أيار", 5),
-    ("ايار", 5),
-    ("ماي", 5),
-    ("آيار", 5),
-    ("أيّار", 5),
-    ("jun", 6),
-    ("june", 6),
-    ("juin", 6),
-    ("يونيو", 6),
-    ("يونيه", 6),
-    ("حزيران", 6),
-    ("جوان", 6),
-    ("يونية", 6),
-    ("jul", 7),
-    ("july", 7),
-    ("juillet", 7),
-    ("يوليو", 7),
-    ("يوليه", 7),
-    ("تموز", 7),
-    ("جويلية", 7),
-    ("يوليوز", 7),
-    ("aug", 8),
-    ("august", 8),
-    ("août", 8),
-    ("aout", 8),
-    ("أغسطس", 8),
-    ("اغسطس", 8),
-    ("آب", 8),
-    ("غشت", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("september", 9),
-    ("septembre", 9),
-    ("سبتمبر", 9),
-    ("أيلول", 9),
-    ("ايلول", 9),
-    ("شتنبر", 9),
-    ("oct", 10),
-    ("october", 10),
-    ("octobre", 10),
-    ("أكتوبر", 10),
-    ("اكتوبر", 10),
-    ("تشرين الأول", 10),
-    ("تشرين الاول", 10),
-    ("أوكتوبر", 10),
-    ("nov", 11),
-    ("november", 11),
-    ("novembre", 11),
-    ("نوفمبر", 11),
-    ("تشرين الثاني", 11),
-    ("تشرين الثانى", 11),
-    ("نونبر", 11),
-    ("نوفمبير", 11),
-    ("dec", 12),
-    ("december", 12),
-    ("décembre", 12),
-    ("decembre", 12),
-    ("ديسمبر", 12),
-    ("كانون الأول", 12),
-    ("كانون الاول", 12),
-    ("دجنبر", 12),
-];
+/// Months by the names that pages write (months.tsv).
+static MONTHS: LazyLock<FxHashMap<&'static str, i8>> = LazyLock::new(|| {
+    let l = Lexicon::parse("months.tsv", include_str!("months.tsv"));
+    let (name, month) = (l.column("name"), l.column("month"));
+    l.rows.iter().map(|r| (r.get(name), r.get(month).parse().expect("a month's number"))).collect()
+});
 
 fn month(word: &str, next: Option<&str>) -> Option<i8> {
     if let Some(next) = next {
         let two = format!("{word} {next}");
-        if let Some(m) = MONTHS.iter().find(|(name, _)| *name == two) {
-            return Some(m.1);
+        if let Some(m) = MONTHS.get(two.as_str()) {
+            return Some(*m);
         }
     }
-    MONTHS.iter().find(|(name, _)| *name == word).map(|m| m.1)
+    MONTHS.get(word).copied()
 }
 
 #[derive(Debug, PartialEq, Clone, Copy)]

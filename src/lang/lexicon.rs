@@ -134,7 +134,19 @@ impl Words {
     /// # Panics
     /// When the file has no such class.
     pub fn has(&self, word: &str) -> bool {
-        self.set.get_or_init(|| self.list().iter().map(|w| fold(w)).collect()).contains(word)
+        self.set().contains(word)
+    }
+
+    /// Does a folded word begin with one of the class? Linear in the class.
+    ///
+    /// # Panics
+    /// When the file has no such class.
+    pub fn begins(&self, word: &str) -> bool {
+        self.set().iter().any(|w| word.starts_with(w.as_str()))
+    }
+
+    fn set(&self) -> &FxHashSet<String> {
+        self.set.get_or_init(|| self.list().iter().map(|w| fold(w)).collect())
     }
 
     /// The words as the file has them, in its order.

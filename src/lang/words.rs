@@ -7,6 +7,10 @@ use super::lexicon::{ByClass, by_class};
 /// Words that tell where a name begins and ends, of what kind it is, and what a role beside it says.
 pub static NAMES: LazyLock<ByClass> = LazyLock::new(|| by_class("name_words.tsv", include_str!("ar/name_words.tsv")));
 
+/// Words that tell what a compared figure, day or statement is.
+pub static COMPARING: LazyLock<ByClass> =
+    LazyLock::new(|| by_class("comparing_words.tsv", include_str!("ar/comparing_words.tsv")));
+
 #[cfg(test)]
 mod tests {
     use crate::lang::lexicon::Lexicon;
@@ -14,17 +18,20 @@ mod tests {
 
     #[test]
     fn every_word_stands_once_in_its_class_and_has_its_notes() {
-        let files = [("name_words.tsv", include_str!("ar/name_words.tsv"))];
+        let files = [
+            ("name_words.tsv", include_str!("ar/name_words.tsv")),
+            ("comparing_words.tsv", include_str!("ar/comparing_words.tsv")),
+        ];
         for (name, text) in files {
             let l = Lexicon::parse(name, text);
-            let [form, of, meaning, note] = ["form", "class", "meaning", "note"].map(|c| l.column(c));
+            let [form, of] = ["form", "class"].map(|c| l.column(c));
             let mut seen = std::collections::BTreeMap::new();
             for row in &l.rows {
                 let at = format!("{name}:{}", row.line);
                 if let Some(before) = seen.insert((fold(row.get(form)), row.get(of)), row.line) {
                     panic!("{at}: \"{}\" stands in line {before} too", row.get(form));
                 }
-                let cells = [form, of, meaning, note].map(|c| row.get(c));
+                let cells: Vec<&str> = (0..l.header.len()).map(|c| row.get(c)).collect();
                 assert!(cells.iter().all(|c| !c.is_empty()), "{at}: an empty cell");
                 let stray = cells.iter().any(|c| c.chars().any(|c| class(c) == CharClass::Ignorable));
                 assert!(!stray, "{at}: invisible character");

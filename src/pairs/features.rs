@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::vectors::{self, Vectors, cosine, key};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::similarity;
 use crate::text::fold::fold;
 
@@ -38,11 +39,7 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
 });
 
 /// Function words: they say nothing about what a statement is about.
-const FUNCTION_WORDS: [&str; 44] = [
-    "في", "من", "على", "الى", "عن", "مع", "ان", "بعد", "قبل", "بين", "هذا", "هذه", "التي", "الذي", "كما", "قد", "هو",
-    "هي", "او", "ثم", "كل", "بان", "علي", "الي", "حول", "خلال", "عند", "منذ", "حتي", "لدي", "ضد", "تحت", "فوق", "به",
-    "بها", "له", "لها", "فيه", "فيها", "و", "ب", "ل", "بسبب", "يتم",
-];
+static FUNCTION_WORDS: Words = Words::new(&words::COMPARING, "says nothing of the matter");
 
 /// Light stem of a folded word: without conjunction, article, the prepositions ب ل ك before a longer word, the prefix of
 /// the imperfect, and the endings of number, gender and relation.
@@ -105,7 +102,7 @@ impl Side {
         let words = vectors::words(text);
         let stems: Vec<String> = words.iter().map(|w| stem(w)).collect();
         let roots = stems.iter().map(|s| root(s)).collect();
-        let content = words.iter().map(|w| !FUNCTION_WORDS.contains(&w.as_str()) && w.chars().count() > 1).collect();
+        let content = words.iter().map(|w| !FUNCTION_WORDS.has(w.as_str()) && w.chars().count() > 1).collect();
         let numbers = words
             .iter()
             .flat_map(|w| w.split(|c: char| !c.is_ascii_digit()))

@@ -3,7 +3,12 @@
 //!
 //! Runs on every article: one pass over at most a few thousand characters.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use whatlang::{Lang, Script};
+
+use crate::lang::lexicon::Lexicon;
 
 /// Characters looked at: from the head, the middle and the end, since pages open with menus in other languages.
 const HEAD: usize = 1500;
@@ -113,28 +118,23 @@ fn look(text: &str, n: &mut Count) {
     }
 }
 
+/// The commonest words of the languages, with the code of each (language_words.tsv).
+static WORDS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let l = Lexicon::parse("language_words.tsv", include_str!("language_words.tsv"));
+    let (form, language) = (l.column("form"), l.column("language"));
+    l.rows.iter().map(|r| (r.get(form), r.get(language))).collect()
+});
+
 fn word(w: &str, n: &mut Count) {
     n.words += 1;
     if w.starts_with("ال") || w.starts_with("وال") || w.starts_with("بال") || w.starts_with("لل") {
         n.al += 1;
     }
-    match w {
-        "في" | "من" | "على" | "إلى" | "الى" | "أن" | "ان" | "إن" | "عن" | "التي" | "الذي" | "هذا" | "هذه" | "ما"
-        | "لا" | "مع" | "بعد" | "قال" | "كان" | "كانت" | "بين" | "ذلك" | "قد" | "لم" | "لن" | "أو" | "هو" | "هي" =>
-        {
-            n.arabic_words += 1;
-        }
-        "که" | "كه" | "این" | "اين" | "است" | "را" | "از" | "به" | "با" | "برای" | "براي" | "شد" | "شده" | "می"
-        | "های" | "هاي" | "آن" | "یک" | "كرد" | "کرد" | "گفت" | "در" | "بود" | "نیز" | "خود" | "وی" | "شود" =>
-        {
-            n.persian_words += 1;
-        }
-        "کے" | "کی" | "کا" | "میں" | "ہے" | "نے" | "کو" | "سے" | "اور" | "ہیں" | "پر" | "یہ" | "کہ" => {
-            n.urdu_words += 1
-        }
-        "لە" | "بۆ" | "کە" | "ئەم" | "ئەو" | "بە" | "لەگەڵ" | "دەکات" | "هەر" | "وەک" => {
-            n.kurdish_words += 1
-        }
+    match WORDS.get(w) {
+        Some(&"ar") => n.arabic_words += 1,
+        Some(&"fa") => n.persian_words += 1,
+        Some(&"ur") => n.urdu_words += 1,
+        Some(&"ckb") => n.kurdish_words += 1,
         _ => {}
     }
 }

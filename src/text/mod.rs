@@ -11,6 +11,8 @@ pub mod clitics;
 pub mod fold;
 pub mod language;
 
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::{Article, Noise, Sentence, Span, Token, TokenKind};
 use fold::{CharClass, class, fold_char};
 
@@ -31,44 +33,9 @@ pub struct Document {
 
 /// Is a folded word a Latin letter as Arabic writes it out (بي.بي.سي, إس.إيه)? A single letter counts.
 pub(crate) fn letter_name(word: &str) -> bool {
-    const NAMES: [&str; 34] = [
-        "اي",
-        "ايه",
-        "بي",
-        "سي",
-        "دي",
-        "اف",
-        "جي",
-        "جيه",
-        "اتش",
-        "ايتش",
-        "كي",
-        "كيه",
-        "كاي",
-        "ال",
-        "ام",
-        "ان",
-        "او",
-        "كيو",
-        "ار",
-        "اس",
-        "تي",
-        "يو",
-        "في",
-        "فا",
-        "دبليو",
-        "دابليو",
-        "دبل",
-        "اكس",
-        "واي",
-        "زد",
-        "زي",
-        "دو",
-        "غي",
-        "هاش",
-    ];
+    static NAMES: Words = Words::new(&words::NAMES, "Latin letter");
     let bare = word.strip_prefix(['و', 'ل', 'ب']).filter(|w| w.chars().count() > 1).unwrap_or(word);
-    word.chars().count() == 1 || NAMES.contains(&word) || NAMES.contains(&bare)
+    word.chars().count() == 1 || NAMES.has(word) || NAMES.has(bare)
 }
 
 /// A sentence of more tokens than this is cut: no sentence of the press is half as long; a list or a broken file is.

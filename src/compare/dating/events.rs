@@ -13,7 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{WEEKDAYS, iso, single_day, weekday_gap};
 use crate::calendar::day_number;
 use crate::lang::ar::dates::{Part, Unit};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::link::stories::{Grouped, several_outlets};
 use crate::link::terms::Stem;
@@ -227,6 +228,12 @@ pub fn happenings_near(doc: &Document, m: &DateMention) -> Vec<u16> {
     kinds
 }
 
+/// Words that open a subordinate clause.
+static SUBCLAUSE: Words = Words::new(&words::COMPARING, "opens a subordinate clause");
+
+/// Words for a communiqué.
+static COMMUNIQUE: Words = Words::new(&words::COMPARING, "communiqué");
+
 fn dated(view: &View) -> Vec<Dated> {
     let reading = view.reading;
     let (doc, dates) = (&reading.doc, &reading.mentions.dates);
@@ -269,12 +276,9 @@ fn dated(view: &View) -> Vec<Dated> {
         if heads.is_empty() {
             heads = (at.1..s.to).filter(tells).take(HEADS).map(|t| view.terms[t].stem).collect();
         }
-        let spoken = (s.from..at.0)
-            .rev()
-            .take_while(|t| !matches!(view.word(*t), "ان" | "انه" | "انها" | "انهم" | "بان" | "الذي" | "التي"))
-            .any(|t| is_speech(view.word(t)))
-            || (at.0.saturating_sub(4).max(s.from)..(at.1 + 2).min(s.to))
-                .any(|t| matches!(view.word(t), "بيان" | "بيانا" | "البيان" | "بيانه" | "بيانها"));
+        let spoken =
+            (s.from..at.0).rev().take_while(|t| !SUBCLAUSE.has(view.word(*t))).any(|t| is_speech(view.word(t)))
+                || (at.0.saturating_sub(4).max(s.from)..(at.1 + 2).min(s.to)).any(|t| COMMUNIQUE.has(view.word(t)));
         let names = |kind: EntityKind, from: u32, to: u32| -> Vec<u32> {
             let all = reading.mentions.entities.iter();
             all.filter(|e| e.sentence == m.sentence && e.kind == kind && e.span.start >= from && e.span.end <= to)
@@ -313,52 +317,8 @@ fn dated(view: &View) -> Vec<Dated> {
 
 /// Verbs of speech in their commonest forms: the day beside them is that of a statement.
 fn is_speech(word: &str) -> bool {
-    const SAID: [&str; 43] = [
-        "قال",
-        "قالت",
-        "قالوا",
-        "اعلن",
-        "اعلنت",
-        "اكد",
-        "اكدت",
-        "ذكر",
-        "ذكرت",
-        "افاد",
-        "افادت",
-        "صرح",
-        "صرحت",
-        "اوضح",
-        "اوضحت",
-        "اضاف",
-        "اضافت",
-        "كشف",
-        "كشفت",
-        "دعا",
-        "دعت",
-        "طالب",
-        "طالبت",
-        "حذر",
-        "حذرت",
-        "اتهم",
-        "اتهمت",
-        "ادان",
-        "ادانت",
-        "دان",
-        "دانت",
-        "اعرب",
-        "اعربت",
-        "اعتبر",
-        "اعتبرت",
-        "راي",
-        "رات",
-        "شدد",
-        "شددت",
-        "نفي",
-        "نفت",
-        "تعهد",
-        "توعد",
-    ];
-    SAID.contains(&strip_conjunction(word))
+    static SAID: Words = Words::new(&words::COMPARING, "said");
+    SAID.has(strip_conjunction(word))
 }
 
 /// A row for two dates of one event.

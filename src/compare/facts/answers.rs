@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::disputes;
-use crate::lang::lexicon::Classes;
+use crate::lang::lexicon::{Classes, Words};
+use crate::lang::words;
 use crate::link::align::View;
 use crate::model::*;
 use crate::text::clitics;
@@ -246,6 +247,9 @@ pub fn is_part(word: &str) -> bool {
     [w, clitics::strip_article(w)].iter().any(|w| is(w, "part") || is(w, "link"))
 }
 
+/// Words that negate or ask about the deed behind them.
+static NO_DEED: Words = Words::new(&words::COMPARING, "leaves a deed open");
+
 /// Parts in deeds that a sentence tells of, those denied aside.
 pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
     let mut out = Vec::new();
@@ -264,21 +268,7 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
         let from = t.saturating_sub(NEGATED).max(sentence.start);
         let none = |k: usize| {
             let w = clitics::strip_conjunction(v.word(k));
-            matches!(
-                w,
-                "لا" | "لم"
-                    | "لن"
-                    | "ليس"
-                    | "ليست"
-                    | "اي"
-                    | "ايه"
-                    | "عدم"
-                    | "دون"
-                    | "هل"
-                    | "اذا"
-                    | "غير"
-                    | "نفي"
-            )
+            NO_DEED.has(w)
         };
         if (from..t).any(none) || disputes::is_denied(v, from..t) {
             continue;
@@ -313,6 +303,9 @@ const FRAME: usize = 5;
 /// Words behind it that name who has.
 const AUTHOR: usize = 7;
 
+/// Words that lead to the content of what is said.
+static THAT: Words = Words::new(&words::COMPARING, "of what is said");
+
 /// Whose words a denial answers (`ما ذكره المحافظ من أن …`): where they are named, and from where on what they said stands.
 pub fn frame(v: &View, words: Range<usize>) -> Option<(Range<usize>, usize)> {
     let told = |t: &usize| {
@@ -322,9 +315,7 @@ pub fn frame(v: &View, words: Range<usize>) -> Option<(Range<usize>, usize)> {
     };
     let t = words.clone().take(FRAME).find(told)?;
     let to = words.end.min(t + 1 + AUTHOR);
-    let that = |k: &usize| {
-        matches!(v.word(*k), "ان" | "بان" | "انه" | "انها" | "بانه" | "بانها" | "بشان" | "حول" | "عن" | "من" | "بخصوص")
-    };
+    let that = |k: &usize| THAT.has(v.word(*k));
     // without `that` the speaker is the next name, or the next word or two
     let name = |k: &usize| v.entity_at(*k).map(|e| v.words_of(e.span).end);
     let named = || (t + 1..to).find_map(|k| name(&k)).map(|end| end.min(words.end).max(t + 2));

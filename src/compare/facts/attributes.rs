@@ -4,6 +4,8 @@
 use super::slots::number_value;
 use super::verdict::Reason;
 use super::{Story, explain, fact_id, speaker_at};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::View;
 use crate::mentions::quantities::MINUTE;
 use crate::model::*;
@@ -73,25 +75,27 @@ struct Attribute {
     span: Span,
 }
 
+/// Words beside somebody's age.
+static AGED: Words = Words::new(&words::COMPARING, "aged");
+
 /// Is a figure told as an age: in brackets or between commas behind a name, or after `البالغ`, `عمره`, `عن عمر`?
 fn is_age(v: &View, q: &Quantity, person: &EntityMention) -> bool {
     let doc = &v.reading.doc;
     let at = doc.token_at(q.span.start);
     let between = doc.text()[person.span.end as usize..q.span.start as usize].trim();
-    let told = (at.saturating_sub(AGE_REACH)..at).any(|t| {
-        matches!(
-            clitics::strip_article(clitics::strip_conjunction(doc.fold_of(t))),
-            "بالغ" | "بالغه" | "يبلغ" | "تبلغ" | "عمر" | "عمره" | "عمرها" | "يناهز" | "ناهز"
-        )
-    });
+    let told = (at.saturating_sub(AGE_REACH)..at)
+        .any(|t| AGED.has(clitics::strip_article(clitics::strip_conjunction(doc.fold_of(t)))));
     matches!(between, "(" | "،" | ",") || told
 }
+
+/// Words of kinship before a name, whose age is not the name's.
+static KIN_OF: Words = Words::new(&words::COMPARING, "kin of a name");
 
 /// Is a name the end of a kinsman's description (`شقيقة مريم، البالغة 16 عاما`)? Then the age is not its own.
 fn kin_of(v: &View, person: &EntityMention) -> bool {
     let at = v.term_at(person.span.start);
     let before = if at > 0 { clitics::strip_conjunction(v.word(at - 1)) } else { "" };
-    matches!(before, "شقيق" | "شقيقه" | "والد" | "والده" | "زوجه" | "زوج" | "ابنه" | "نجل" | "ارمله" | "خطيبه")
+    KIN_OF.has(before)
 }
 
 /// Do two scorers share two minutes (`أضاف هذا وذاك هدفين في الدقيقتين 77 و78`)? Then nobody says whose each is.

@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::{Reason, Verdict};
 use crate::lang::gaz::{Gazetteer, key};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::align::{Pair, View};
 use crate::link::similarity::jaro_winkler;
 use crate::link::terms::{Stem, hash, same_verb, stem};
@@ -47,9 +48,9 @@ static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let l = Lexicon::parse("negation.tsv", include_str!("../../lang/ar/negation.tsv"));
     let (form, class) = (l.column("form"), l.column("class"));
     // ما is a relative more often than a negation, غير part of a compound adjective
-    const WEAK: [&str; 5] = ["ما", "غير", "دون", "بدون", "بلا"];
+    static WEAK_PARTICLES: Words = Words::new(&words::COMPARING, "weak negation");
     let rows = l.rows.iter().filter(|r| r.get(class) == "particle");
-    rows.map(|r| fold(r.get(form))).filter(|f| !WEAK.contains(&f.as_str())).collect()
+    rows.map(|r| fold(r.get(form))).filter(|f| !WEAK_PARTICLES.has(f.as_str())).collect()
 });
 
 /// Verbs that deny.
@@ -169,29 +170,14 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
 /// Minutes after which what begins may have ended.
 const COURSE: i64 = 30;
 
+/// Words for the beginning or the end of something.
+static BOUNDARY: Words = Words::new(&words::COMPARING, "beginning or end");
+
 /// Does a place tell the beginning or the end of something?
 fn in_course(v: &View, r: (usize, usize)) -> bool {
     (r.0..r.1).any(|t| {
         let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
-        matches!(
-            w,
-            "بدء"
-                | "بدا"
-                | "بدات"
-                | "بدايه"
-                | "انطلاق"
-                | "انطلقت"
-                | "انتهاء"
-                | "انتهت"
-                | "انتهي"
-                | "نهايه"
-                | "اكتمال"
-                | "ختام"
-                | "اختتام"
-                | "افتتاح"
-                | "اغلاق"
-                | "اعاده"
-        )
+        BOUNDARY.has(w)
     })
 }
 
@@ -218,7 +204,7 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
         return None;
     }
     // no raising, an end to raising
-    if (s.0..s.1).any(|t| CEASING.contains(&clitics::strip_article(clitics::strip_conjunction(other.word(t))))) {
+    if (s.0..s.1).any(|t| CEASING.has(clitics::strip_article(clitics::strip_conjunction(other.word(t))))) {
         return None;
     }
     // "will affect only": لن يؤثر إلا
@@ -231,26 +217,10 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
 }
 
 /// Words that deny what follows as a negation does (`التوقف عن زيادة الرسوم`).
-const CEASING: [&str; 9] = ["توقف", "امتناع", "كف", "وقف", "تجنب", "الغاء", "رفض", "منع", "استبعاد"];
+static CEASING: Words = Words::new(&words::COMPARING, "ceasing");
 
 /// Words after which لا or ما negates nothing: لا سيما "especially", لا يزال "is still", لا بد "must".
-const IDIOMS: [&str; 15] = [
-    "سيما",
-    "يزال",
-    "تزال",
-    "يزالون",
-    "يزالوا",
-    "زال",
-    "زالت",
-    "زالوا",
-    "زلنا",
-    "زلت",
-    "نزال",
-    "ازال",
-    "شك",
-    "بد",
-    "غير",
-];
+static IDIOMS: Words = Words::new(&words::COMPARING, "negates nothing");
 
 /// Does a word negate (with لم, لا, نفى …)?
 fn negates(v: &View, t: usize) -> bool {
@@ -273,14 +243,14 @@ fn negates(v: &View, t: usize) -> bool {
     // ولم, فلن, بعدم: the particle is too short for the general splitting of proclitics
     let inner = bare.strip_prefix(['ب', 'ل']).unwrap_or(bare);
     [w, bare, inner].iter().any(|x| PARTICLES.contains(*x) || DENIALS.contains(*x))
-        && !(t + 1 < v.terms.len() && IDIOMS.contains(&v.word(t + 1)))
+        && !(t + 1 < v.terms.len() && IDIOMS.has(v.word(t + 1)))
 }
 
 /// Is the number of negating words of a sentence odd? Weak ones count here: `لا يجب أن` is `يجب ألا`, and "only"
 /// undoes a negation (`لم يحصل سوى على`).
 fn parity(v: &View, s: &crate::link::align::Sent) -> bool {
-    const WEAK: [&str; 9] = ["الا", "غير", "دون", "بدون", "بلا", "وغير", "سوي", "ما", "منع"];
-    (s.from..s.to).filter(|t| negates(v, *t) || WEAK.contains(&v.word(*t))).count() % 2 == 1
+    static WEAK: Words = Words::new(&words::COMPARING, "weak negating word");
+    (s.from..s.to).filter(|t| negates(v, *t) || WEAK.has(v.word(*t))).count() % 2 == 1
 }
 
 fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {
@@ -458,65 +428,29 @@ pub fn spelt_alike(x: &str, y: &str) -> bool {
         && !wx.iter().zip(&wy).any(|(v, w)| v != w && known(v) && known(w))
 }
 
+/// Nouns of what stands in a town.
+static IN_TOWNS: Words = Words::new(&words::COMPARING, "stands in a town");
+
 /// Does a place's name begin with what stands in a town (`قصر اليمامة`, `مطار الرئاسة`)?
 fn of_town(k: &str) -> bool {
     let first = k.split(' ').next().unwrap_or(k);
-    matches!(
-        clitics::strip_article(first),
-        "قصر"
-            | "مطار"
-            | "مستشفي"
-            | "مشفي"
-            | "فندق"
-            | "ملعب"
-            | "استاد"
-            | "ستاد"
-            | "ميدان"
-            | "ساحه"
-            | "جامعه"
-            | "مقر"
-            | "قاعه"
-            | "مسجد"
-            | "كنيسه"
-            | "سجن"
-            | "ميناء"
-            | "حي"
-            | "شارع"
-            | "ضاحيه"
-            | "منتجع"
-            | "مخيم"
-    )
+    IN_TOWNS.has(clitics::strip_article(first))
 }
+
+/// Places that are called by their kind alone.
+static UNNAMED: Words = Words::new(&words::COMPARING, "place without a name");
 
 /// Is a place called by its kind alone (`البلاد`, `العاصمة`)?
 fn unnamed(k: &str) -> bool {
-    matches!(
-        k,
-        "البلاد"
-            | "العاصمه"
-            | "المدينه"
-            | "المنطقه"
-            | "الدوله"
-            | "المملكه"
-            | "الجمهوريه"
-            | "السلطنه"
-            | "البلده"
-    )
+    UNNAMED.has(k)
 }
+
+/// The United Kingdom and its countries.
+static BRITAIN: Words = Words::new(&words::COMPARING, "Britain");
 
 /// Is a place the United Kingdom or one of its countries, which news call by one another's names?
 fn of_britain(k: &str) -> bool {
-    matches!(
-        k,
-        "بريطانيا"
-            | "المملكه المتحده"
-            | "انجلترا"
-            | "انكلترا"
-            | "اسكتلندا"
-            | "اسكوتلندا"
-            | "ويلز"
-            | "بريطانيا العظمي"
-    )
+    BRITAIN.has(k)
 }
 
 /// Does one place lie in the other, as far as the gazetteer knows (a town in its country)? Both keys folded.

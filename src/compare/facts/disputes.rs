@@ -12,7 +12,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::verdict::Reason;
 use super::{Story, answers, claim_at, doubt, explain, fact_id, states};
 use crate::lang::gaz::{Gazetteer, key};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::link::claims::same_speaker;
 use crate::link::terms::{Stem, family};
@@ -266,10 +267,13 @@ impl Party {
     }
 }
 
+/// What the lemmas of verbs of denying begin with.
+static DENY_STEMS: Words = Words::new(&words::COMPARING, "stem of denying");
+
 /// Is a claim a denial by its verb (`نفى`), not by a negation somewhere (`refused to be named`)?
 pub fn denies(c: &Claim) -> bool {
     let cue = fold(&c.cue_lemma);
-    c.polarity == Polarity::Denied && ["نف", "كذب", "انكر", "يكذب", "ينف", "تنف"].iter().any(|v| cue.starts_with(v))
+    c.polarity == Polarity::Denied && DENY_STEMS.begins(&cue)
 }
 
 /// Does a claim deny something by its verb or in its words?
@@ -421,13 +425,15 @@ const FRAME: usize = 16;
 /// Words behind a negation that it may negate.
 const NEGATED: usize = 5;
 
+/// Verbs by which a speaker denies.
+static DENIES: Words = Words::new(&words::COMPARING, "denies");
+
 /// Does a speaker deny in a verb of his own words (`تعليقا على المزاعم ينفي الحزب`), not by a judgement somewhere in them?
 fn denies_inside(v: &View, c: &Claim) -> bool {
     let words = v.words_of(c.span);
     words.clone().any(|t| {
         let w = clitics::strip_conjunction(v.word(t));
-        matches!(w, "نفي" | "نفت" | "ينفي" | "تنفي" | "نافيا" | "نافيه" | "ننفي" | "انفي")
-            && !of_another(v, words.start, t)
+        DENIES.has(w) && !of_another(v, words.start, t)
     })
 }
 

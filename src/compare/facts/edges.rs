@@ -2,6 +2,8 @@
 //! what their values say of each other.
 
 use super::*;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 
 /// Of several edges between the same two slots the likeliest stays.
 pub(super) fn best_edges(edges: &mut Vec<Edge>) {
@@ -321,26 +323,11 @@ fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
 
 /// Does a word of kinship stand between a name and a figure (`وشقيقه البالغ 14 عاما`)? Then it is another's.
 pub(crate) fn kin_between(v: &View, from: u32, to: usize) -> bool {
-    const KIN: [&str; 14] = [
-        "ابن",
-        "ابنه",
-        "ابنها",
-        "ابنته",
-        "ابنتها",
-        "شقيقه",
-        "شقيقها",
-        "شقيقته",
-        "شقيقتها",
-        "والده",
-        "والدته",
-        "زوجته",
-        "زوجها",
-        "نجله",
-    ];
+    static KIN: Words = Words::new(&words::COMPARING, "kin with a pronoun");
     (v.term_at(from)..to).any(|t| {
         let w = clitics::strip_conjunction(v.word(t));
         let bare = w.strip_prefix(['ب', 'ل']).unwrap_or(w);
-        KIN.contains(&w) || KIN.contains(&bare)
+        KIN.has(w) || KIN.has(bare)
     })
 }
 
@@ -562,25 +549,19 @@ fn companion(a: &View, left: &[Slot], m: usize, b: &View, right: &[Slot], n: usi
     others(a, left, m).iter().any(|x| theirs.contains(x))
 }
 
+/// Words that name a day by themselves.
+static NAMED_DAY: Words = Words::new(&words::COMPARING, "day by itself");
+
+/// Weekdays, last and next, without the article.
+static DAY_NAME: Words = Words::new(&words::COMPARING, "weekday or turn of time");
+
 /// Does a date expression name its day, month or year itself? A bare clock time or `ليلا` takes it from elsewhere.
 fn names_day(x: &str) -> bool {
     crate::lang::gaz::key(x).split(' ').any(|w| {
         let bare = w.strip_prefix("ال").unwrap_or(w);
         w.len() == 4 && w.chars().all(|c| c.is_ascii_digit())
-            || matches!(w, "اليوم" | "امس" | "غدا" | "غد" | "الليله" | "البارحه")
-            || matches!(
-                bare,
-                "احد"
-                    | "اثنين"
-                    | "ثلاثاء"
-                    | "اربعاء"
-                    | "خميس"
-                    | "جمعه"
-                    | "سبت"
-                    | "ماضي"
-                    | "ماضيه"
-                    | "مقبل"
-            )
+            || NAMED_DAY.has(w)
+            || DAY_NAME.has(bare)
             || crate::mentions::quantities::is_month(w)
     })
 }
@@ -591,18 +572,18 @@ fn same_words(x: &str, y: &str) -> bool {
     let words = |s: &str| -> Vec<String> {
         crate::lang::gaz::key(s).split(' ').filter(|w| w.chars().count() > 2).map(str::to_string).collect()
     };
-    const NO_DATE: [&str; 8] = ["الماضي", "الماضيه", "المقبل", "الجاري", "الحالي", "يوم", "العام", "الشهر"];
+    static NO_DATE: Words = Words::new(&words::COMPARING, "no date by itself");
     let (p, q) = (words(x), words(y));
     if p == q {
         return true;
     }
-    const WEEKDAYS: [&str; 7] = ["الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"];
-    let named = |w: &[String]| w.iter().any(|x| WEEKDAYS.contains(&x.as_str()));
-    if named(&p) && named(&q) && !p.iter().any(|w| WEEKDAYS.contains(&w.as_str()) && q.contains(w)) {
+    static WEEKDAYS: Words = Words::new(&words::COMPARING, "weekday");
+    let named = |w: &[String]| w.iter().any(|x| WEEKDAYS.has(x.as_str()));
+    if named(&p) && named(&q) && !p.iter().any(|w| WEEKDAYS.has(w.as_str()) && q.contains(w)) {
         return false;
     }
     let digits = |s: &str| s.chars().any(char::is_numeric);
-    !digits(x) && !digits(y) && p.iter().any(|w| q.contains(w) && !NO_DATE.contains(&w.as_str()))
+    !digits(x) && !digits(y) && p.iter().any(|w| q.contains(w) && !NO_DATE.has(w.as_str()))
 }
 
 /// Dice from which two sentences are copies of one.
@@ -614,19 +595,19 @@ const COPIED_SENTENCE: f32 = 0.85;
 /// Dice from which a sentence is a copy of another but for one value.
 const COPY: f32 = 0.9;
 
+/// Nouns for a count that may be an earlier one.
+static TOLL: Words = Words::new(&words::COMPARING, "toll");
+
+/// Adjectives of an earlier count.
+static EARLIER: Words = Words::new(&words::COMPARING, "earlier");
+
 /// Is a count told as an earlier one (`كانت حصيلة سابقة تحدثت عن تسعة قتلى`)?
 fn superseded(v: &View, s: &Slot) -> bool {
     const BEFORE: usize = 9;
     let from = s.at.0.saturating_sub(BEFORE).max(v.sentences[s.sentence].from);
     (from..s.at.0).any(|t| {
         let w = clitics::strip_article(clitics::strip_conjunction(v.word(t)));
-        matches!(w, "حصيله" | "حصيلته" | "حصيلتها" | "احصاء" | "احصاءات" | "ارقام" | "ارقاما" | "تقديرات")
-            && (t + 1..(t + 4).min(v.terms.len())).any(|n| {
-                matches!(
-                    clitics::strip_article(v.word(n)),
-                    "سابقه" | "اوليه" | "اولي" | "سابقا" | "سابق" | "قديمه" | "ماضيه"
-                )
-            })
+        TOLL.has(w) && (t + 1..(t + 4).min(v.terms.len())).any(|n| EARLIER.has(clitics::strip_article(v.word(n))))
     })
 }
 
@@ -797,29 +778,10 @@ fn value_verdict(
 
 /// The words of a date expression that name a part of a period.
 fn part_words(x: &str) -> Vec<String> {
-    const PARTS: [&str; 18] = [
-        "نهايه",
-        "اواخر",
-        "منتصف",
-        "مطلع",
-        "بدايه",
-        "اوائل",
-        "فجر",
-        "فجرا",
-        "صباح",
-        "صباحا",
-        "ظهر",
-        "عصر",
-        "مساء",
-        "ليل",
-        "ليله",
-        "ليلا",
-        "مبكر",
-        "متاخر",
-    ];
+    static PARTS: Words = Words::new(&words::COMPARING, "part of a period");
     let mut out: Vec<String> = crate::lang::gaz::key(x)
         .split(' ')
-        .filter(|w| PARTS.contains(w))
+        .filter(|w| PARTS.has(w))
         .map(|w| w.trim_end_matches(['ا', 'ه']).to_string())
         .collect();
     out.sort_unstable();

@@ -8,7 +8,8 @@ use super::changes::differ;
 use super::verdict::Reason;
 use super::{Story, explain, fact_id, speaker_at};
 use crate::lang::gaz::{Gazetteer, key};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::align::View;
 use crate::link::terms::{hash, stem};
 use crate::model::*;
@@ -52,6 +53,9 @@ const SAME_EVENT_ALONE: f32 = 0.4;
 /// Sentences at the top of an article that tell the event itself; later ones may tell earlier events.
 const TOP: usize = 6;
 
+/// Words between في and the town of a meeting.
+static OF_A_TOWN: Words = Words::new(&words::COMPARING, "before a town");
+
 fn placed(view: usize, v: &View) -> Vec<Placed> {
     let doc = &v.reading.doc;
     let mut out = Vec::new();
@@ -80,8 +84,7 @@ fn placed(view: usize, v: &View) -> Vec<Placed> {
             let attached = doc.slice(token.span).starts_with('ب') && token.span.start < e.span.start;
             let before = clitics::strip_conjunction(v.word(t - 1));
             let two = if t >= 2 { v.word(t - 2) } else { "" };
-            let governed =
-                before == "في" || (two == "في" && matches!(before, "مدينه" | "بلده" | "قصر" | "العاصمه" | "منطقه"));
+            let governed = before == "في" || (two == "في" && OF_A_TOWN.has(before));
             if !(attached || governed) {
                 continue;
             }

@@ -3,6 +3,8 @@
 
 use super::verdict::Reason;
 use super::{Story, explain, fact_id, speaker_at};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::model::*;
 use crate::text::clitics;
@@ -28,14 +30,16 @@ struct Told {
     answer: bool,
 }
 
+/// Verbs of answering.
+static ANSWERED: Words = Words::new(&words::COMPARING, "answered");
+
 fn told(view: usize, v: &View) -> Vec<Told> {
     let mut out = Vec::new();
     for (n, s) in v.sentences.iter().enumerate().take(TOP) {
         for t in s.from..s.to.saturating_sub(2) {
             let (word, next) = (clitics::strip_conjunction(v.word(t)), v.word(t + 1));
             let caused = matches!(word, "ردا") && next == "علي";
-            let answered =
-                matches!(word, "رد" | "ردت" | "ردوا" | "ترد" | "يرد") && matches!(next, "عليها" | "عليه" | "عليهم");
+            let answered = ANSWERED.has(word) && matches!(next, "عليها" | "عليه" | "عليهم");
             if !caused && !answered {
                 continue;
             }

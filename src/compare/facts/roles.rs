@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 use super::verdict::{Reason, Verdict};
 use super::{Story, explain, fact_id, speaker_at};
 use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::View;
 use crate::link::terms::stem;
 use crate::model::*;
@@ -41,11 +43,13 @@ enum Standing {
     Open,
 }
 
+/// Words beside a name that say that its role is no longer held.
+static FORMER_ROLE: Words = Words::new(&words::COMPARING, "former role");
+
 fn standing(text: &str, after: &str) -> Standing {
     let is = |w: &str, list: &[&str]| list.contains(&w);
     for w in key(text).split(' ').chain(key(after).split(' ').take(1)) {
-        if is(w, &["السابق", "السابقه", "سابقا", "الاسبق", "المستقيل", "المقال"])
-        {
+        if FORMER_ROLE.has(w) {
             return Standing::Former;
         }
         if is(w, &["الحالي", "الحاليه", "حاليا"]) {
@@ -55,14 +59,15 @@ fn standing(text: &str, after: &str) -> Standing {
     Standing::Open
 }
 
+/// Words of a role that tell nothing of what it is.
+static EMPTY_IN_ROLE: Words = Words::new(&words::COMPARING, "empty in a role");
+
 /// Folded words that tell, countries for their adjectives.
 fn words(text: &str) -> Vec<String> {
     let g = Gazetteer::get();
     let mut out: Vec<String> = key(text)
         .split(' ')
-        .filter(|w| {
-            w.chars().count() > 2 && !matches!(*w, "باسم" | "لدي" | "الي" | "السابق" | "الحالي" | "السيد" | "السيده")
-        })
+        .filter(|w| w.chars().count() > 2 && !EMPTY_IN_ROLE.has(w))
         .map(|w| {
             let bare = w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
             g.demonym(&bare).or_else(|| g.country(&bare)).map_or_else(|| stem(&bare).to_string(), str::to_string)
@@ -72,6 +77,9 @@ fn words(text: &str) -> Vec<String> {
     out.dedup();
     out
 }
+
+/// Words that end a role held with another.
+static ANOTHERS_ROLE: Words = Words::new(&words::COMPARING, "role with another");
 
 /// The first role of each person in a document that says more than a form of address.
 fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
@@ -87,8 +95,7 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
         // a counterpart, and an administration that is the person's own (`وزيرة التعليم في إدارة ترامب`)
         let own = key(text);
         let (head, last) = (own.split(' ').next().unwrap_or(""), own.rsplit(' ').next().unwrap_or(""));
-        let of_another = head.contains("نظير")
-            || matches!(last, "اداره" | "حكومه" | "مكتب" | "حمله" | "حزب" | "مستشار" | "مستشاري" | "عهد" | "عايله");
+        let of_another = head.contains("نظير") || ANOTHERS_ROLE.has(last);
         // النجم فلان, and not نجم فلان, which may be a star of his
         let definite = own.starts_with("ال") || span.start >= m.span.end;
         let profession =

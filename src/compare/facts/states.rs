@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
 use super::{Story, claim_at, disputes, explain, fact_id, later_minutes, speaker_at};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::model::*;
 use crate::text::clitics;
@@ -59,7 +60,7 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
         for (side, cell) in [r.get(a), r.get(b)].into_iter().enumerate() {
             for form in cell.split('|').map(str::trim).filter(|f| !f.is_empty()) {
                 let words: Vec<String> = form.split(' ').map(fold).collect();
-                let closed = words.iter().any(|w| PARTICLES.contains(&w.as_str()) || w.starts_with("نف"));
+                let closed = words.iter().any(|w| PARTICLES.has(w.as_str()) || w.starts_with("نف"));
                 let entry = Form { words, class: classes.len(), side, closed };
                 forms.entry(start(&entry.words[0])).or_default().push(entry);
             }
@@ -78,58 +79,16 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
 });
 
 /// Particles that negate the verb after them.
-const PARTICLES: [&str; 9] = ["لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "عدم", "دون"];
+static PARTICLES: Words = Words::new(&words::COMPARING, "negating particle");
 /// Does a word negate the verb after it? ولم and فلن are too short for the general splitting of conjunctions.
 fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word.strip_prefix(['و', 'ف']).unwrap_or(word)) || PARTICLES.contains(&word)
+    PARTICLES.has(word.strip_prefix(['و', 'ف']).unwrap_or(word)) || PARTICLES.has(word)
 }
 
 /// Words before a form that make it a wish, a question, a condition or a plan.
-const OPEN: [&str; 43] = [
-    "اذا",
-    "لو",
-    "هل",
-    "قد",
-    "سوف",
-    "يجب",
-    "ينبغي",
-    "دعا",
-    "دعت",
-    "دعوا",
-    "يدعو",
-    "طالب",
-    "طالبت",
-    "يطالب",
-    "هدد",
-    "هددت",
-    "امكانيه",
-    "احتمال",
-    "يمكن",
-    "ربما",
-    "لعل",
-    "قبل",
-    "قرب",
-    "خشيه",
-    "حال",
-    "شرط",
-    "امل",
-    "يامل",
-    "مقرر",
-    "مقترح",
-    "خطه",
-    "نيه",
-    "يعتزم",
-    "تعتزم",
-    "ينوي",
-    "كاد",
-    "سبق",
-    "حول",
-    "بشان",
-    "محاوله",
-    "موعد",
-    "بعد",
-    "قبيل",
-];
+static OPEN: Words = Words::new(&words::COMPARING, "leaves open");
+/// Those of them that do so anywhere in a sentence.
+static ASKS: Words = Words::new(&words::COMPARING, "asks or ought");
 /// Words on each side of a form that say what it is about.
 const REACH: usize = 9;
 /// Sentences of an article that are looked at.
@@ -195,7 +154,8 @@ fn told(view: usize, v: &View) -> Vec<Told> {
             let joined = v.word(t).len() > clitics::strip_conjunction(v.word(t)).len();
             let noun = form.words[0].ends_with("وجه") || form.words[0].ends_with("وجها");
             let done = before(1) == "بعد" && noun;
-            let open = !joined && !done && (1..=3).any(|k| OPEN.contains(&before(k))) || v.word(t).starts_with('س');
+            let open = !joined && !done && (1..=3).any(|k| OPEN.has(before(k)) || ASKS.has(before(k)))
+                || v.word(t).starts_with('س');
             // `acquittal or conviction` is neither, and what will not happen today may happen tomorrow
             let either = before(1) == "او" || end < s.to && v.word(end) == "او";
             let open = open || either || !form.closed && matches!(before(1), "لن" | "ولن" | "فلن");
@@ -452,29 +412,10 @@ fn fact(
 const TOLD_AGAIN: f32 = 0.6;
 /// The same of what is denied without its names.
 const DONE: f32 = 0.4;
+/// Words for what was said, as a denied content may begin with.
+static UNSAID: Words = Words::new(&words::COMPARING, "said elsewhere");
 /// First words of a denied content that point to what was said elsewhere.
-const UNSAID: [&str; 20] = [
-    "هذه",
-    "تلك",
-    "هذا",
-    "ذلك",
-    "ما",
-    "اتهامات",
-    "اتهام",
-    "مزاعم",
-    "انباء",
-    "تقارير",
-    "ادعاءات",
-    "شايعات",
-    "تهم",
-    "تهمه",
-    "في",
-    "بعد",
-    "قبل",
-    "حال",
-    "خلال",
-    "اي",
-];
+static POINTING: Words = Words::new(&words::COMPARING, "points elsewhere");
 /// Weight of a denied content that can be found again: about three telling words.
 const LEAST_DENIED: f32 = 1.4;
 
@@ -497,7 +438,7 @@ fn is_question(v: &View, s: &align::Sent) -> bool {
 pub fn is_unsaid(name: &str) -> bool {
     let word = fold(name);
     let bare = clitics::strip_article(&word);
-    UNSAID[5..].contains(&bare) || matches!(bare, "تصريحات" | "تصريح")
+    UNSAID.has(bare) || matches!(bare, "تصريحات" | "تصريح")
 }
 
 /// What a speaker denies in one text and another text tells without the denial.
@@ -508,7 +449,7 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
             let (bag, mass) = a.bag(a.words_of(c.span));
             // "denies the accusations" says not which
             let first = a.word(a.term_at(c.span.start).min(a.terms.len().saturating_sub(1)));
-            let unsaid = UNSAID.iter().any(|w| clitics::strip_article(first) == *w);
+            let unsaid = [&UNSAID, &POINTING].iter().any(|w| w.has(clitics::strip_article(first)));
             if mass < LEAST_DENIED || unsaid || is_unsaid(&c.speaker_name) {
                 continue;
             }
@@ -537,7 +478,7 @@ pub fn denials(story: &Story, of: &crate::model::Story, language: Language) -> V
                     let negated = disputes::is_denied(b, s.from..s.to)
                         || (s.from..s.to).any(|t| {
                             let w = clitics::strip_conjunction(b.word(t));
-                            is_particle(w) || w.starts_with("نف") || OPEN[..10].contains(&w)
+                            is_particle(w) || w.starts_with("نف") || ASKS.has(w)
                         });
                     let done = align::overlap(&deed, &s.bag) / deeds.max(0.3);
                     if told >= TOLD_AGAIN && done >= DONE && !negated && best.is_none_or(|x| told > x.0) {
