@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::{ByClass, by_class};
+use super::lexicon::{ByClass, Words, by_class};
 
 /// Words that tell where a name begins and ends, of what kind it is, and what a role beside it says.
 pub static NAMES: LazyLock<ByClass> = LazyLock::new(|| by_class("name_words.tsv", include_str!("ar/name_words.tsv")));
@@ -10,6 +10,15 @@ pub static NAMES: LazyLock<ByClass> = LazyLock::new(|| by_class("name_words.tsv"
 /// Words that tell what a compared figure, day or statement is.
 pub static COMPARING: LazyLock<ByClass> =
     LazyLock::new(|| by_class("comparing_words.tsv", include_str!("ar/comparing_words.tsv")));
+
+/// Words that tell dates, times and ages from other words and numbers.
+pub static DATES: LazyLock<ByClass> = LazyLock::new(|| by_class("date_words.tsv", include_str!("ar/date_words.tsv")));
+
+/// Words that make a percentage behind في.
+pub static OF_HUNDRED: Words = Words::new(&DATES, "of a hundred");
+
+/// Words that make a percentage of the number before them.
+pub static IN_HUNDRED: Words = Words::new(&DATES, "in a hundred");
 
 #[cfg(test)]
 mod tests {
@@ -20,6 +29,7 @@ mod tests {
     fn every_word_stands_once_in_its_class_and_has_its_notes() {
         let files = [
             ("name_words.tsv", include_str!("ar/name_words.tsv")),
+            ("date_words.tsv", include_str!("ar/date_words.tsv")),
             ("comparing_words.tsv", include_str!("ar/comparing_words.tsv")),
         ];
         for (name, text) in files {

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::lang::ar::numbers;
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
 use crate::link::terms;
 use crate::mentions::results::MOST_GOALS;
 use crate::model::{Bound, Quantity, Span, TokenKind};
@@ -743,24 +744,12 @@ fn single(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -> 
     })
 }
 
+/// Words that go before years.
+static BEFORE_YEARS: Words = Words::new(&words::DATES, "goes before years");
+
 /// Does a word that goes before years stand before token `i`?
 fn after_year_word(doc: &Document, i: usize) -> bool {
-    i > 0
-        && matches!(
-            clitics::strip_article(clitics::strip_conjunction(doc.fold_of(i - 1))),
-            "عام"
-                | "سنه"
-                | "عامي"
-                | "منذ"
-                | "عامين"
-                | "في"
-                | "حتي"
-                | "بين"
-                | "لعام"
-                | "بعام"
-                | "موسم"
-                | "مونديال"
-        )
+    i > 0 && BEFORE_YEARS.has(clitics::strip_article(clitics::strip_conjunction(doc.fold_of(i - 1))))
 }
 
 /// Is the bare number at token `i` a year? After a year word any from 1300, elsewhere one of our time without bound.
@@ -774,41 +763,8 @@ fn is_year(doc: &Document, i: usize, value: f64, bounded: bool) -> bool {
 
 /// Is it a month's name, or the stem of one?
 pub fn is_month(stem: &str) -> bool {
-    const MONTHS: [&str; 32] = [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "ابريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "اغسطس",
-        "سبتمبر",
-        "اكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-        "كانون",
-        "شباط",
-        "اذار",
-        "نيسان",
-        "ايار",
-        "حزير",
-        "تموز",
-        "اب",
-        "ايلول",
-        "تشر",
-        "جانفي",
-        "فيفري",
-        "افريل",
-        "ماي",
-        "جوان",
-        "جويليه",
-        "اوت",
-        "رمض",
-        "شوال",
-        "محرم",
-    ];
-    MONTHS.contains(&stem) || MONTHS.contains(&terms::stem(stem))
+    static MONTHS: Words = Words::new(&words::DATES, "month or its stem");
+    MONTHS.has(stem) || MONTHS.has(terms::stem(stem))
 }
 
 /// Bound words around tokens `i..last`: the bound, the token where they begin, the byte where the whole ends.

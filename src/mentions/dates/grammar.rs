@@ -2,6 +2,8 @@
 
 use crate::lang::ar::dates::{Edge, Link, Part, System, Tense, Turn, Unit, Word, classify, holiday, holidays_from};
 use crate::lang::ar::numbers::{self, Number};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::{DateKind, DateMention, Span, TokenKind};
 use crate::text::Document;
 
@@ -22,11 +24,11 @@ const PLANNED: i8 = crate::mentions::dates::PLANNED;
 /// A present that may be a future (`تخوض البرازيل … الأحد`).
 const PRESENT: i8 = crate::mentions::dates::PRESENT;
 /// This, with a joined particle.
-const THIS: [&str; 7] = ["وهذا", "وهذه", "فهذا", "لهذا", "لهذه", "بهذا", "بهذه"];
+static THIS: Words = Words::new(&words::DATES, "this, joined");
 /// Verbs of having been.
-const WAS: [&str; 6] = ["كان", "كانت", "وكان", "وكانت", "كانتا", "كانا"];
+static WAS: Words = Words::new(&words::DATES, "was");
 /// Words that end like finished verbs.
-const NO_VERB: [&str; 8] = ["الكويت", "كويت", "انترنت", "الانترنت", "بيروت", "حضرموت", "توقيت", "يورو"];
+static NO_VERB: Words = Words::new(&words::DATES, "no verb");
 
 /// An expression found: tokens of the sentence, what it says.
 struct Hit {
@@ -115,7 +117,7 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
                     {
                         span.start = doc.source_in_token(scan.base + hit.from, 2);
                     }
-                    if scan.is_any(hit.from, &THIS) {
+                    if scan.is_of(hit.from, &THIS) {
                         span.start = doc.source_in_token(scan.base + hit.from, 2);
                     }
                     // أحداث 11 سبتمبر: the year goes with the name
@@ -143,6 +145,129 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
     }
     out
 }
+
+/// Words that open a phrase of time though they are in no other class.
+static OPENS_PHRASE: Words = Words::new(&words::DATES, "opens a phrase of time");
+
+/// Measures: a four-digit number before them is no year.
+static UNIT_OF_COUNT: Words = Words::new(&words::DATES, "measure");
+
+/// First halves of towns in two words behind بتوقيت.
+static FIRST_HALVES: Words = Words::new(&words::DATES, "first half of a town");
+
+/// Words that open a phrase such as وقت مبكر من صباح.
+static LATE_HEADS: Words = Words::new(&words::DATES, "hour of day");
+
+/// Words that make an early time of it.
+static EARLY: Words = Words::new(&words::DATES, "early");
+
+/// Words that make a late time of it.
+static LATE: Words = Words::new(&words::DATES, "late");
+
+/// Words that open what was stated.
+static THAT_HE: Words = Words::new(&words::DATES, "that he");
+
+/// Words that leave no doubt of a future.
+static AHEAD: Words = Words::new(&words::DATES, "ahead");
+
+/// Words before the verb with which a sentence opens.
+static BEFORE_VERB: Words = Words::new(&words::DATES, "before the opening verb");
+
+/// Words that announce a day in digits.
+static ANNOUNCES: Words = Words::new(&words::DATES, "announces a day");
+
+/// Words that name a clock time.
+static HOUR: Words = Words::new(&words::DATES, "the hour");
+
+/// Words that open a place of two words behind بتوقيت.
+static PLACE_OPENS: Words = Words::new(&words::DATES, "opens a place's time");
+
+/// Parts of the day without the article.
+static PART_BARE: Words = Words::new(&words::DATES, "part of the day, bare");
+
+/// Words that join a day with its clock time.
+static CLOCK_LINKS: Words = Words::new(&words::DATES, "before a clock time");
+
+/// Words for the same.
+static SAME: Words = Words::new(&words::DATES, "the same");
+
+/// Words that make of الغد a name.
+static BEFORE_TOMORROW: Words = Words::new(&words::DATES, "before the name الغد");
+
+/// Words that make of الاثنين "the two".
+static THE_TWO: Words = Words::new(&words::DATES, "before the two");
+
+/// Things that are called after a day.
+static NAMED_AFTER_DAY: Words = Words::new(&words::DATES, "called after a day");
+
+/// Offices before a person called like a month.
+static SHAABAN: Words = Words::new(&words::DATES, "office before Shaaban");
+
+/// Epithets of the months of the Hijra.
+static OF_THE_MONTH: Words = Words::new(&words::DATES, "epithet of a month");
+
+/// Words before a month that is meant as one.
+static BEFORE_MONTH: Words = Words::new(&words::DATES, "before a month");
+
+/// Words that make of a month's name a person's.
+static PERSON_BEFORE_MONTH: Words = Words::new(&words::DATES, "before a name like a month");
+
+/// Words for an age behind من.
+static OF_AGE: Words = Words::new(&words::DATES, "of age");
+
+/// Persons before the decade of their age.
+static PEOPLE_OF_AGE: Words = Words::new(&words::DATES, "person of an age");
+
+/// Parts of a period that are common words.
+static COMMON_HEADS: Words = Words::new(&words::DATES, "part that is a common word");
+
+/// Prayers and eves.
+static PRAYERS: Words = Words::new(&words::DATES, "prayer or eve");
+
+/// Words that make of مساء behind them a noun.
+static NO_ADVERB: Words = Words::new(&words::DATES, "before مساء");
+
+/// Adverbs for parts of the day.
+static BY_NIGHT: Words = Words::new(&words::DATES, "adverb of the day");
+
+/// Adjectives that belong to the span before them.
+static AFTER_SPAN: Words = Words::new(&words::DATES, "adjective of a span");
+
+/// Words that say that something goes on.
+static AFTER_FOR: Words = Words::new(&words::DATES, "goes on after a span");
+
+/// Words that make of years an age.
+static AGE_BEFORE: Words = Words::new(&words::DATES, "age before a span");
+
+/// Verbs and nouns of reaching an age.
+static REACHES: Words = Words::new(&words::DATES, "reaches an age");
+
+/// Words right before the years of an age.
+static OF_YEARS: Words = Words::new(&words::DATES, "of years");
+
+/// Words that bound an age.
+static BOUND_OF_AGE: Words = Words::new(&words::DATES, "bound of an age");
+
+/// Channels and programmes with hours in their names.
+static CHANNEL: Words = Words::new(&words::DATES, "channel");
+
+/// Adjectives of feasts of other calendars.
+static OTHER_FEASTS: Words = Words::new(&words::DATES, "feast of another calendar");
+
+/// Prepositions before a year in words.
+static BEFORE_WORDED_YEAR: Words = Words::new(&words::DATES, "before a year in words");
+
+/// Words that say that the number behind them is a year.
+static STRONG_YEAR: Words = Words::new(&words::DATES, "before a year");
+
+/// Prepositions before a bare year.
+static BEFORE_YEAR: Words = Words::new(&words::DATES, "preposition before a year");
+
+/// Words of the sentence that close a date expression.
+static CLOSES: Words = Words::new(&words::DATES, "closes an expression");
+
+/// Words for a season.
+static SEASON: Words = Words::new(&words::DATES, "season");
 
 impl Scan<'_> {
     // ----- reading tokens -------------------------------------------------------------------------------------
@@ -188,6 +313,10 @@ impl Scan<'_> {
         folded.contains(&self.fold(at))
     }
 
+    fn is_of(&self, at: usize, words: &Words) -> bool {
+        words.has(self.fold(at))
+    }
+
     fn punct(&self, at: usize) -> bool {
         at < self.words.len() && self.doc.tokens[self.base + at].kind == TokenKind::Punct
     }
@@ -224,28 +353,7 @@ impl Scan<'_> {
 
     /// Is it a word that opens a phrase though it is in no class (وقت متأخر، ساعة متأخرة، الساعات الأولى)?
     fn opens_phrase(&self, at: usize) -> bool {
-        matches!(
-            self.fold(at),
-            "وقت"
-                | "الوقت"
-                | "ساعه"
-                | "الساعه"
-                | "هذا"
-                | "وهذا"
-                | "وهذه"
-                | "فهذا"
-                | "بهذه"
-                | "هذه"
-                | "اليوم"
-                | "اول"
-                | "الاول"
-                | "عطله"
-                | "بقيه"
-                | "باقي"
-                | "لبقيه"
-                | "لباقي"
-                | "من"
-        ) || self.is_holiday_start(at)
+        OPENS_PHRASE.has(self.fold(at)) || self.is_holiday_start(at)
     }
 
     fn is_holiday_start(&self, at: usize) -> bool {
@@ -340,8 +448,8 @@ impl Scan<'_> {
         while next < self.words.len() && self.is_any(next, &["،", "\"", ")", "”", "»"]) {
             next += 1;
         }
-        let clause = self.is_any(next, &["انه", "انها", "انهم", "بان", "بانه", "بانها"])
-            || self.is(next, "ان") && !self.fold(next + 1).starts_with(['ي', 'ت', 'ن']);
+        let clause =
+            self.is_of(next, &THAT_HE) || self.is(next, "ان") && !self.fold(next + 1).starts_with(['ي', 'ت', 'ن']);
         if clause && !(start..from).any(|at| self.tense_of(at) > 0) {
             return -1;
         }
@@ -371,7 +479,7 @@ impl Scan<'_> {
                     }
                 }
                 // كان من المقرر, كانت مقررة: what came of it is open
-                t if t > 0 && (at.saturating_sub(2)..at).any(|k| self.is_any(k, &WAS)) => return PLANNED,
+                t if t > 0 && (at.saturating_sub(2)..at).any(|k| self.is_of(k, &WAS)) => return PLANNED,
                 1 if self.is_sure_future(at) => return SURE,
                 t => return t,
             }
@@ -401,25 +509,17 @@ impl Scan<'_> {
     fn is_sure_future(&self, at: usize) -> bool {
         let folded = self.fold(at).trim_start_matches(['و', 'ف']);
         let bare = folded.strip_prefix("ال").unwrap_or(folded);
-        matches!(bare, "سوف" | "لن" | "مقرر" | "مقرره" | "مقررا" | "مرتقب" | "مرتقبه" | "مزمع" | "مزمعه")
-            || ["سي", "ست", "سن"].iter().any(|s| bare.starts_with(s)) && !folded.starts_with("ال")
+        AHEAD.has(bare) || ["سي", "ست", "سن"].iter().any(|s| bare.starts_with(s)) && !folded.starts_with("ال")
     }
 
     /// The verb with which the sentence opens (`وتظاهر الآلاف …`, `وتخوض البرازيل …`): -1, 1, or 0 when there is none.
     fn opening_verb(&self, from: usize) -> i8 {
-        const FORESEEN: [&str; 8] =
-            ["المقرر", "المتوقع", "المنتظر", "المرتقب", "المرجح", "المزمع", "المفترض", "المحتمل"];
-        if self.is_any(0, &["ومن", "من"]) && self.is_any(1, &FORESEEN) {
+        static FORESEEN: Words = Words::new(&words::DATES, "foreseen");
+        if self.is_any(0, &["ومن", "من"]) && self.is_of(1, &FORESEEN) {
             return SURE;
         }
         let mut at = 0;
-        while at < from.min(4)
-            && (self.punct(at)
-                || self.is_any(
-                    at,
-                    &["كما", "وقد", "قد", "ثم", "فقد", "هذا", "وهكذا", "فيما", "بينما", "لكن", "ولكن", "وكان", "وكانت"],
-                ))
-        {
+        while at < from.min(4) && (self.punct(at) || self.is_of(at, &BEFORE_VERB)) {
             if self.is_any(at, &["وكان", "وكانت"]) {
                 return -1;
             }
@@ -438,56 +538,11 @@ impl Scan<'_> {
             return 0;
         }
         // finished verbs that are nouns elsewhere (`تراجع`) or look like presents
-        const OPENS: [&str; 44] = [
-            "تقدم",
-            "تراجع",
-            "تدخل",
-            "تجمع",
-            "تناول",
-            "تبادل",
-            "تضامن",
-            "تحول",
-            "توجه",
-            "توقف",
-            "تعرض",
-            "تضرر",
-            "تغلب",
-            "تفقد",
-            "تولي",
-            "تلقي",
-            "تبني",
-            "تصدي",
-            "تعهد",
-            "تمكن",
-            "تجاوز",
-            "تسلم",
-            "توصل",
-            "تحطم",
-            "تاهل",
-            "تسبب",
-            "تراس",
-            "تعادل",
-            "تفوق",
-            "تقرر",
-            "تاجل",
-            "تصدر",
-            "تداول",
-            "تسلل",
-            "تظاهر",
-            "تزوج",
-            "توج",
-            "تعاقد",
-            "وجه",
-            "فرض",
-            "وصف",
-            "فشل",
-            "حث",
-            "ترك",
-        ];
-        if OPENS.contains(&bare) {
+        static OPENS: Words = Words::new(&words::DATES, "finished verb");
+        if OPENS.has(bare) {
             return -1;
         }
-        if bare.ends_with('ت') && !bare.ends_with("ات") && bare.len() >= 8 && !NO_VERB.contains(&bare) {
+        if bare.ends_with('ت') && !bare.ends_with("ات") && bare.len() >= 8 && !NO_VERB.has(bare) {
             return -1;
         }
         // a verb is followed by its subject: a definite noun or a name, never by a preposition
@@ -519,7 +574,7 @@ impl Scan<'_> {
                 return PRESENT;
             }
         }
-        if NO_VERB.contains(&rest) {
+        if NO_VERB.has(rest) {
             return 0;
         }
         if rest.ends_with('ت') && !rest.ends_with("ات") && !rest.starts_with('ت') {
@@ -763,10 +818,11 @@ impl Scan<'_> {
     /// Is the number at `i` part of a longer one (`32.95`) or a share (`45 في المئة`)?
     fn is_figure(&self, i: usize) -> bool {
         let longer = self.glued(i) && self.is_any(i + 1, &[".", ",", "٫", "،"]) && self.w(i + 2).digits >= 0;
-        let of_hundred = |k: usize| self.is_any(k, &["الميه", "المايه"]);
+        let of_hundred = |k: usize| self.is_of(k, &words::OF_HUNDRED);
         longer && self.glued(i + 1)
             || self.is(i + 1, "في") && of_hundred(i + 2)
-            || self.is_any(i + 1, &["بالميه", "بالمايه", "٪"])
+            || self.is_of(i + 1, &words::IN_HUNDRED)
+            || self.is(i + 1, "٪")
     }
 
     /// `م`, `ميلادية`, `هـ`, `هجرية` after a year: where it ends, Hijri or not.
@@ -893,8 +949,7 @@ impl Scan<'_> {
         if self.ends(i) {
             return false;
         }
-        if self.is_any(i, &["%", "$", "€", "£", "+", "°", "كلم", "كم", "متر", "مترا", "طن", "طنا", "دولار", "دولارا"])
-        {
+        if self.is_any(i, &["%", "$", "€", "£", "+", "°"]) || self.is_of(i, &UNIT_OF_COUNT) {
             return true;
         }
         let token = self.doc.tokens[self.base + i];
@@ -914,69 +969,8 @@ impl Scan<'_> {
         if raw.ends_with("اً") || raw.ends_with("ًا") {
             return true;
         }
-        const COUNTED: [&str; 60] = [
-            "شخص",
-            "شخصا",
-            "قتيل",
-            "قتيلا",
-            "جريح",
-            "جريحا",
-            "جندي",
-            "جنديا",
-            "مقاتل",
-            "مقاتلا",
-            "مدني",
-            "مدنيا",
-            "لاجي",
-            "لاجيا",
-            "مهاجر",
-            "مهاجرا",
-            "نسمه",
-            "دولار",
-            "يورو",
-            "جنيه",
-            "جنيها",
-            "ريال",
-            "ريالا",
-            "درهم",
-            "درهما",
-            "دينار",
-            "دينارا",
-            "ليره",
-            "روبل",
-            "ين",
-            "كيلومتر",
-            "كيلومترا",
-            "كيلو",
-            "متر",
-            "مترا",
-            "قدم",
-            "قدما",
-            "ميل",
-            "طن",
-            "طنا",
-            "كيلوغرام",
-            "كيلوغراما",
-            "غرام",
-            "برميل",
-            "برميلا",
-            "نقطه",
-            "مقعد",
-            "مقعدا",
-            "طالب",
-            "طالبا",
-            "عامل",
-            "عاملا",
-            "موظف",
-            "موظفا",
-            "حاله",
-            "مره",
-            "ميغاواط",
-            "وحده",
-            "هكتار",
-            "هكتارا",
-        ];
-        COUNTED.contains(&word) || (year % 100 == 0 && word.ends_with('ا') && word.len() > 6 && !word.starts_with("ال"))
+        static COUNTED: Words = Words::new(&words::DATES, "counted noun");
+        COUNTED.has(word) || (year % 100 == 0 && word.ends_with('ا') && word.len() > 6 && !word.starts_with("ال"))
     }
 
     // ----- days --------------------------------------------------------------------------------------------------
@@ -1207,9 +1201,7 @@ impl Scan<'_> {
         }
         // day and month without a year: only with a word that announces a day, or zero-padded
         if a.digit_count <= 2 && b.digit_count <= 2 {
-            let announced = i > 0
-                && (matches!(self.fold(i - 1), "يوم" | "بتاريخ" | "تاريخ" | "ليوم" | "ويوم")
-                    || self.w(i - 1).weekday > 0);
+            let announced = i > 0 && (ANNOUNCES.has(self.fold(i - 1)) || self.w(i - 1).weekday > 0);
             let padded = b.digit_count == 2 && self.fold(second).starts_with('0') && a.digit_count == 2;
             let in_year = i > 0 && self.is_any(i - 1, &["في", "من"]) && self.ends_clause(second + 1)
                 || self.is_any(second + 1, &[",", "،"])
@@ -1254,8 +1246,7 @@ impl Scan<'_> {
     /// A clock time at `i`: tokens used. Bare digits need a colon with two digits of minutes, a part of the day or a zone.
     fn clock_at(&self, i: usize) -> Option<(usize, Clock, Option<Part>)> {
         let mut p = i;
-        let named = self.is_any(p, &["الساعه", "ساعه", "والساعه", "للساعه", "بالساعه"])
-            && (self.w(p).definite || self.w(p + 1).number && self.w(p + 1).definite);
+        let named = self.is_of(p, &HOUR) && (self.w(p).definite || self.w(p + 1).number && self.w(p + 1).definite);
         if named {
             p += 1;
         }
@@ -1431,7 +1422,7 @@ impl Scan<'_> {
             }
             // a place: one word, or two when the second is an adjective of the first (مكة المكرمة, شرق الولايات المتحدة)
             let mut end = p + 1;
-            if self.is_any(p, &["شرق", "غرب", "وسط", "الساحل", "مدينه", "جنوب", "شمال"]) {
+            if self.is_of(p, &PLACE_OPENS) {
                 end += 1;
             }
             for pair in [("مكه", "المكرمه"), ("المدينه", "المنوره"), ("الولايات", "المتحده"), ("المملكه", "المتحده")]
@@ -1440,11 +1431,8 @@ impl Scan<'_> {
                     end += 1;
                 }
             }
-            for head in ["نيو", "لوس", "هونغ", "ابو", "كوالا", "سان", "الدار", "بكين"] {
-                if self.is(p, head) && head != "بكين" && !self.punct(end) && !self.ends(end) {
-                    end += 1;
-                    break;
-                }
+            if self.is_of(p, &FIRST_HALVES) && !self.punct(end) && !self.ends(end) {
+                end += 1;
             }
             return end.min(self.words.len());
         }
@@ -1491,8 +1479,7 @@ impl Scan<'_> {
         if word.cut > 0 && !(word.by && word.definite) {
             return None;
         }
-        if inside && !word.definite && !self.is_any(p, &["صباح", "مساء", "فجر", "ليل", "ظهر", "عصر"])
-        {
+        if inside && !word.definite && !self.is_of(p, &PART_BARE) {
             return None;
         }
         if self.bare(p) == "ليله" {
@@ -1527,7 +1514,7 @@ impl Scan<'_> {
         {
             q += 1;
         }
-        if self.is_any(q, &["في", "عند", "علي", "بحلول", "حوالي", "نحو"]) {
+        if self.is_of(q, &CLOCK_LINKS) {
             q += 1;
         }
         if self.is_any(q, &["تمام", "حوالي", "حدود"]) {
@@ -1574,63 +1561,17 @@ impl Scan<'_> {
         {
             return false;
         }
-        const NOT_TODAY: [&str; 30] = [
-            "العالمي",
-            "الوطني",
-            "الدولي",
-            "الذي",
-            "الواحد",
-            "الاول",
-            "العادي",
-            "الدراسي",
-            "المفتوح",
-            "المحدد",
-            "المقرر",
-            "الانتخابي",
-            "التاريخي",
-            "الثاني",
-            "الثالث",
-            "الاسود",
-            "الموعود",
-            "العالميه",
-            "الدامي",
-            "الحزين",
-            "المذكور",
-            "المشهود",
-            "الرابع",
-            "الكبير",
-            "السابع",
-            "العشرين",
-            "المشووم",
-            "كامل",
-            "باكمله",
-            "ده",
-        ];
-        if NOT_TODAY.contains(&self.fold(i + 1)) {
+        static NOT_TODAY: Words = Words::new(&words::DATES, "the day, not today");
+        if NOT_TODAY.has(self.fold(i + 1)) {
             return false;
         }
         if i > 0 {
-            const PAPERS: [&str; 14] = [
-                "روسيا",
-                "المصري",
-                "راي",
-                "اخبار",
-                "الاخبار",
-                "صحيفه",
-                "موقع",
-                "صدي",
-                "لبنان24",
-                "عراق",
-                "ذلك",
-                "تلك",
-                "البلد",
-                "طوال",
-            ];
-            if PAPERS.contains(&self.fold(i - 1)) {
+            static PAPERS: Words = Words::new(&words::DATES, "before اليوم of a name");
+            if PAPERS.has(self.fold(i - 1)) {
                 return false;
             }
             // نفس اليوم, بنفس اليوم: a day said before
-            if self.is_any(i - 1, &["نفس", "بنفس", "ذات", "ولنفس", "لنفس"]) {
+            if self.is_of(i - 1, &SAME) {
                 return false;
             }
             // طوال اليوم, على مدار اليوم, مرات خلال اليوم: any day
@@ -1702,8 +1643,7 @@ impl Scan<'_> {
             // "غد أفضل": a better tomorrow
             return None;
         }
-        if self.bare(p) == "غد" && w.definite && i > 0 && self.is_any(i - 1, &["حزب", "تيار", "صحيفه", "قناه", "جريده"])
-        {
+        if self.bare(p) == "غد" && w.definite && i > 0 && self.is_of(i - 1, &BEFORE_TOMORROW) {
             return None;
         }
         // "أمس الأول"
@@ -1720,8 +1660,7 @@ impl Scan<'_> {
             // الاثنين is "the two" as well: بيننا نحن الاثنين, بين الاثنين
             let two = word.weekday == 1
                 && i > 0
-                && (self.is_any(i - 1, &["نحن", "هما", "كلا", "هولاء", "بيننا", "بين", "كليهما", "انتما"])
-                    && !self.is_any(i + 1, &["و", "والثلاثاء", "والاربعاء", "والخميس"])
+                && (self.is_of(i - 1, &THE_TWO) && !self.is_any(i + 1, &["و", "والثلاثاء", "والاربعاء", "والخميس"])
                     || self.is_any(i + 1, &["معا", "هما"]));
             // سوق الإثنين: a market's name
             if two || i > 0 && self.is_any(i - 1, &["سوق", "وسوق"]) {
@@ -1885,25 +1824,7 @@ impl Scan<'_> {
 
     /// مدينة 6 أكتوبر, ميدان, جسر: names of places.
     fn is_city_or_name(&self, p: usize) -> bool {
-        p > 0
-            && self.is_any(
-                p - 1,
-                &[
-                    "مدينه",
-                    "بمدينه",
-                    "ميدان",
-                    "بميدان",
-                    "جسر",
-                    "كوبري",
-                    "شارع",
-                    "بشارع",
-                    "جامعه",
-                    "بجامعه",
-                    "محور",
-                    "ملعب",
-                    "حركه",
-                ],
-            )
+        p > 0 && self.is_of(p - 1, &NAMED_AFTER_DAY)
     }
 
     /// What may follow a weekday: adjective, date, day word, week. Where it ends.
@@ -2236,7 +2157,7 @@ impl Scan<'_> {
     fn period_at(&self, i: usize, cued: bool) -> Option<(usize, What, Option<Month>)> {
         let word = self.w(i);
         // هذا الأسبوع, هذه السنة, هذا الصيف
-        if self.is_any(i, &["هذا", "هذه"]) || self.is_any(i, &THIS) {
+        if self.is_any(i, &["هذا", "هذه"]) || self.is_of(i, &THIS) {
             let next = self.w(i + 1);
             if next.cut == 0 && next.definite && next.count == 1 {
                 return match next.unit? {
@@ -2318,7 +2239,7 @@ impl Scan<'_> {
                     && i > 0
                     && word.cut == 0
                     && (self.fold(i - 1).starts_with("ال") && !self.is_any(i - 1, &["الي"])
-                        || self.is_any(i - 1, &["مدير", "امين", "قايد", "مفتش", "سكرتير"]))
+                        || self.is_of(i - 1, &SHAABAN))
                 {
                     return None;
                 }
@@ -2381,34 +2302,11 @@ impl Scan<'_> {
         if let Some(m) = self.month_or_number(i) {
             let headed = word.unit == Some(Unit::Month);
             let mut end = m.to;
-            if m.hijri && self.is_any(end, &["المبارك", "الفضيل", "الكريم", "المحرم", "الحرام", "المعظم"])
-            {
+            if m.hijri && self.is_of(end, &OF_THE_MONTH) {
                 end += 1;
             }
             let (to, year) = self.year_tail(end, m.hijri);
-            let preceded = i > 0
-                && self.is_any(
-                    i - 1,
-                    &[
-                        "في",
-                        "منذ",
-                        "خلال",
-                        "حتي",
-                        "الي",
-                        "من",
-                        "بين",
-                        "وفي",
-                        "ومنذ",
-                        "شهر",
-                        "قبل",
-                        "بعد",
-                        "بدايه",
-                        "نهايه",
-                        "طوال",
-                        "اوايل",
-                        "اواخر",
-                    ],
-                );
+            let preceded = i > 0 && self.is_of(i - 1, &BEFORE_MONTH);
             let cue = m.sure || headed || cued || year != YearSaid::Open;
             let ok = if m.hijri {
                 cue && (headed || cued || year != YearSaid::Open || preceded)
@@ -2464,10 +2362,7 @@ impl Scan<'_> {
 
     /// تيريزا ماي, رجب طيب: the month is a person's name.
     fn is_person_name(&self, i: usize, m: &Month) -> bool {
-        i > 0
-            && self.is_any(i - 1, &["تيريزا", "تريزا", "روبيرت", "محمد", "احمد", "حزب"])
-            && m.to == i + 1
-            && m.twin.is_none()
+        i > 0 && self.is_of(i - 1, &PERSON_BEFORE_MONTH) && m.to == i + 1 && m.twin.is_none()
     }
 
     fn century_number(&self, i: usize) -> Option<(usize, i32)> {
@@ -2571,8 +2466,7 @@ impl Scan<'_> {
         let word = self.w(i);
         let tens = i32::from(word.decade);
         let mut to = i + 1;
-        if self.is(to, "من") && self.is_any(to + 1, &["العمر", "عمره", "عمرها", "عمر", "عمرهم", "عمرهن"])
-        {
+        if self.is(to, "من") && self.is_of(to + 1, &OF_AGE) {
             return None;
         }
         if self.is_any(to, &["العمر", "عمره", "عمرها"]) {
@@ -2594,10 +2488,7 @@ impl Scan<'_> {
             return None;
         }
         // "في الأربعينيات" of a person: after a person word
-        if i > 1
-            && self.is_any(i - 1, &["في", "اواخر", "منتصف"])
-            && self.is_any(i - 2, &["رجل", "امراه", "رجلا", "سيده", "رجال", "نساء"])
-        {
+        if i > 1 && self.is_any(i - 1, &["في", "اواخر", "منتصف"]) && self.is_of(i - 2, &PEOPLE_OF_AGE) {
             return None;
         }
         Some((to, What::Decade(1900 + tens), None))
@@ -2635,7 +2526,7 @@ impl Scan<'_> {
         if edge == Edge::Mid && matches!(self.bare(p), "نهار") {
             return None;
         }
-        if matches!(name.as_str(), "وسط" | "نص" | "ختام" | "اخر" | "فاتح") {
+        if COMMON_HEADS.has(name.as_str()) {
             // words of other meanings: only before a month, and آخر before a year word
             let month = self.month_or_number(p)?;
             if month.hijri && !month.sure {
@@ -2780,7 +2671,7 @@ impl Scan<'_> {
         }
         let head = self.bare(p - 1).to_string();
         let definite = self.w(p - 1).definite;
-        if matches!(head.as_str(), "عشاء" | "مغرب" | "صبح" | "عشيه" | "اصيل") && !compound {
+        if PRAYERS.has(head.as_str()) && !compound {
             // prayers and eves: only with a clock before them, except عشية + day which is the day before
             return None;
         }
@@ -2855,14 +2746,10 @@ impl Scan<'_> {
         let bare_evening = head == "مساء"
             && (self.ends_clause(p) || self.is_any(p, &["\"", "”", "»"]))
             && i > 0
-            && !self
-                .is_any(i - 1, &["كل", "ذات", "هذا", "في", "الي", "حتي", "صباح", "من", "عن", "ليله", "بلا", "صباحا"])
+            && !self.is_of(i - 1, &NO_ADVERB)
             && !self.w(i - 1).known;
         let adverb = head.ends_with('ا') || raw.ends_with('ً') || bare_evening;
-        if adverb
-            && word.cut == 0
-            && matches!(head.as_str(), "ليلا" | "صباحا" | "مساء" | "مساءا" | "فجرا" | "ظهرا" | "عصرا")
-        {
+        if adverb && word.cut == 0 && BY_NIGHT.has(head.as_str()) {
             if i > 0 && (self.w(i - 1).digits >= 0 || self.is_any(i - 1, &["ليلا", "صباح", "نهارا"])) {
                 return None;
             }
@@ -2901,14 +2788,11 @@ impl Scan<'_> {
         let mut late = false;
         let mut p = i;
         match head {
-            "وقت" | "الوقت" | "ساعه" | "ساعات" | "الساعات" | "لساعه" | "لوقت" => {
+            _ if LATE_HEADS.has(head) => {
                 p += 1;
                 match self.fold(p) {
-                    "مبكر" | "مبكره" | "مبكرا" | "الاولي" | "المبكره" | "اولي" | "باكر" | "باكره" =>
-                        {}
-                    "متاخر" | "متاخره" | "متاخرا" | "المتاخره" | "الاخيره" => {
-                        late = true
-                    }
+                    w if EARLY.has(w) => {}
+                    w if LATE.has(w) => late = true,
                     "لاحق" if self.is(p + 1, "من") && self.is_any(p + 2, &["هذا", "العام", "الشهر", "الاسبوع"]) =>
                     {
                         let (to, what, _) = self.period_at(p + 2, true)?;
@@ -3107,8 +2991,7 @@ impl Scan<'_> {
             return None;
         }
         to += 1;
-        if self.is_any(to, &["كامله", "متواصله", "متتاليه", "متتابعه", "اضافيه", "كاملا", "متواليه"])
-        {
+        if self.is_of(to, &AFTER_SPAN) {
             // adjectives stay outside
         }
         let (to, half) = self.and_half(to);
@@ -3324,10 +3207,7 @@ impl Scan<'_> {
                 Some(Tense::Future) => return false,
                 _ => {}
             }
-            if self.is_any(
-                at,
-                &["مستمر", "مستمره", "متواصل", "متواصله", "اول", "الاولي", "لم", "لا", "يتواصل", "تشهد", "يشهد"],
-            ) {
+            if self.is_of(at, &AFTER_FOR) {
                 return false;
             }
         }
@@ -3432,37 +3312,13 @@ impl Scan<'_> {
             }
             let folded = self.fold(at).trim_start_matches(['و', 'ف']);
             let stem = folded.strip_prefix('ب').unwrap_or(folded);
-            if matches!(
-                stem,
-                "البالغ"
-                    | "البالغه"
-                    | "بالغ"
-                    | "بالغه"
-                    | "العمر"
-                    | "عمر"
-                    | "عمره"
-                    | "عمرها"
-                    | "عمرهم"
-                    | "اعمارهم"
-                    | "اعمارهن"
-                    | "سن"
-                    | "السن"
-                    | "لعمر"
-                    | "اعمار"
-                    | "الغ"
-                    | "الغه"
-                    | "لسن"
-            ) {
+            if AGE_BEFORE.has(stem) {
                 return true;
             }
-            if back <= 2
-                && years
-                && matches!(stem, "يبلغ" | "تبلغ" | "بلغ" | "بلغت" | "يبلغون" | "ابن" | "ابنه" | "لغت")
-            {
+            if back <= 2 && years && REACHES.has(stem) {
                 return true;
             }
-            if back == 1 && years && matches!(stem, "ذو" | "ذي" | "ذات" | "فوق" | "دون" | "تحت" | "ال")
-            {
+            if back == 1 && years && OF_YEARS.has(stem) {
                 // الـ20 عاما: an age unless it is a stretch of time
                 if stem != "ال" {
                     return true;
@@ -3508,26 +3364,8 @@ impl Scan<'_> {
                 if folded.contains("اعمار") {
                     return true;
                 }
-                const PEOPLE: [&str; 16] = [
-                    "اطفال",
-                    "الاطفال",
-                    "طفل",
-                    "طفلا",
-                    "طفله",
-                    "شاب",
-                    "الشباب",
-                    "قاصر",
-                    "القاصرين",
-                    "مراهق",
-                    "المراهقين",
-                    "فتاه",
-                    "الفتيات",
-                    "رجل",
-                    "امراه",
-                    "لاعب",
-                ];
-                if back <= 3 && PEOPLE.contains(&folded) && self.is_any(from - 1, &["من", "عن", "دون", "تحت", "فوق"])
-                {
+                static PEOPLE: Words = Words::new(&words::DATES, "young people");
+                if back <= 3 && PEOPLE.has(folded) && self.is_of(from - 1, &BOUND_OF_AGE) {
                     return true;
                 }
             }
@@ -3542,7 +3380,7 @@ impl Scan<'_> {
 
     /// A channel or programme with hours in its name.
     fn is_name_of_channel(&self, i: usize) -> bool {
-        i > 0 && self.is_any(i - 1, &["قناه", "صحيفه", "موقع", "تلفزيون", "فرانس", "برنامج"])
+        i > 0 && self.is_of(i - 1, &CHANNEL)
     }
 
     // ----- recurring, feasts, years ----------------------------------------------------------------------------------
@@ -3631,10 +3469,7 @@ impl Scan<'_> {
             }
             let end = i + h.words.len();
             // feasts of other calendars
-            if self.is_any(
-                end,
-                &["الامازيغيه", "اليهودي", "العبريه", "الصينيه", "القبطيه", "الفارسيه", "الايرانيه", "القمريه"],
-            ) {
+            if self.is_of(end, &OTHER_FEASTS) {
                 return None;
             }
             let (to, year) = self.year_tail(end, false);
@@ -3660,7 +3495,7 @@ impl Scan<'_> {
         if !(1500..=2100).contains(&year) || self.is_unit(to) || self.is_counted(to, year) {
             return None;
         }
-        let prep = i > 0 && self.is_any(i - 1, &["في", "منذ", "من", "الي", "حتي", "بين"]) || word.by || i == 0;
+        let prep = i > 0 && self.is_of(i - 1, &BEFORE_WORDED_YEAR) || word.by || i == 0;
         if !prep || !self.ends_clause(to) && !self.is_any(to, &["الي", "حتي", "في", "من"]) {
             return None;
         }
@@ -3704,75 +3539,9 @@ impl Scan<'_> {
             return None;
         }
         let stem = previous.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(previous);
-        let strong = matches!(
-            stem,
-            "عام"
-                | "العام"
-                | "سنه"
-                | "السنه"
-                | "عامي"
-                | "منذ"
-                | "اعوام"
-                | "الاعوام"
-                | "سنوات"
-                | "للعام"
-                | "لعام"
-                | "بعام"
-                | "مواليد"
-                | "بدايه"
-                | "نهايه"
-                | "منتصف"
-                | "مطلع"
-                | "اواخر"
-                | "اوايل"
-                | "موسم"
-                | "حرب"
-                | "ثوره"
-                | "انتخابات"
-                | "ازمه"
-                | "ميزانيه"
-                | "موازنه"
-                | "مونديال"
-                | "صيف"
-                | "شتاء"
-                | "خريف"
-                | "ربيع"
-                | "انقلاب"
-                | "دستور"
-                | "قمه"
-                | "هدنه"
-                | "اتفاق"
-                | "اتفاقيه"
-        );
-        const NO_YEAR: [&str; 26] = [
-            "القرار",
-            "قرار",
-            "رقم",
-            "الرقم",
-            "بقرار",
-            "لقرار",
-            "قانون",
-            "الماده",
-            "ماده",
-            "طراز",
-            "بوينغ",
-            "ايرباص",
-            "نحو",
-            "حوالي",
-            "قرابه",
-            "اكثر",
-            "زهاء",
-            "تجاوز",
-            "عدد",
-            "رويه",
-            "برقم",
-            "الفقره",
-            "الايه",
-            "بالقرار",
-            "للقرار",
-            "القناه",
-        ];
-        if NO_YEAR.contains(&stem) {
+        let strong = STRONG_YEAR.has(stem);
+        static NO_YEAR: Words = Words::new(&words::DATES, "before no year");
+        if NO_YEAR.has(stem) {
             return None;
         }
         if stem == "من" && i > 1 && self.w(i - 2).about && !previous_year {
@@ -3781,7 +3550,7 @@ impl Scan<'_> {
         let in_plain = PLAIN_YEARS.contains(&year);
         let ranged = previous_year || self.range_follows(to);
         if !(strong || hijri || (in_plain && !self.is_round(year)) || (in_plain && ranged)) {
-            let prep = matches!(stem, "في" | "حتي" | "بحلول" | "خلال" | "قبل" | "بعد" | "الي");
+            let prep = BEFORE_YEAR.has(stem);
             if !(in_plain && prep && self.ends_clause(to)) {
                 return None;
             }
@@ -3836,36 +3605,7 @@ impl Scan<'_> {
 
     fn is_verb_or_particle(&self, at: usize) -> bool {
         let f = self.fold(at);
-        matches!(
-            f,
-            "في" | "من"
-                | "الي"
-                | "علي"
-                | "عن"
-                | "حتي"
-                | "التي"
-                | "الذي"
-                | "ان"
-                | "مع"
-                | "لم"
-                | "لا"
-                | "قد"
-                | "هو"
-                | "هي"
-                | "ثم"
-                | "او"
-                | "كان"
-                | "كانت"
-                | "بعد"
-                | "قبل"
-                | "عندما"
-                | "حين"
-                | "حيث"
-                | "بسبب"
-                | "بعدما"
-                | "ضد"
-                | "بين"
-        ) || f.starts_with('ي') && f.len() >= 8
+        CLOSES.has(f) || f.starts_with('ي') && f.len() >= 8
     }
 
     /// A year and a joint stand before: `2013 و2014`, `1998 إلى 2000`.
@@ -3896,8 +3636,7 @@ impl Scan<'_> {
             let (x, y) = (self.w(a).digits, self.w(b).digits);
             let consecutive =
                 y == x + 1 && self.w(b).digit_count == 4 || self.w(b).digit_count == 2 && y == (x + 1) % 100;
-            let season =
-                a > 0 && self.is_any(a - 1, &["موسم", "لموسم", "الموسم", "بموسم", "للموسم", "وموسم", "الدراسي"]);
+            let season = a > 0 && self.is_of(a - 1, &SEASON);
             consecutive
                 && (self.is_any(mid, &["/", "\\"]) && !(a > 0 && self.year_word(a - 1))
                     || season && self.is_any(mid, &["-", "–", "/"]))

@@ -3,6 +3,7 @@
 use super::Scan;
 use super::cues::class;
 use super::tags::Attached;
+use crate::lang::words;
 use crate::model::{EntityKind, SpeakerKind, TokenKind};
 use crate::text::clitics;
 
@@ -339,8 +340,7 @@ impl Scan<'_> {
         while k < b && k < count + 14 {
             let w = self.word(k);
             let glued = self.doc.glued(k - 1) && matches!(w, "," | ".");
-            if matches!(w, "%" | "٪" | "المئه" | "الميه" | "بالمئه" | "بالميه" | "المايه" | "بالمايه")
-            {
+            if matches!(w, "%" | "٪") || words::OF_HUNDRED.has(w) || words::IN_HUNDRED.has(w) {
                 people = true;
             } else if matches!(w, "من") && self.word_at(k + 1) == "كل" {
                 people = true;
