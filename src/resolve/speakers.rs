@@ -505,7 +505,15 @@ fn identify(
         }
         if whole && let Some(id) = e.entity {
             // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
-            let id = if e.kind == EntityKind::Person { id } else { government(doc, mentions, span).unwrap_or(id) };
+            let by = if e.kind == EntityKind::Person { None } else { government(doc, mentions, span) };
+            if by.is_none()
+                && e.kind == EntityKind::Place
+                && let Some(state) = state(doc, mentions, span)
+            {
+                let name = format!("{} ({})", entities[state as usize].name, entities[id as usize].name);
+                return Known::new(name, Some(state), kind_of(EntityKind::Place, kind), words, keys);
+            }
+            let id = by.unwrap_or(id);
             let entity = &entities[id as usize];
             return Known::new(entity.name.clone(), Some(id), kind_of(entity.kind, kind), words, keys);
         }
@@ -802,6 +810,18 @@ fn government(doc: &Document, mentions: &[EntityMention], span: Span) -> Option<
             m.entity.filter(|_| fits)
         })
     })
+}
+
+/// The state whose capital the span names, when the article names the state too: أنقرة speaks for تركيا. A capital that is
+/// called as a country is (الجزائر) stays what it is.
+fn state(doc: &Document, mentions: &[EntityMention], span: Span) -> Option<u32> {
+    let gaz = crate::lang::gaz::Gazetteer::get();
+    let key = crate::lang::gaz::key(&plain(doc.slice(span)));
+    let code = gaz.capital(&key).filter(|_| gaz.country(&key).is_none())?;
+    let named = |m: &&EntityMention| {
+        m.kind == EntityKind::Place && gaz.country(&crate::lang::gaz::key(&plain(doc.slice(m.span)))) == Some(code)
+    };
+    mentions.iter().find(|m| m.entity.is_some() && named(m)).and_then(|m| m.entity)
 }
 
 /// A noun of an institution: never one of its people.
