@@ -869,6 +869,10 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
         k > first && matches!(scan.doc.fold_of(k), "-" | "–" | "—") && matches!(scan.doc.fold_of(k - 1), ")" | "-")
     });
     let first = dash.map_or(first, |k| k + 1);
+    // سوريا: موسكو تنفي …: the topic of a headline
+    let title = scan.doc.sentences[scan.doc.sentence_at(scan.doc.tokens[first].span.start)].is_title;
+    let topic = (first + 1..end.min(first + 9)).find(|&k| title && scan.doc.fold_of(k) == ":" && k + 1 < end);
+    let first = topic.map_or(first, |k| k + 1);
     let mut k = first;
     // past lead-ins: من جهته، وفي وقت سابق، كما
     for _ in 0..5 {

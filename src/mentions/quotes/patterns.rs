@@ -51,14 +51,19 @@ impl Scan<'_> {
             let end = colon.map_or(tokens.end, |(c, _)| c);
             at = self.sentence(s, lo, end, &mut out);
             if let Some((c, _)) = colon {
-                heads.push((before, s, from, c, tokens.end));
+                heads.push((before..out.len(), s, from, c, tokens.end));
                 at = at.max(tokens.end);
             }
         }
         for (place, s, lo, colon, end) in heads.into_iter().rev() {
             if let Some(d) = self.headline(s, lo, colon, end, &out) {
                 // a cue verb on the left of the colon gives way: ترامب يحذر كيم: …
-                out.insert(place, d);
+                out.insert(place.start, d);
+            } else {
+                // تونس: الشاهد يعلن إقالة وزير: the words before the colon are the topic
+                let mut told = Vec::new();
+                self.sentence(s, colon + 1, end, &mut told);
+                out.splice(place.end..place.end, told);
             }
         }
         self.continuations(&mut out);
