@@ -180,6 +180,19 @@ impl Scan<'_> {
         self.doc.sentences[s].is_title
     }
 
+    /// In a headline, or in a line of its own without a stop (a link to another story)?
+    fn headline_like(&self, i: usize) -> bool {
+        let s = self.doc.sentence_at(self.doc.tokens[i].span.start);
+        let sentence = &self.doc.sentences[s];
+        let alone = |n: usize| self.doc.sentences.get(n).is_none_or(|n| n.paragraph != sentence.paragraph);
+        sentence.is_title
+            || s > 0
+                && alone(s - 1)
+                && alone(s + 1)
+                && sentence.tokens.end - sentence.tokens.start <= 22
+                && !matches!(self.word(sentence.tokens.end as usize - 1), "." | "\"")
+    }
+
     fn quoted_content(&self, start: usize, end: usize, opener: Opener) -> Option<Content> {
         let q = self.quote_from(start)?;
         let close = q.close;
@@ -419,6 +432,31 @@ impl Scan<'_> {
         self.tags[i].entity == 0 && !self.tags[i].is(other) && past_verb(w)
     }
 
+    /// In a headline: somebody else with و, and a verb of the present soon after the name.
+    pub fn second_half(&self, start: usize, i: usize, end: usize) -> bool {
+        let t = &self.tags[i];
+        let named = t.entity != 0 || t.is(class::ROLE | class::ORG | class::DEFINITE);
+        if !t.conjunction || !named || i < start + 2 || !self.headline_like(start) {
+            return false;
+        }
+        let verb = |k: usize| {
+            let w = self.word(k);
+            self.form(k).is_some_and(|f| f.kind == FormKind::Present)
+                || w.chars().count() >= 4
+                    && w.starts_with(['ي', 'ت'])
+                    && self.tags[k].classes & !class::FILLER == 0
+                    && present_verb(w)
+        };
+        let place = |k: usize| self.tags[k].is(class::FI) && self.tags.get(k + 1).is_some_and(|n| n.entity != 0);
+        let inside = |k: usize| {
+            let t = &self.tags[k];
+            (!t.is(class::PREP | class::FI | class::REL | class::THAT) || place(k)) && !t.conjunction
+        };
+        (i + 1..end.min(i + 6))
+            .take_while(|&k| inside(k))
+            .any(|k| self.tags[k].entity == 0 && verb(k))
+    }
+
     /// A verbal noun with the pronoun of who does it: لقائه، وصولها.
     fn his(&self, i: usize) -> bool {
         let w = self.word_at(i);
@@ -500,6 +538,10 @@ impl Scan<'_> {
                 }
                 if nominal && (comma && (w.starts_with("لكن") || w.starts_with("ولكن")) || matches!(w, "لكن" | "ولكن"))
                 {
+                    return i;
+                }
+                // المعارضة تطالب باستقالة رئيس الوزراء والأمم المتحدة تدعو إلى التهدئة: the second half of a headline
+                if self.second_half(start, i, end) {
                     return i;
                 }
                 // إعلان البلاد تغيير موقفها حتى رد الرئيس
@@ -806,6 +848,16 @@ impl Scan<'_> {
         close - open - 1 <= 4
             && (open + 1..close).all(|k| self.tags[k].entity != 0 || self.doc.tokens[k].kind == TokenKind::Latin)
     }
+}
+
+/// Is a folded word a verb of the present? By the counts of news: met with both prefixes of the third person, never with
+/// the article.
+fn present_verb(w: &str) -> bool {
+    let news = crate::mentions::entities::news().lexicon();
+    let count = |w: &str| news.get(w).map_or(0u32, |e| u32::from(e.count));
+    let Some(stem) = w.strip_prefix(['ي', 'ت']) else { return false };
+    let (he, she) = (count(&format!("ي{stem}")), count(&format!("ت{stem}")));
+    he > 3 && she > 3 && count(&format!("ال{w}")) * 4 < he.min(she)
 }
 
 /// Is a folded word, without its conjunction, a verb of the past? By the counts of news: met with the ending of the

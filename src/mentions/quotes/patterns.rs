@@ -49,7 +49,7 @@ impl Scan<'_> {
             let from = self.past_pointer(s, lo, tokens.end);
             let colon = self.heading(s, from, tokens.end);
             let end = colon.map_or(tokens.end, |(c, _)| c);
-            at = self.sentence(s, lo, end, &mut out);
+            at = self.sentence(s, from, end, &mut out);
             if let Some((c, _)) = colon {
                 heads.push((before..out.len(), s, from, c, tokens.end));
                 at = at.max(tokens.end);
@@ -63,6 +63,10 @@ impl Scan<'_> {
                 // تونس: الشاهد يعلن إقالة وزير: the words before the colon are the topic
                 let mut told = Vec::new();
                 self.sentence(s, colon + 1, end, &mut told);
+                // in a cross-heading nobody goes on speaking
+                if !self.doc.sentences[s].is_title {
+                    told.retain(|d| d.speaker.is_some());
+                }
                 out.splice(place.end..place.end, told);
             }
         }
@@ -94,6 +98,9 @@ impl Scan<'_> {
                 // somebody else's words: no cue of the outlet's in there, unless it is a name in marks
                 i = if q.closed || q.len() > 3 { q.close + 1 } else { i + 1 };
                 continue;
+            }
+            if self.second_half(lo, i, end) {
+                clause = i;
             }
             if let Some(found) = self.find(i, end, clause) {
                 // relay: وأورد مكتب هنية أنه أكد …
@@ -267,7 +274,8 @@ impl Scan<'_> {
         let apposed = found.cue.0 > 0
             && (self.tags[found.cue.0 - 1].is(class::REL)
                 || matches!(self.word(found.cue.0 - 1), "،" | ",") && !self.tags[found.cue.0].conjunction);
-        if found.rule != "quote.pronoun-object" || !apposed || self.cue_of(found.form).follow & follow::DESCRIBE == 0 {
+        let described = follow::DESCRIBE | follow::OBJECT_AFTER_PRONOUN;
+        if found.rule != "quote.pronoun-object" || !apposed || self.cue_of(found.form).follow & described == 0 {
             return end;
         }
         (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(end)
@@ -282,15 +290,20 @@ impl Scan<'_> {
                 continue;
             }
             let finite = self.form(i).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
-            // الذين تصنفهم أنقرة بـ"…"
+            // الذين تصنفهم أنقرة بـ"…"، التي تعتبرها أنقرة "…"
             if finite
                 && let Some(f) = self.form(i).map(|f| (f.pronoun, self.cue_of(f).follow))
                 && f.0
-                && f.1 & (follow::DESCRIBE | follow::ACCUSE) != 0
+                && f.1 & (follow::DESCRIBE | follow::ACCUSE | follow::OBJECT_AFTER_PRONOUN) != 0
                 && i > 0
                 && self.tags[i - 1].is(class::REL)
                 && let Some(mut found) = self.find(i, end, start)
                 && (found.how == How::Overt || f.1 & follow::ACCUSE != 0)
+                && (f.1 & (follow::DESCRIBE | follow::ACCUSE) != 0
+                    || found.speaker.is_some_and(|p| {
+                        (self.tags[p.start].entity != 0 || self.tags[p.start].is(class::ANON))
+                            && p.next == found.start - usize::from(self.quote_from(found.start - 1).is_some())
+                    }))
                 && let Some(c) = self.content(found.start, found.offset, self.clause_of(&found, end), found.opener)
             {
                 found.confidence = 0.7;
@@ -1542,19 +1555,73 @@ impl Scan<'_> {
         let t = self.tags.get(k)?;
         let noun = t.is(class::MASDAR | class::DEFINITE | class::DOC)
             || masdar_like(self.word(k))
-            || matches!(self.word(k), "تصريحات" | "قرار" | "قرارات" | "سياسه" | "اتهامات" | "ما");
-        if !noun || t.attached != Attached::None || t.conjunction || k >= limit {
+            || matches!(self.word(k), "تصريحات" | "قرار" | "قرارات" | "سياسه" | "اتهامات" | "ما")
+            // هجوم المدينة, مشروع القرار
+            || !t.is(class::THAT | class::PREP | class::CONJ | class::NEG | class::FILLER | class::DAY | class::VENUE | class::ROLE)
+                && t.entity == 0
+                && self.form(k).is_none()
+                && self.doc.tokens[k].kind == TokenKind::Arabic
+                && self.tags.get(k + 1).is_some_and(|n| {
+                    n.attached == Attached::None && !n.conjunction && (n.is(class::DEFINITE) || n.entity != 0)
+                });
+        if !noun || t.is(class::REL) || t.attached != Attached::None || t.conjunction || k >= limit {
             return None;
         }
         for j in k + 1..limit.min(k + 12) {
             if let Some(q) = self.quote_from(j) {
                 return (q.closed && self.clause_ends(q.close + 1, limit)).then_some(k);
             }
-            if self.tags[j].is(class::THAT | class::KAN) || matches!(self.word(j), "،" | "," | ":") {
+            if self.tags[j].is(class::THAT | class::KAN | class::REL) || matches!(self.word(j), "،" | "," | ":") {
                 return None;
+            }
+            // يعتبر الاعتداء الأكثر دموية: a present before its noun may be passive
+            if self.predicate(j) && (before || self.form(i).is_some_and(|f| f.kind == FormKind::Past)) {
+                return Some(k);
             }
         }
         None
+    }
+
+    /// مشروع القرار منحاز, الخطوة غير قانونية, الهدنة انتهاكا: an indefinite word that cannot belong to the definite noun
+    /// right before it, or an accusative.
+    fn predicate(&self, j: usize) -> bool {
+        let t = &self.tags[j];
+        let other = class::PREP
+            | class::CONJ
+            | class::THAT
+            | class::REL
+            | class::KAN
+            | class::QAD
+            | class::NEG
+            | class::FILLER
+            | class::DAY
+            | class::VENUE
+            | class::MIN
+            | class::ILA
+            | class::ALA
+            | class::AN
+            | class::FI;
+        if t.entity != 0
+            || t.is(other | class::DEFINITE)
+            || t.attached != Attached::None
+            || t.conjunction
+            || self.doc.tokens[j].kind != TokenKind::Arabic
+        {
+            return false;
+        }
+        let w = self.word(j);
+        let source = self.doc.text_of(j);
+        // خاطئاً، انتهاكا: not هذا, أيضا
+        let accusative = source.trim_end_matches('\u{64b}').ends_with('ا')
+            && w.chars().count() >= 5
+            && !w.ends_with("وا")
+            && !w.ends_with("نا")
+            && crate::mentions::entities::news().lexicon().get(w.trim_end_matches('ا')).is_some_and(|e| e.count > 3);
+        let before = self.tags[j - 1].is(class::DEFINITE) || self.tags[j - 1].entity != 0;
+        let plain = before
+            && (w == "غير" || self.tags[j - 1].is(class::DEFINITE) && (t.is(class::MASDAR) || w.ends_with('ه')))
+            && !super::boundaries::past_verb(w);
+        accusative || plain
     }
 
     /// What is denied: اتهامات الرباط، مزاعم عن …, تصريحات فلان; with the article only when a preposition says what it is
@@ -2650,6 +2717,8 @@ impl Scan<'_> {
                 | "اصبحت"
                 | "يصبح"
                 | "تصبح"
+                | "يعد"
+                | "تعد"
                 | "ستصبح"
                 | "سيصبح"
                 | "تبقي"
@@ -4479,7 +4548,7 @@ impl Scan<'_> {
                     | "لا"
                     | "يجب"
                     | "علي"
-            )
+            ) || self.we_shall(k)
         });
         let sign = known
             || (office && at_colon)
@@ -4527,6 +4596,17 @@ impl Scan<'_> {
             fragments: c.fragments,
             addressee: None,
         })
+    }
+
+    /// وسنسقط، سنرد: a future of the first person, of a verb that is met in the third.
+    fn we_shall(&self, k: usize) -> bool {
+        let w = self.word(k);
+        let w = w.strip_prefix('و').unwrap_or(w);
+        let news = crate::mentions::entities::news().lexicon();
+        self.tags[k].entity == 0
+            && w.strip_prefix("سن")
+                .filter(|stem| stem.chars().count() >= 2)
+                .is_some_and(|stem| news.get(&format!("ي{stem}")).is_some_and(|e| e.count > 3))
     }
 
     /// Does a speaker of the body go under the headline's name? `عباس` for محمود عباس, not `السودان` for وكالة السودان.
