@@ -490,6 +490,10 @@ fn identify(
     // a tagged name at the place
     if let Some(e) = best_mention(mentions, span) {
         let office = kind == SpeakerKind::Role && e.kind != EntityKind::Person && e.span.start > span.start;
+        // السعودية، ودولة الإمارات: two together are neither of them
+        if let Some(name) = together(doc, mentions, entities, span) {
+            return Known::new(name, None, kind, words, keys);
+        }
         let whole = !office && e.span.len() * 10 >= span.len() * 6
             || e.kind == EntityKind::Person && kind == SpeakerKind::Named;
         // أمر البرلمان العراقي مفوضية …: a name that was tagged too far
@@ -761,6 +765,30 @@ fn identify(
         return Known::new(format!("anonymous: {text}"), None, SpeakerKind::Anonymous, words, keys);
     }
     Known::new(text, None, kind, words, keys)
+}
+
+/// The names of several speakers that و joins in one span, each in its fullest form: السعودية والإمارات.
+fn together(doc: &Document, mentions: &[EntityMention], entities: &[Entity], span: Span) -> Option<String> {
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    let inside: Vec<&EntityMention> = mentions[from..]
+        .iter()
+        .take_while(|m| m.span.start < span.end)
+        .filter(|m| m.span.end <= span.end && m.kind != EntityKind::Other)
+        .collect();
+    let [first, rest @ ..] = inside.as_slice() else { return None };
+    let joined = |m: &&EntityMention| {
+        let text = doc.text();
+        text[..m.span.start as usize].ends_with('و')
+            || text[first.span.end as usize..m.span.start as usize].trim_start().starts_with('و')
+                && m.kind == EntityKind::Person
+    };
+    // وزير الخارجية والمغتربين فلان, هيئة الإذاعة: the first has to open the span
+    let opens = first.span.start == span.start;
+    if !opens || rest.is_empty() || !rest.iter().all(joined) || rest.iter().any(|m| m.entity == first.entity) {
+        return None;
+    }
+    let names = inside.iter().map(|m| m.entity.map(|id| entities[id as usize].name.clone()));
+    names.collect::<Option<Vec<String>>>().map(|n| n.join(" و"))
 }
 
 /// Whoever issued the paper that stood last before `at`, when a verb says so: أصدرت الشركة بيانا … وأضاف البيان.

@@ -452,9 +452,7 @@ impl Scan<'_> {
             let t = &self.tags[k];
             (!t.is(class::PREP | class::FI | class::REL | class::THAT) || place(k)) && !t.conjunction
         };
-        (i + 1..end.min(i + 6))
-            .take_while(|&k| inside(k))
-            .any(|k| self.tags[k].entity == 0 && verb(k))
+        (i + 1..end.min(i + 6)).take_while(|&k| inside(k)).any(|k| self.tags[k].entity == 0 && verb(k))
     }
 
     /// A verbal noun with the pronoun of who does it: لقائه، وصولها.
@@ -852,7 +850,7 @@ impl Scan<'_> {
 
 /// Is a folded word a verb of the present? By the counts of news: met with both prefixes of the third person, never with
 /// the article.
-fn present_verb(w: &str) -> bool {
+pub fn present_verb(w: &str) -> bool {
     let news = crate::mentions::entities::news().lexicon();
     let count = |w: &str| news.get(w).map_or(0u32, |e| u32::from(e.count));
     let Some(stem) = w.strip_prefix(['ي', 'ت']) else { return false };

@@ -770,6 +770,27 @@ impl Scan<'_> {
         {
             return None;
         }
+        // تعهدت السعودية والإمارات والكويت ب: speakers together
+        if let Some(p) = &mut speaker
+            && p.start > i
+        {
+            let to = self.past_joined(p, limit, mode);
+            // تعهد الولايات المتحدة وكوريا بكذا: a noun
+            if to > p.next
+                && cue.follow & follow::NOUN != 0
+                && form.agreement == Agreement::Masculine
+                && self.feminine_state(p)
+            {
+                return None;
+            }
+            if to > p.next {
+                if p.role.is_none() && p.name == (p.start, p.end) {
+                    p.name.1 = to;
+                }
+                p.end = to;
+                p.next = to;
+            }
+        }
         // نفى X ما تردد، رفض X أي مسؤولية
         let mut at = speaker.as_ref().map_or(i + 1, |p| p.next);
         // نفى X، الثلاثاء، مرارا، اتهامات Y
@@ -2199,6 +2220,35 @@ impl Scan<'_> {
             k += 1;
         }
         None
+    }
+
+    /// Past further speakers that و joins to the first: والإمارات والكويت, ونظيره الإيطالي. A second office behind a first one
+    /// without a name is of the same person (الأديب والروائي فلان).
+    fn past_joined(&self, first: &Phrase, limit: usize, mode: Mode) -> usize {
+        let mut k = first.next;
+        let office = if first.kind == SpeakerKind::Role { 0 } else { class::ROLE };
+        for _ in 0..6 {
+            let at = k + usize::from(k < limit && matches!(self.word(k), "،" | ","));
+            if at >= limit {
+                break;
+            }
+            let t = &self.tags[at];
+            let next = if self.joined_name(at) {
+                let id = t.entity;
+                (at..limit).find(|&j| self.tags[j].entity != id).unwrap_or(limit)
+            } else if at == k && t.conjunction && t.is(office | class::ORG | class::ANON) && self.form(at).is_none() {
+                self.phrase(at, limit, mode).filter(|p| p.start == at).map_or(k, |p| p.next)
+            } else {
+                k
+            };
+            // والإمارات ترفض: somebody else's verb
+            let verb = next < limit && self.tags[next].entity == 0 && super::boundaries::present_verb(self.word(next));
+            if next <= at || verb {
+                break;
+            }
+            k = next;
+        }
+        k
     }
 
     /// A tagged name with و written onto it.
