@@ -8,7 +8,8 @@ use std::path::Path;
 use serde_json::json;
 use unicode_width::UnicodeWidthChar;
 
-use crate::model::{Fact, Relation, Report, Severity};
+use crate::emit::view::{self, Rivals};
+use crate::model::{Relation, Report};
 
 /// Version of the JSON summary.
 const SCHEMA: &str = "muqabala.summary/1";
@@ -39,23 +40,12 @@ fn counts(report: &Report) -> Counts {
     }
 }
 
-/// Contradictions, the gravest and surest first.
-fn first_contradictions(report: &Report) -> Vec<&Fact> {
-    let mut facts: Vec<&Fact> =
-        report.facts.iter().filter(|f| f.verdict == Relation::Contradict && f.values.len() > 1).collect();
-    let rank = |s: Severity| match s {
-        Severity::High => 0,
-        Severity::Medium => 1,
-        Severity::Low => 2,
-    };
-    facts.sort_by(|a, b| {
-        rank(a.severity)
-            .cmp(&rank(b.severity))
-            .then(b.confidence_0_1.total_cmp(&a.confidence_0_1))
-            .then_with(|| a.id.cmp(&b.id))
-    });
-    facts.truncate(SHOWN);
-    facts
+/// Contradictions, the gravest and surest first, each with the first two values that exclude each other.
+fn first_contradictions(report: &Report) -> Vec<Rivals<'_>> {
+    let mut first = view::rivals(report);
+    first.dedup_by(|a, b| a.fact.id == b.fact.id);
+    first.truncate(SHOWN);
+    first
 }
 
 /// The summary for people.
@@ -96,7 +86,8 @@ pub fn text(report: &Report, out: &Path) -> String {
     if !report.problems.is_empty() {
         let _ = writeln!(s, "problems {}: see errors.csv", report.problems.len());
     }
-    for (i, fact) in first_contradictions(report).into_iter().enumerate() {
+    for (i, rivals) in first_contradictions(report).into_iter().enumerate() {
+        let fact = rivals.fact;
         let _ = writeln!(
             s,
             "\n#{} {} · {} · confidence {:.2} · {}",
@@ -107,12 +98,8 @@ pub fn text(report: &Report, out: &Path) -> String {
             fact.id
         );
         let _ = writeln!(s, "   {}", isolate(&fit(&fact.subject, width - 6)));
-        let mut shown: Vec<&str> = Vec::new();
-        for value in &fact.values {
-            if shown.contains(&value.value.as_str()) || shown.len() == 2 {
-                continue;
-            }
-            shown.push(&value.value);
+        let groups = view::groups(fact);
+        for value in [rivals.a, rivals.b].map(|n| groups[n].stated[0]) {
             let Some(reading) = report.readings.get(value.doc as usize) else { continue };
             let article = &reading.doc.article;
             let day = article.published_date().map_or_else(|| "----------".into(), |d| d.to_string());

@@ -458,7 +458,9 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
             let bare = clitics::strip_article(form);
             let unit = UNITS.at(doc, bare, i, end).filter(|(_, u)| u.dual);
             let noun = NOUNS.get(bare).filter(|n| n.dual);
-            if unit.is_none() && noun.is_none() {
+            // `العامين 2014 و2015` names the two, it counts nothing
+            let named = unit.is_some() && i + 1 < end && doc.tokens[i + 1].kind == TokenKind::Number;
+            if named || unit.is_none() && noun.is_none() {
                 continue;
             }
             // اثنان of them: قتيلان اثنان is one count; a definite dual has been counted before
@@ -636,8 +638,11 @@ fn other_end(doc: &Document, at: usize, end: usize, unit: &str) -> Option<(f64, 
     Some((second.value * u.factor, next + words))
 }
 
-/// Does `الدقيقة` stand before token `i`?
-fn after_minute(doc: &Document, i: usize) -> bool {
+/// Does `الدقيقة` stand before token `i`, or before the numbers that it is joined to (`في الدقيقتين 25 و30`)?
+fn after_minute(doc: &Document, mut i: usize) -> bool {
+    while i > 2 && doc.fold_of(i - 1) == "و" && doc.tokens[i - 2].kind == TokenKind::Number {
+        i -= 2;
+    }
     i > 0 && matches!(clitics::strip_article(doc.fold_of(i - 1)), "دقيقه" | "دقايق" | "دقيقتين")
 }
 

@@ -278,7 +278,9 @@ fn dated(view: &View) -> Vec<Dated> {
         }
         let spoken =
             (s.from..at.0).rev().take_while(|t| !SUBCLAUSE.has(view.word(*t))).any(|t| is_speech(view.word(t)))
-                || (at.0.saturating_sub(4).max(s.from)..(at.1 + 2).min(s.to)).any(|t| COMMUNIQUE.has(view.word(t)));
+                || (at.0.saturating_sub(4).max(s.from)..(at.1 + 2).min(s.to)).any(|t| COMMUNIQUE.has(view.word(t)))
+                // `والثلاثاء أعلن المستشفى أن`
+                || at.0 <= s.from + 1 && at.1 < s.to && is_speech(strip_conjunction(view.word(at.1)));
         let names = |kind: EntityKind, from: u32, to: u32| -> Vec<u32> {
             let all = reading.mentions.entities.iter();
             all.filter(|e| e.sentence == m.sentence && e.kind == kind && e.span.start >= from && e.span.end <= to)

@@ -19,6 +19,9 @@ const BY_ONE: f64 = 0.5;
 const MINUTE_REACH: usize = 20;
 /// Minutes by which two reports of one goal may differ; more are two goals.
 const ONE_GOAL: f64 = 5.0;
+/// Minutes at which a half ends, and how many may be added.
+const HALVES: [f64; 2] = [45.0, 90.0];
+const ADDED: f64 = 6.0;
 /// Years by which two ages of one person may differ; more are two persons.
 const ONE_AGE: f64 = 12.0;
 /// Months of a year: ages are counted in months.
@@ -46,11 +49,12 @@ pub fn one_goal(x: f64, y: f64) -> bool {
 }
 
 impl What {
-    /// Is a difference the least there can be: a minute, a year?
-    fn least(self, apart: f64) -> bool {
+    /// Is a difference the least there can be: a year, a minute, or time added at the end of a half (45 and 47)?
+    fn least(self, x: f64, y: f64) -> bool {
+        let apart = (x - y).abs();
         match self {
             What::Age => apart <= YEAR,
-            What::Minute => apart <= 1.0,
+            What::Minute => apart <= 1.0 || HALVES.contains(&x.min(y)) && apart <= ADDED,
         }
     }
 
@@ -204,7 +208,7 @@ pub fn facts(
             verdict: Relation::Contradict,
             values,
             severity: Severity::Low,
-            confidence_0_1: if x.what.least((x.value - y.value).abs()) { BY_ONE } else { CONFIDENCE },
+            confidence_0_1: if x.what.least(x.value, y.value) { BY_ONE } else { CONFIDENCE },
             explanation: explain::state(side(x), side(y), Reason::Different, language),
             score_parts: Vec::new(),
             pairs: Vec::new(),

@@ -501,6 +501,22 @@ fn at_another_time(story: &Story, d: &Position, a: &Position) -> bool {
     after || super::other_day(x, s, y, t) && super::other_time(x, s, y, t)
 }
 
+/// Words before a claim among which a condition stands.
+const CONDITION: usize = 7;
+/// First words of a claim that make it a condition themselves.
+const SUPPOSED: usize = 4;
+
+/// Is a claim only supposed (`سترد إذا أكدت الأدلة أن روسيا مسؤولة`, `إن ذلك في حال ثبوته`)?
+fn supposed(v: &View, a: &Position) -> bool {
+    let words = v.words_of(a.claim.span);
+    let from = v.sentences.get(a.sentence).map_or(words.start, |s| s.from);
+    let from = words.start.saturating_sub(CONDITION).max(from.min(words.start));
+    (from..words.end.min(words.start + SUPPOSED)).any(|t| {
+        let w = clitics::strip_conjunction(v.word(t));
+        doubt::is(w, "condition") || t > 0 && doubt::is(w, "case") && v.word(t - 1) == "في"
+    })
+}
+
 /// Share of what another is said to have told that his own words must hold.
 const OF_HIS_WORDS: f32 = 0.34;
 /// Telling words from which a denial says itself what it denies.
@@ -562,7 +578,7 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     if long && !a.accuses {
         return 0.0;
     }
-    if at_another_time(story, d, a) {
+    if at_another_time(story, d, a) || supposed(&story.views[a.view], a) {
         return 0.0;
     }
     let (v, w) = (&story.views[d.view], &story.views[a.view]);
@@ -879,7 +895,7 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
                     }
                     charge.accuses = true;
                     let near = all[d].view != i || all[d].sentence.abs_diff(charge.sentence) <= NEXT_TO;
-                    if !near || at_another_time(story, &all[d], &charge) {
+                    if !near || at_another_time(story, &all[d], &charge) || supposed(w, &charge) {
                         continue;
                     }
                     edges.push(Edge { p: 0.7, d, a: all.len(), like: Likeness { p: 0.7, share: 0.3, head: 1.0 } });

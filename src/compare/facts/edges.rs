@@ -387,7 +387,7 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
             if verdict.relation != Relation::Agree && (!rival || apart) {
                 return None;
             }
-            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
+            if verdict.relation == Relation::Contradict && (doubt::other_thing(a, s, b, t) || crossed(a, p, b, q)) {
                 return None;
             }
             Some((verdict, features))
@@ -665,6 +665,32 @@ fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quant
     verdict
 }
 
+/// Is one of two figures the minute of a goal, and the other one in brackets behind a scorer (`في الدقيقة 30`, `غوندوغان (31)`)?
+fn one_minute(p: &Quantity, q: &Quantity) -> bool {
+    use crate::mentions::quantities::MINUTE;
+    let bare = |x: &Quantity| x.noun.is_empty() && x.unit.is_empty();
+    (p.noun == MINUTE && bare(q) || q.noun == MINUTE && bare(p)) && attributes::one_goal(p.value, q.value)
+}
+
+/// Have the sentences of two figures other figures of the same things that lie nearer, crosswise: 121 and 79 seats beside 120
+/// and 78 (for minutes of goals one such figure is enough)?
+fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
+    use crate::mentions::quantities::MINUTE;
+    let apart = (p.value - q.value).abs();
+    let beside = |v: &'_ View, of: &Quantity, value: &dyn Fn(f64) -> bool| {
+        v.reading.mentions.quantities.iter().any(|o| {
+            let same = o.noun == of.noun && o.unit == of.unit && o.role == of.role;
+            o.sentence == of.sentence && o.span != of.span && same && value(o.value)
+        })
+    };
+    // one that both texts have is no partner
+    let nearer = |v: &View, of: &Quantity, w: &View, other: &Quantity| {
+        beside(v, of, &|x| (x - other.value).abs() < apart && !beside(w, other, &|y| y == x))
+    };
+    let (left, right) = (nearer(a, p, b, q), nearer(b, q, a, p));
+    left && right || (left || right) && p.noun == MINUTE && q.noun == MINUTE
+}
+
 /// Verdict on two slots, None when they cannot be the same fact.
 fn value_verdict(
     a: &View,
@@ -698,6 +724,7 @@ fn value_verdict(
             let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
             if matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
                 && other
+                && !doubt::nearly(p, q)
                 && p.bound == q.bound
                 && p.upper.is_some() == q.upper.is_some()
                 && (context.framed() && context.dice >= SAME_SENTENCE || context.dice >= COPIED_SENTENCE)
@@ -725,7 +752,10 @@ fn value_verdict(
                 return None;
             }
             // a figure without its noun is of the other's thing only where the words around say so
-            let bare = p.noun.is_empty() != q.noun.is_empty() && !both_roles && !features.same_unit;
+            let bare = p.noun.is_empty() != q.noun.is_empty()
+                && !both_roles
+                && !features.same_unit
+                && !(features.companion && one_minute(p, q));
             if verdict.relation == Relation::Contradict && bare && !context.framed() {
                 return None;
             }
@@ -746,7 +776,9 @@ fn value_verdict(
             if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 && !context.framed() {
                 return None;
             }
-            if verdict.relation == Relation::Contradict && doubt::other_thing(a, s, b, t) {
+            if verdict.relation == Relation::Contradict
+                && (doubt::other_thing(a, s, b, t) || context.dice < SAME_SENTENCE && crossed(a, p, b, q))
+            {
                 return None;
             }
             Some(verdict)

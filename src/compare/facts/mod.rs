@@ -661,7 +661,12 @@ fn slot_fact(
 ) -> Option<Fact> {
     let strongest = inside.first()?;
     let kind = kind_of(story, strongest);
-    let decisive = |r: Relation| inside.iter().filter(|e| e.verdict.relation == r).max_by(|x, y| x.p.total_cmp(&y.p));
+    let worth = |e: &Edge| match e.verdict.relation {
+        Relation::Contradict if kind == FactKind::Number => doubt::wanted(&doubt::parts(&story.views, &story.slots, e)),
+        _ => e.p,
+    };
+    let surer = |x: &&&Edge, y: &&&Edge| worth(x).total_cmp(&worth(y)).then(x.p.total_cmp(&y.p));
+    let decisive = |r: Relation| inside.iter().filter(|e| e.verdict.relation == r).max_by(surer);
     let decided = decisive(Relation::Contradict)
         .or_else(|| decisive(Relation::Compatible))
         .or_else(|| decisive(Relation::Agree))?;
@@ -775,7 +780,10 @@ fn value_pairs(
                     && ((of(&e.a) == a && of(&e.b) == b) || (of(&e.a) == b && of(&e.b) == a))
             };
             let verdict = match verdict {
-                Some(v) if v.relation == Relation::Contradict && !inside.iter().any(met) => {
+                Some(v)
+                    if v.relation == Relation::Contradict
+                        && (!inside.iter().any(met) || both_least(story, x, y, inside)) =>
+                {
                     out.push(ValuePair { a: a.clone(), b: b.clone(), explanation: None });
                     continue;
                 }
@@ -794,6 +802,13 @@ fn value_pairs(
         }
     }
     out
+}
+
+/// Are two members lower bounds both, in a fact that rests on other figures too?
+fn both_least(story: &Story, x: &(usize, usize), y: &(usize, usize), inside: &[&Edge]) -> bool {
+    let least = |n: &(usize, usize)| story.figure(*n).is_some_and(|q| q.bound == Bound::AtLeast);
+    let sure = |e: &&Edge| e.verdict.relation == Relation::Contradict && !(least(&e.a) && least(&e.b));
+    least(x) && least(y) && inside.iter().any(sure)
 }
 
 /// What a slot counts; nothing for other slots.

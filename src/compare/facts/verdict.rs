@@ -152,7 +152,7 @@ pub fn numbers(a: &Quantity, b: &Quantity, a_later_minutes: Option<i64>, grows: 
 
 /// Is `coarse` the measure `fine` given with fewer digits (2.92 and 2.9 percent, 30.5 and 31 million euros)? Counts of
 /// persons are not rounded so: 176 dead are not 180.
-fn rounded(fine: f64, coarse: f64) -> bool {
+pub fn rounded(fine: f64, coarse: f64) -> bool {
     if coarse == 0.0 || fine == coarse {
         return false;
     }
