@@ -256,3 +256,32 @@ fn sentences_with_contradicting_values_are_no_matter_with_other_details() {
     let told = found.iter().filter(|f| f.kind == FactKind::Polarity && f.verdict == Relation::Compatible);
     assert_eq!(told.filter(at).count(), 0);
 }
+
+/// The chance of the contradiction of figures between two texts, None without one.
+fn figures_contradict(first: &str, second: &str) -> Option<f64> {
+    let found = facts_of(first, second);
+    let rival = |f: &&Fact| f.verdict == Relation::Contradict && f.kind == FactKind::Number;
+    found.iter().find(rival).map(|f| f.confidence_0_1)
+}
+
+#[test]
+fn a_sum_rounded_in_a_copied_sentence_comes_later_than_others() {
+    let told = |sum: &str| {
+        format!(
+            "نادي المرسى يضم الحارس نادر الزغل\nقال نادي المرسى في بيان إن الحارس نادر الزغل انتقل إليه من فريق الساحل مقابل {sum} يورو لمدة أربعة مواسم."
+        )
+    };
+    let other = |sum| figures_contradict(&told("30.5 مليون"), &told(sum));
+    assert!(other("31 مليون") < other("35 مليون"), "{:?}", other("31 مليون"));
+}
+
+#[test]
+fn days_counted_with_the_first_or_without_it_come_later_than_others() {
+    let told = |days: u32| {
+        format!(
+            "إنقاذ عمال المنجم في القصرين\nأنقذت فرق الحماية المدنية في القصرين خمسة عمال من منجم مهجور بعد محنة استمرت {days} يوما تحت الأرض."
+        )
+    };
+    let (by_one, by_many) = (figures_contradict(&told(17), &told(18)), figures_contradict(&told(17), &told(27)));
+    assert!(by_one < by_many, "{by_one:?} {by_many:?}");
+}

@@ -276,8 +276,7 @@ fn dated(view: &View) -> Vec<Dated> {
         if heads.is_empty() {
             heads = (at.1..s.to).filter(tells).take(HEADS).map(|t| view.terms[t].stem).collect();
         }
-        let spoken =
-            (s.from..at.0).rev().take_while(|t| !SUBCLAUSE.has(view.word(*t))).any(|t| is_speech(view.word(t)))
+        let spoken = (s.from..at.0).rev().take_while(|t| !SUBCLAUSE.has(view.word(*t))).any(|t| is_speech(view.word(t)))
                 || (at.0.saturating_sub(4).max(s.from)..(at.1 + 2).min(s.to)).any(|t| COMMUNIQUE.has(view.word(t)))
                 // `والثلاثاء أعلن المستشفى أن`
                 || at.0 <= s.from + 1 && at.1 < s.to && is_speech(strip_conjunction(view.word(at.1)));

@@ -506,15 +506,15 @@ const CONDITION: usize = 7;
 /// First words of a claim that make it a condition themselves.
 const SUPPOSED: usize = 4;
 
+/// Words that open a condition.
+static SUPPOSES: Words = Words::new(&words::COMPARING, "condition");
+
 /// Is a claim only supposed (`سترد إذا أكدت الأدلة أن روسيا مسؤولة`, `إن ذلك في حال ثبوته`)?
 fn supposed(v: &View, a: &Position) -> bool {
     let words = v.words_of(a.claim.span);
     let from = v.sentences.get(a.sentence).map_or(words.start, |s| s.from);
     let from = words.start.saturating_sub(CONDITION).max(from.min(words.start));
-    (from..words.end.min(words.start + SUPPOSED)).any(|t| {
-        let w = clitics::strip_conjunction(v.word(t));
-        doubt::is(w, "condition") || t > 0 && doubt::is(w, "case") && v.word(t - 1) == "في"
-    })
+    (from..words.end.min(words.start + SUPPOSED)).any(|t| SUPPOSES.has(v.word(t)))
 }
 
 /// Share of what another is said to have told that his own words must hold.

@@ -724,7 +724,6 @@ fn value_verdict(
             let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
             if matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
                 && other
-                && !doubt::nearly(p, q)
                 && p.bound == q.bound
                 && p.upper.is_some() == q.upper.is_some()
                 && (context.framed() && context.dice >= SAME_SENTENCE || context.dice >= COPIED_SENTENCE)
@@ -752,10 +751,8 @@ fn value_verdict(
                 return None;
             }
             // a figure without its noun is of the other's thing only where the words around say so
-            let bare = p.noun.is_empty() != q.noun.is_empty()
-                && !both_roles
-                && !features.same_unit
-                && !(features.companion && one_minute(p, q));
+            let of_one = both_roles || features.same_unit || features.companion && one_minute(p, q);
+            let bare = p.noun.is_empty() != q.noun.is_empty() && !of_one;
             if verdict.relation == Relation::Contradict && bare && !context.framed() {
                 return None;
             }
