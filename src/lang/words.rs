@@ -14,6 +14,10 @@ pub static COMPARING: LazyLock<ByClass> =
 /// Words that tell dates, times and ages from other words and numbers.
 pub static DATES: LazyLock<ByClass> = LazyLock::new(|| by_class("date_words.tsv", include_str!("ar/date_words.tsv")));
 
+/// Words that tell what was said, by whom and where its words end.
+pub static SPEECH: LazyLock<ByClass> =
+    LazyLock::new(|| by_class("speech_words.tsv", include_str!("ar/speech_words.tsv")));
+
 /// Words that make a percentage behind في.
 pub static OF_HUNDRED: Words = Words::new(&DATES, "of a hundred");
 
@@ -30,6 +34,7 @@ mod tests {
         let files = [
             ("name_words.tsv", include_str!("ar/name_words.tsv")),
             ("date_words.tsv", include_str!("ar/date_words.tsv")),
+            ("speech_words.tsv", include_str!("ar/speech_words.tsv")),
             ("comparing_words.tsv", include_str!("ar/comparing_words.tsv")),
         ];
         for (name, text) in files {

@@ -2,6 +2,8 @@
 
 use super::Scan;
 use super::cues::{FormKind, class, follow};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::{ClaimKind, Span, TokenKind};
 use crate::text::clitics;
 
@@ -35,6 +37,54 @@ pub struct Content {
 
 /// Shortest direct quotation, in tokens, that stands for a statement when no أن comes before it.
 const SHORT_QUOTE: usize = 1;
+
+/// Words of a speaker who speaks of himself.
+static WE: Words = Words::new(&words::SPEECH, "speaker himself");
+
+/// Conjunctions that stand alone before a stop.
+static LONE_LINK: Words = Words::new(&words::SPEECH, "lone conjunction");
+
+/// Words behind the marks that go on with what was said.
+static WHERE_SAID: Words = Words::new(&words::SPEECH, "where or until when");
+
+/// Prepositions that may tell where something was said.
+static AFTER_OPENER: Words = Words::new(&words::SPEECH, "opens where it was said");
+
+/// Nouns behind في that tell where or when something was said.
+static OCCASION: Words = Words::new(&words::SPEECH, "occasion");
+
+/// Words that open a clause of the narrator.
+static NARRATES: Words = Words::new(&words::SPEECH, "narrator's clause");
+
+/// Words that take the reader back to the narrator.
+static BACK: Words = Words::new(&words::SPEECH, "back to the narrator");
+
+/// Words for a cause or a means.
+static CAUSE: Words = Words::new(&words::SPEECH, "cause");
+
+/// Verbs for what a matter concerns.
+static CONCERNS: Words = Words::new(&words::SPEECH, "concerns");
+
+/// Nouns behind في for what a reporter makes of the words.
+static REPORTERS_VIEW: Words = Words::new(&words::SPEECH, "reporter's view");
+
+/// Verbal nouns that their shape does not show.
+static HAPPENING: Words = Words::new(&words::SPEECH, "verbal noun out of shape");
+
+/// Spans of time.
+static STRETCH: Words = Words::new(&words::SPEECH, "stretch of time");
+
+/// Words that bring another speaker behind a comma.
+static OPPOSED: Words = Words::new(&words::SPEECH, "another voice");
+
+/// Words that open a new clause before a verb of speech.
+static BEFORE_CLAUSE: Words = Words::new(&words::SPEECH, "before a new clause");
+
+/// Conjunctions left alone before a cut.
+static LEFT_ALONE: Words = Words::new(&words::SPEECH, "conjunction before a cut");
+
+/// Nouns before a name in marks.
+static NAMED_IN_MARKS: Words = Words::new(&words::SPEECH, "named in marks");
 
 impl Scan<'_> {
     /// The content that begins at token `start` (bytes may begin inside it: `offset` folded bytes are a proclitic) in a
@@ -122,57 +172,14 @@ impl Scan<'_> {
         }
         let whole = w;
         let w = w.strip_prefix('و').filter(|r| r.chars().count() > 2).unwrap_or(w);
-        matches!(
-            w,
-            "انا"
-                | "نحن"
-                | "كنت"
-                | "كنا"
-                | "لست"
-                | "لسنا"
-                | "اريد"
-                | "نريد"
-                | "لدي"
-                | "لدينا"
-                | "علينا"
-                | "اننا"
-                | "انني"
-                | "لنا"
-                | "بنا"
-                | "معنا"
-                | "معي"
-                | "اعتقد"
-                | "نعتقد"
-                | "اشعر"
-                | "نشعر"
-                | "سنكون"
-                | "ساكون"
-                | "نكون"
-                | "يمكننا"
-                | "يمكنني"
-                | "نستطيع"
-                | "استطيع"
-                | "نعرف"
-                | "اعرف"
-                | "نعلم"
-                | "اعلم"
-                | "نحتاج"
-                | "احتاج"
-                | "نحاول"
-                | "احاول"
-                | "امل"
-                | "نامل"
-                | "اتمني"
-                | "نتمني"
-                | "احب"
-                | "نحب"
-        ) || [w, whole].iter().any(|w| {
-            w.strip_suffix("نا").is_some_and(|stem| {
-                stem.chars().count() >= 3
-                    && crate::mentions::entities::news().lexicon().get(stem).is_some_and(|e| e.count > 30)
-                    && crate::mentions::entities::news().lexicon().get(w).is_none_or(|e| e.count < 400)
+        WE.has(w)
+            || [w, whole].iter().any(|w| {
+                w.strip_suffix("نا").is_some_and(|stem| {
+                    stem.chars().count() >= 3
+                        && crate::mentions::entities::news().lexicon().get(stem).is_some_and(|e| e.count > 30)
+                        && crate::mentions::entities::news().lexicon().get(w).is_none_or(|e| e.count < 400)
+                })
             })
-        })
     }
 
     fn title_like(&self, i: usize) -> bool {
@@ -221,8 +228,7 @@ impl Scan<'_> {
             stop = (after..stop).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(stop);
         }
         let last = self.trim(after, stop);
-        let alone = last == after + 1
-            && matches!(self.word(after), "كما" | "فيما" | "بينما" | "كذلك" | "ثم" | "لكنه" | "لكنها");
+        let alone = last == after + 1 && LONE_LINK.has(self.word(after));
         if last <= after || alone {
             return Some(Content { next: stop.max(close + 1), ..direct });
         }
@@ -250,21 +256,7 @@ impl Scan<'_> {
             return false;
         }
         let t = &self.tags[after];
-        if matches!(
-            self.word(after),
-            "حتي"
-                | "بينهما"
-                | "بينهم"
-                | "شرق"
-                | "غرب"
-                | "شمال"
-                | "جنوب"
-                | "وسط"
-                | "قرب"
-                | "شرقي"
-                | "غربي"
-        ) && !t.is(class::DAY)
-        {
+        if WHERE_SAID.has(self.word(after)) && !t.is(class::DAY) {
             return true;
         }
         let narrator = class::DAY
@@ -283,30 +275,9 @@ impl Scan<'_> {
         if t.is(class::PREP) {
             // في تصريح، في عام 1997، خلال لقاء, بعد سؤال
             let n = self.tags.get(after + 1).copied().unwrap_or_default();
-            return matches!(self.word(after), "في" | "علي" | "من" | "الي" | "عن" | "ضد")
+            return AFTER_OPENER.has(self.word(after))
                 && !n.is(class::VENUE | class::DAY | class::DOC | class::FILLER)
-                && !matches!(
-                    next,
-                    "عام"
-                        | "سنه"
-                        | "حد"
-                        | "ما"
-                        | "هذا"
-                        | "حديث"
-                        | "كلمه"
-                        | "معرض"
-                        | "حسابه"
-                        | "صفحته"
-                        | "حسابها"
-                        | "صفحتها"
-                        | "لسان"
-                        | "تويتر"
-                        | "فيسبوك"
-                        | "فيس"
-                        | "انستغرام"
-                        | "يوتيوب"
-                        | "هامش"
-                )
+                && !OCCASION.has(next)
                 && !n.is(class::MEDIA)
                 && self.doc.tokens.get(after + 1).is_some_and(|k| k.kind == TokenKind::Arabic);
         }
@@ -325,16 +296,14 @@ impl Scan<'_> {
             return true;
         }
         let n = self.word(i + 1);
-        self.is_boundary(i + 1, end)
-            || self.aside(i + 1)
-            || matches!(n, "في" | "وهو" | "وهي" | "وهم" | "ما" | "مما" | "علما" | "ولم")
+        self.is_boundary(i + 1, end) || self.aside(i + 1) || NARRATES.has(n)
     }
 
     /// Words that take the reader back to the narrator: وذلك، بعدما، في حين …
     fn aside(&self, i: usize) -> bool {
         let w = self.word(i);
         w == "وذلك" && !self.means(i + 1)
-            || matches!(w, "بعدما" | "فيما" | "بينما" | "علما" | "وكان" | "وكانت" | "حيث")
+            || BACK.has(w)
             || (w == "في" && self.word_at(i + 1) == "حين")
             || (w == "في" && self.word_at(i + 1) == "وقت")
             || (w == "في" && self.word_at(i + 1) == "اشاره")
@@ -343,18 +312,14 @@ impl Scan<'_> {
     /// وذلك جراء، وذلك عبر: cause and means belong to what is told; its day and occasion do not. Of 38 in annotated articles
     /// 8 told the one and 30 the other, with two exceptions either way.
     fn means(&self, i: usize) -> bool {
-        matches!(
-            self.word_at(i),
-            "جراء" | "بسبب" | "نتيجه" | "عبر" | "بهدف" | "لان" | "لانه" | "لانها" | "بفضل" | "بواسطه"
-        ) || self.word_at(i) == "من" && self.word_at(i + 1) == "خلال"
+        CAUSE.has(self.word_at(i)) || self.word_at(i) == "من" && self.word_at(i + 1) == "خلال"
     }
 
     /// After فيما, بينما or في حين at token `i`: somebody else's words or stance, and not the other half of the report
     /// (قتل شخصان، فيما أصيب ثالث)? Of 31 such clauses in annotated articles 19 went on with the report, none of which held an
     /// attribution; 11 of the 12 that did not held one.
     fn told_apart(&self, i: usize, end: usize) -> bool {
-        if matches!(self.word_at(i + 1), "يتعلق" | "تتعلق" | "يخص" | "تخص" | "يتصل" | "يعني" | "يبدو")
-        {
+        if CONCERNS.has(self.word_at(i + 1)) {
             return false;
         }
         (i + 1..end.min(i + 14)).take_while(|&k| !matches!(self.word(k), "،" | ",")).any(|k| {
@@ -373,10 +338,7 @@ impl Scan<'_> {
 
     /// What the speaker did not say: من دون أن يحدد، دون الخوض في التفاصيل, دون ذكر تفاصيل.
     fn untold(&self, i: usize, end: usize) -> bool {
-        const VERBS: [&str; 24] = [
-            "حدد", "ذكر", "وضح", "كشف", "عطي", "خوض", "قدم", "سمي", "سم", "شير", "دلي", "تطرق", "فصح", "ورد", "عط",
-            "وكد", "نفي", "علن", "ضيف", "تحدث", "فصل", "علق", "يفصح", "شر",
-        ];
+        static VERBS: Words = Words::new(&words::SPEECH, "left unsaid");
         let k = match self.word(i) {
             "دون" | "بدون" => i + 1,
             "من" if self.word_at(i + 1) == "دون" => i + 2,
@@ -388,7 +350,7 @@ impl Scan<'_> {
         if self.word(k) == "ان" {
             return self.word(k + 1).strip_prefix(['ي', 'ت']).is_some_and(|v| {
                 let v = v.strip_suffix("وا").unwrap_or(v);
-                VERBS.contains(&v)
+                VERBS.has(v)
             });
         }
         let details =
@@ -399,24 +361,7 @@ impl Scan<'_> {
     /// After a comma or a closing mark: what the reporter makes of it (في رسالة تطمين, في إشارة إلى, ما قد يعني).
     fn comment(&self, i: usize) -> bool {
         match self.word(i) {
-            "في" => matches!(
-                self.word_at(i + 1),
-                "اشاره"
-                    | "رساله"
-                    | "خطوه"
-                    | "رد"
-                    | "تلميح"
-                    | "تعليق"
-                    | "تصعيد"
-                    | "انتقاد"
-                    | "بادره"
-                    | "تحد"
-                    | "تطور"
-                    | "مقابله"
-                    | "حوار"
-                    | "تصريح"
-                    | "تصريحات"
-            ),
+            "في" => REPORTERS_VIEW.has(self.word_at(i + 1)),
             "ما" => self.word_at(i + 1) == "قد",
             _ => false,
         }
@@ -459,11 +404,7 @@ impl Scan<'_> {
     fn his(&self, i: usize) -> bool {
         let w = self.word_at(i);
         let noun = ["ها", "هم", "هما"].iter().find_map(|p| w.strip_suffix(p)).or(w.strip_suffix('ه'));
-        noun.is_some_and(|n| {
-            n.chars().count() >= 4
-                && (super::tags::masdar_like(w)
-                    || matches!(n, "لقاي" | "وصول" | "زيار" | "زيارت" | "عود" | "عودت" | "فوز" | "خسار" | "خسارت"))
-        })
+        noun.is_some_and(|n| n.chars().count() >= 4 && (super::tags::masdar_like(w) || HAPPENING.has(n)))
     }
 
     fn past(&self, i: usize) -> bool {
@@ -561,7 +502,7 @@ impl Scan<'_> {
                     && (w == "بعدما"
                         || w == "بعد"
                             && i > start + 2
-                            && (matches!(self.word_at(i + 1), "عقود" | "سنوات" | "اشهر" | "اسابيع" | "ايام" | "ساعات")
+                            && (STRETCH.has(self.word_at(i + 1))
                                 // تعهد بإنهاء المناورات بعد لقائه بالزعيم
                                 || opener == Opener::Preposition && self.his(i + 1))
                         || matches!(w, "رغم" | "برغم")
@@ -585,8 +526,7 @@ impl Scan<'_> {
                     return i;
                 }
                 // ، لكن دبلوماسيين قالوا إن …: another speaker before the verb
-                if (comma && matches!(w, "لكن" | "فيما" | "بينما" | "غير" | "ولكن" | "وكان" | "وكانت")
-                    || matches!(w, "لكن" | "ولكن") && opener != Opener::Colon)
+                if (comma && OPPOSED.has(w) || matches!(w, "لكن" | "ولكن") && opener != Opener::Colon)
                     && self.speaker_first(i, end)
                 {
                     return i;
@@ -629,26 +569,7 @@ impl Scan<'_> {
                     let fresh = t.conjunction
                         || (after_break && !form.pronoun && form.kind == FormKind::Past)
                         || (previous.is(class::QAD) && matches!(self.word(i - 1), "وقد" | "فقد"))
-                        || matches!(
-                            self.word(i - 1),
-                            "كما"
-                                | "فيما"
-                                | "بينما"
-                                | "كذلك"
-                                | "ايضا"
-                                | "لكنه"
-                                | "لكنها"
-                                | "لكنهم"
-                                | "حين"
-                                | "عندما"
-                                | "حينما"
-                                | "حيث"
-                                | "وقد"
-                                | "اذ"
-                                | "ثم"
-                                | "لذلك"
-                                | "ولذلك"
-                        );
+                        || BEFORE_CLAUSE.has(self.word(i - 1));
                     if fresh {
                         return self.finite_near(i, end);
                     }
@@ -726,25 +647,7 @@ impl Scan<'_> {
             let i = end - 1;
             if self.doc.tokens[i].kind != TokenKind::Punct {
                 // a conjunction left alone before a cut
-                if matches!(
-                    self.word(i),
-                    "و" | "كما"
-                        | "فيما"
-                        | "حيث"
-                        | "وقد"
-                        | "لكنه"
-                        | "لكنها"
-                        | "اذ"
-                        | "ثم"
-                        | "لكن"
-                        | "بينما"
-                        | "عندما"
-                        | "حينما"
-                        | "كذلك"
-                        | "وذلك"
-                ) && end < self.doc.tokens.len()
-                    && i > start
-                {
+                if LEFT_ALONE.has(self.word(i)) && end < self.doc.tokens.len() && i > start {
                     end -= 1;
                     continue;
                 }
@@ -807,39 +710,7 @@ impl Scan<'_> {
                 || open > 0 && self.word(open - 1) == "ل" && inner.is(class::MASDAR));
         if open > 0 && !said {
             let before = &self.tags[open - 1];
-            if before.is(class::ORG | class::MEDIA)
-                || matches!(
-                    self.word(open - 1),
-                    "مؤتمر"
-                        | "موتمر"
-                        | "طراز"
-                        | "فيلم"
-                        | "عمليه"
-                        | "برنامج"
-                        | "كتاب"
-                        | "سفينه"
-                        | "مشروع"
-                        | "تطبيق"
-                        | "بطوله"
-                        | "مدينه"
-                        | "اسم"
-                        | "باسم"
-                        | "يوم"
-                        | "ذكري"
-                        | "صاروخ"
-                        | "نوع"
-                        | "مسلسل"
-                        | "مهرجان"
-                        | "رابطه"
-                        | "اعصار"
-                        | "مبادره"
-                        | "معركه"
-                        | "حملة"
-                        | "ل"
-                        | "هاشتاغ"
-                        | "وسم"
-                ) && close - open <= 6
-            {
+            if before.is(class::ORG | class::MEDIA) || NAMED_IN_MARKS.has(self.word(open - 1)) && close - open <= 6 {
                 return true;
             }
         }
@@ -858,12 +729,15 @@ pub fn present_verb(w: &str) -> bool {
     he > 3 && she > 3 && count(&format!("ال{w}")) * 4 < he.min(she)
 }
 
+/// Auxiliary verbs.
+static AUXILIARIES: Words = Words::new(&words::SPEECH, "auxiliary");
+
 /// Is a folded word, without its conjunction, a verb of the past? By the counts of news: met with the ending of the
 /// feminine (غادر, غادرت), and hardly with the article.
 pub fn past_verb(w: &str) -> bool {
     let news = crate::mentions::entities::news().lexicon();
     let count = |w: &str| news.get(w).map_or(0u32, |e| u32::from(e.count));
-    if matches!(w, "تم" | "جري" | "كان" | "كانت" | "تمت" | "جرت") {
+    if AUXILIARIES.has(w) {
         return true;
     }
     let masculine = |v: &str| {

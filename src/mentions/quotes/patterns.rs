@@ -5,6 +5,8 @@ use super::cues::{Agreement, Form, FormKind, class, follow};
 use super::phrase::{Mode, Phrase};
 use super::tags::{Attached, masdar_like};
 use super::{Draft, How, Scan};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::model::{ClaimKind, Span, SpeakerKind, TokenKind};
 use crate::text::clitics;
 
@@ -31,6 +33,132 @@ const REACH: usize = 34;
 const BACK: usize = 24;
 /// Shortest content of a post-posed attribution, in tokens.
 const LEAST_BEFORE: usize = 3;
+
+/// Words before a verb that is no verb of speech there.
+static LONGER_AGO: Words = Words::new(&words::SPEECH, "before a verb of reaching");
+
+/// Prepositions with a pronoun for who is asked.
+static ASKED_OF: Words = Words::new(&words::SPEECH, "of whom asked");
+
+/// Nouns of what is measured.
+static MEASURED: Words = Words::new(&words::SPEECH, "measured");
+
+/// Papers that are concluded, not said.
+static AGREEMENTS: Words = Words::new(&words::SPEECH, "agreement");
+
+/// Places online where something was written.
+static ONLINE: Words = Words::new(&words::SPEECH, "place online");
+
+/// What a court judges.
+static LEGALITY: Words = Words::new(&words::SPEECH, "matter of a judgement");
+
+/// Words for a matter that is said elsewhere.
+static ALL_THESE: Words = Words::new(&words::SPEECH, "which ones");
+
+/// Pictures, which say nothing.
+static PICTURES: Words = Words::new(&words::SPEECH, "picture");
+
+/// Words for somebody's name or identity.
+static IDENTITY: Words = Words::new(&words::SPEECH, "name or identity");
+
+/// Short presents behind لم.
+static SHORT_JUSSIVE: Words = Words::new(&words::SPEECH, "short present");
+
+/// Lands of feminine gender that their ending does not show.
+static FEMININE_LANDS: Words = Words::new(&words::SPEECH, "land of feminine gender");
+
+/// People to whom something is announced.
+static ADDRESSEES: Words = Words::new(&words::SPEECH, "people addressed");
+
+/// Things that are announced by handing them over.
+static NEWS: Words = Words::new(&words::SPEECH, "news");
+
+/// Lists, dates and results that are announced.
+static HANDED_OVER: Words = Words::new(&words::SPEECH, "list handed over");
+
+/// Nouns of what is denied or refused.
+static MATTERS: Words = Words::new(&words::SPEECH, "matter of a denial");
+
+/// Prepositions of time before ذلك.
+static BEFORE_THAT: Words = Words::new(&words::SPEECH, "time before");
+
+/// Words before أن that make of its clause no content of speech.
+static NO_CONTENT: Words = Words::new(&words::SPEECH, "before no content");
+
+/// Objects of a clause about a speaker who is not named.
+static UNTOLD_IDENTITY: Words = Words::new(&words::SPEECH, "identity untold");
+
+/// Adverbs of manner behind a verb of denial.
+static IN_MANNER: Words = Words::new(&words::SPEECH, "manner");
+
+/// Words for the speaker's own side.
+static OWN_SIDE: Words = Words::new(&words::SPEECH, "his own side");
+
+/// Words before عن that make of it "besides".
+static BESIDES: Words = Words::new(&words::SPEECH, "besides");
+
+/// Adjectives of speakers before على.
+static INFORMED: Words = Words::new(&words::SPEECH, "informed of");
+
+/// Where something was written or said.
+static WRITTEN_WHERE: Words = Words::new(&words::SPEECH, "where written");
+
+/// Words of a speaker before ل and إلى.
+static STANDS_FOR: Words = Words::new(&words::SPEECH, "stands for");
+
+/// Words that open a speaker's condition.
+static ON_CONDITION: Words = Words::new(&words::SPEECH, "on condition");
+
+/// Verbs before a verbal noun that nobody says.
+static CAN_BE: Words = Words::new(&words::SPEECH, "can be");
+
+/// Prepositions that their pronoun closes.
+static CLOSED_BY_HIM: Words = Words::new(&words::SPEECH, "closed by its pronoun");
+
+/// Words that make of a participle behind them a predicate.
+static COPULAS: Words = Words::new(&words::SPEECH, "copula");
+
+/// Verbs before القول that make it nobody's.
+static SAY_NOBODY: Words = Words::new(&words::SPEECH, "said by nobody");
+
+/// Prepositions before a saying that is a circumstance.
+static AFTER_DEED: Words = Words::new(&words::SPEECH, "after a deed");
+
+/// Places where a speaker writes.
+static OWN_PAGE: Words = Words::new(&words::SPEECH, "own page");
+
+/// Verbs of what came.
+static CAME: Words = Words::new(&words::SPEECH, "came");
+
+/// Conjunctions before a verb of reporting.
+static ACCORDING_WHAT: Words = Words::new(&words::SPEECH, "according to what");
+
+/// Verbs that say what became of a paper.
+static OF_THE_PAPER: Words = Words::new(&words::SPEECH, "said of a paper");
+
+/// Words that open what a source says.
+static THEN_THAT: Words = Words::new(&words::SPEECH, "opens what a source says");
+
+/// Words that open what a paper says.
+static THEN_HE: Words = Words::new(&words::SPEECH, "opens behind a paper");
+
+/// Verbs for how a newspaper came by a document.
+static SEEN_BY_US: Words = Words::new(&words::SPEECH, "seen by the paper");
+
+/// Verbs whose first ف is of the root.
+static ROOT_F: Words = Words::new(&words::SPEECH, "verb with its own ف");
+
+/// Words that open a sentence before its verb.
+static LEAD_IN: Words = Words::new(&words::SPEECH, "leads in");
+
+/// Beginnings of words whose و is of the root.
+static ROOT_W: Words = Words::new(&words::SPEECH, "word with its own و");
+
+/// Words at the head of a line that points to another story.
+static READ_MORE: Words = Words::new(&words::SPEECH, "read more");
+
+/// Words of a sentence in the speaker's own voice.
+static OURS: Words = Words::new(&words::SPEECH, "our own words");
 
 impl Scan<'_> {
     /// All claims with the words that say who speaks, where they do.
@@ -456,20 +584,7 @@ impl Scan<'_> {
             && form.kind == FormKind::Past
             && form.agreement == Agreement::Masculine
             && self.word(i).starts_with('ا')
-            && !matches!(
-                self.word(i - 2),
-                "بعد"
-                    | "منذ"
-                    | "قبل"
-                    | "الي"
-                    | "حتي"
-                    | "سبق"
-                    | "وسبق"
-                    | "ومنذ"
-                    | "وبعد"
-                    | "دون"
-                    | "مع"
-            )
+            && !LONGER_AGO.has(self.word(i - 2))
         {
             return None;
         }
@@ -647,10 +762,7 @@ impl Scan<'_> {
             before = self.phrase(from, i - 1, Mode::default());
         }
         // خلفا لفلان الذي طلب منه تقديم استقالته: the relative is the one asked
-        if previous.is(class::REL)
-            && form.agreement == Agreement::Masculine
-            && matches!(self.word_at(i + 1), "منه" | "منها" | "منهم" | "عنه" | "عنها" | "له" | "لها" | "اليه" | "اليها")
-        {
+        if previous.is(class::REL) && form.agreement == Agreement::Masculine && ASKED_OF.has(self.word_at(i + 1)) {
             before = None;
         }
         // تعليقات اعتبر البعض أنها: a clause follows the noun after the verb, which is no object then
@@ -940,7 +1052,7 @@ impl Scan<'_> {
             && form.kind == FormKind::Present
             && (how == How::Dropped && opener != Opener::That
                 || self.doc.tokens[i + 1].kind == TokenKind::Number
-                || matches!(self.word(i + 1), "من" | "عدد" | "عمر" | "عمره" | "عمرها" | "طول" | "سعر"))
+                || MEASURED.has(self.word(i + 1)))
         {
             return None;
         }
@@ -986,20 +1098,7 @@ impl Scan<'_> {
             && (how != How::Overt
                 || [0, 1].iter().any(|o| {
                     let w = clitics::strip_article(self.word(start + o)).trim_end_matches('ا');
-                    matches!(
-                        w,
-                        "اتفاق"
-                            | "اتفاقيه"
-                            | "اتفاقات"
-                            | "اتفاقيات"
-                            | "عقد"
-                            | "عقود"
-                            | "معاهده"
-                            | "مذكره"
-                            | "وثيقه"
-                            | "صفقه"
-                            | "بروتوكول"
-                    )
+                    AGREEMENTS.has(w)
                 }))
         {
             return None;
@@ -1016,20 +1115,7 @@ impl Scan<'_> {
                     let t = &self.tags[k];
                     self.doc.tokens[k].kind != TokenKind::Arabic
                         || t.is(class::DAY | class::FILLER | class::MEDIA | class::ALA | class::FI | class::VENUE)
-                        || matches!(
-                            clitics::strip_article(self.word(k)),
-                            "صفحتها"
-                                | "صفحته"
-                                | "حسابها"
-                                | "حسابه"
-                                | "موقعها"
-                                | "موقعه"
-                                | "تويتر"
-                                | "فيسبوك"
-                                | "عبر"
-                                | "رسمي"
-                                | "رسميه"
-                        )
+                        || ONLINE.has(clitics::strip_article(self.word(k)))
                 }))
         {
             return None;
@@ -1066,18 +1152,7 @@ impl Scan<'_> {
             && (!speaker.as_ref().is_some_and(|p| self.tags[p.start].is(class::ORG))
                 || !(start..end.min(start + 4)).any(|k| {
                     let w = clitics::strip_article(self.word(k)).trim_start_matches("ب");
-                    matches!(
-                        w,
-                        "دستوريه"
-                            | "صحه"
-                            | "بطلان"
-                            | "قانونيه"
-                            | "شرعيه"
-                            | "جواز"
-                            | "اختصاص"
-                            | "اختصاصها"
-                            | "انعدام"
-                    )
+                    LEGALITY.has(w)
                 }))
         {
             return None;
@@ -1097,44 +1172,10 @@ impl Scan<'_> {
         }
         // جدد فوزه، جدد عقده: not renewed by word
         if cue.lemma == "جدد" && opener == Opener::Object {
-            const SAID: [&str; 33] = [
-                "تاكيد",
-                "دعو",
-                "رفض",
-                "التزام",
-                "تحذير",
-                "مطالب",
-                "ادان",
-                "ثق",
-                "دعم",
-                "تمسك",
-                "استعداد",
-                "تهديد",
-                "موقف",
-                "تعهد",
-                "نفي",
-                "حرص",
-                "شكر",
-                "اتهام",
-                "تضامن",
-                "تنديد",
-                "انتقاد",
-                "ترحيب",
-                "وعد",
-                "طلب",
-                "اعتراف",
-                "تشديد",
-                "امل",
-                "قلق",
-                "عزم",
-                "التاكيد",
-                "اعتذار",
-                "ولاء",
-                "تشكيك",
-            ];
+            static SAID_AGAIN: Words = Words::new(&words::SPEECH, "renewed by word");
             let at = if self.quote_from(start).is_some() { start + 1 } else { start };
             let w = clitics::strip_article(self.word_at(at));
-            if !SAID.iter().any(|s| w.starts_with(s)) {
+            if !SAID_AGAIN.begins(w) {
                 return None;
             }
         }
@@ -1178,7 +1219,7 @@ impl Scan<'_> {
         if cue.attitude == "deny"
             && opener == Opener::Object
             && let start = if self.word(start) == "بشكل" { start + 2 } else { start }
-            && matches!(self.word_at(start), "كل" | "جميع" | "هذه" | "هذا" | "تلك" | "ذلك" | "الامر" | "الخبر" | "النبا")
+            && ALL_THESE.has(self.word_at(start))
             && let Some(stop) = (start + 1..end.min(start + 6))
                 .find(|&k| self.clause_ends(k, end) || self.tags[k].is(class::PREP | class::REL))
                 .or((end <= start + 6).then_some(end))
@@ -1215,21 +1256,7 @@ impl Scan<'_> {
         // أظهرت الصور أن: pictures say nothing
         if cue.lemma == "أظهر" {
             let k = speaker.as_ref().map_or(i + 1, |p| p.start);
-            if matches!(
-                clitics::strip_article(self.word(k)),
-                "صور"
-                    | "صوره"
-                    | "لقطات"
-                    | "لقطه"
-                    | "فيديو"
-                    | "مقطع"
-                    | "مقاطع"
-                    | "مشاهد"
-                    | "اعاده"
-                    | "كاميرا"
-                    | "كاميرات"
-                    | "تسجيلات"
-            ) {
+            if PICTURES.has(clitics::strip_article(self.word(k))) {
                 return None;
             }
         }
@@ -1294,10 +1321,7 @@ impl Scan<'_> {
             return None;
         }
         // طلب عدم ذكر اسمه، رفض كشف هويته: nothing is said
-        if matches!(cue.lemma, "طلب" | "رفض")
-            && (start..end.min(start + 6))
-                .any(|k| matches!(self.word(k), "اسمه" | "هويته" | "اسمها" | "هويتها" | "هويتهم" | "اسمائهم"))
-        {
+        if matches!(cue.lemma, "طلب" | "رفض") && (start..end.min(start + 6)).any(|k| IDENTITY.has(self.word(k))) {
             return None;
         }
         // كما أكدت مرارا: the writer himself
@@ -1329,8 +1353,7 @@ impl Scan<'_> {
             return None;
         }
         // لا يدع مجالا للشك أن: it does not leave
-        if matches!(self.stem(i), "يدع" | "تدع" | "ير" | "تر" | "ينف" | "تنف")
-            && !matches!(previous_word, "لم" | "ولم" | "ان" | "الم" | "اولم")
+        if SHORT_JUSSIVE.has(self.stem(i)) && !matches!(previous_word, "لم" | "ولم" | "ان" | "الم" | "اولم")
         {
             return None;
         }
@@ -1416,9 +1439,7 @@ impl Scan<'_> {
         let w = self.stem(p.start);
         p.end == p.start + 1
             && self.entity_kind(p.start) == Some(crate::model::EntityKind::Place)
-            && (w.ends_with("يا")
-                || w.ends_with('ه')
-                || matches!(w, "ايران" | "مصر" | "الصين" | "الهند" | "قطر" | "اسراييل" | "فرنسا"))
+            && (w.ends_with("يا") || w.ends_with('ه') || FEMININE_LANDS.has(w))
             && crate::lang::gaz::Gazetteer::get().country(w).is_some()
     }
 
@@ -1472,18 +1493,8 @@ impl Scan<'_> {
         t.entity == 0
             && t.is(class::ROLE | class::ANON)
             && !t.is(class::ORG | class::DOC | class::MEDIA)
-            && (matches!(
-                w,
-                "السكان"
-                    | "الناس"
-                    | "الركاب"
-                    | "الطلاب"
-                    | "العمال"
-                    | "الشباب"
-                    | "الاهالي"
-                    | "سكان"
-                    | "ركاب"
-            ) || w.ends_with("ين")
+            && (ADDRESSEES.has(w)
+                || w.ends_with("ين")
                 || w.ends_with("يي")
                 || w.ends_with("بي")
                 || t.is(class::ROLE) && !t.is(class::ANON))
@@ -1495,27 +1506,7 @@ impl Scan<'_> {
     fn named_thing(&self, start: usize) -> bool {
         let at = if self.quote_from(start).is_some() { start + 1 } else { start };
         let w = self.word_at(at);
-        matches!(w, "القرار" | "النتيجه" | "الخبر" | "النبا" | "هذا" | "هذه")
-            || matches!(
-                clitics::strip_article(w),
-                "تشكيله"
-                    | "تشكيل"
-                    | "قايمه"
-                    | "قوايم"
-                    | "اسم"
-                    | "اسماء"
-                    | "نسبه"
-                    | "موعد"
-                    | "مواعيد"
-                    | "مكان"
-                    | "زمان"
-                    | "نتايج"
-                    | "جدول"
-                    | "لايحه"
-                    | "هويه"
-                    | "تفاصيل"
-                    | "فايمه"
-            ) && !matches!(w, "تشكيل")
+        NEWS.has(w) || HANDED_OVER.has(clitics::strip_article(w)) && !matches!(w, "تشكيل")
     }
 
     /// `طلب X من Y [مغادرة المنزل]`, `ناشد X السكان [الابتعاد]`: the verbal noun after the one who is asked.
@@ -1576,7 +1567,7 @@ impl Scan<'_> {
         let t = self.tags.get(k)?;
         let noun = t.is(class::MASDAR | class::DEFINITE | class::DOC)
             || masdar_like(self.word(k))
-            || matches!(self.word(k), "تصريحات" | "قرار" | "قرارات" | "سياسه" | "اتهامات" | "ما")
+            || MATTERS.has(self.word(k))
             // هجوم المدينة, مشروع القرار
             || !t.is(class::THAT | class::PREP | class::CONJ | class::NEG | class::FILLER | class::DAY | class::VENUE | class::ROLE)
                 && t.entity == 0
@@ -1648,32 +1639,14 @@ impl Scan<'_> {
     /// What is denied: اتهامات الرباط، مزاعم عن …, تصريحات فلان; with the article only when a preposition says what it is
     /// (الاتهامات الموجهة إليه بالتورط). `refused`: the verb also means to turn down, so that only charges are asked for.
     fn allegation(&self, k: usize, end: usize, refused: bool) -> bool {
-        const CHARGES: [&str; 10] =
-            ["اتهام", "اتهامات", "مزاعم", "ادعاء", "ادعاءات", "تهمه", "تهم", "افتراءات", "اشاعات", "شايعات"];
-        const SAID: [&str; 16] = [
-            "تصريحات",
-            "انباء",
-            "تقارير",
-            "معلومات",
-            "اخبار",
-            "شكوك",
-            "صحه",
-            "روايه",
-            "تكهنات",
-            "نبا",
-            "خبر",
-            "مسووليه",
-            "علاقه",
-            "صله",
-            "دور",
-            "علم",
-        ];
+        static CHARGES: Words = Words::new(&words::SPEECH, "charge");
+        static DENIED_NOUNS: Words = Words::new(&words::SPEECH, "denied matter");
         if self.tags[k].attached != Attached::None || self.tags[k].conjunction {
             return false;
         }
         let w = self.word(k);
         let noun = clitics::strip_article(w);
-        if !(CHARGES.contains(&noun) || !refused && SAID.contains(&noun)) {
+        if !(CHARGES.has(noun) || !refused && DENIED_NOUNS.has(noun)) {
             return false;
         }
         if noun == w && !refused {
@@ -1762,65 +1735,12 @@ impl Scan<'_> {
                 let own = k > first
                     && match self.word(k - 1) {
                         "قبل" | "بعد" | "منذ" => self.doc.text_of(k).starts_with('إ'),
-                        "ذلك" => {
-                            matches!(self.word(k - 2), "قبل" | "قبيل" | "بعد" | "بعيد" | "عقب" | "اثر" | "مع" | "خلال")
-                        }
+                        "ذلك" => BEFORE_THAT.has(self.word(k - 2)),
                         _ => false,
                     };
                 if k > 0
                     && !own
-                    && matches!(
-                        self.word(k - 1),
-                        "قبل"
-                            | "بعد"
-                            | "دون"
-                            | "بدون"
-                            | "منذ"
-                            | "يمكن"
-                            | "يجب"
-                            | "ينبغي"
-                            | "الا"
-                            | "لو"
-                            | "لولا"
-                            | "كما"
-                            | "رغم"
-                            | "غير"
-                            | "بيد"
-                            | "مع"
-                            | "حتي"
-                            | "بحجه"
-                            | "بدعوي"
-                            | "بذريعه"
-                            | "بزعم"
-                            | "باعتبار"
-                            | "ورغم"
-                            | "وبعد"
-                            | "ومع"
-                            | "وقبل"
-                            | "لدرجه"
-                            | "مفاده"
-                            | "مفادها"
-                            | "اذ"
-                            | "حيث"
-                            | "ذلك"
-                            | "كون"
-                            | "شرط"
-                            | "بشرط"
-                            | "المقرر"
-                            | "المفترض"
-                            | "المتوقع"
-                            | "لاسيما"
-                            | "سيما"
-                            | "خاصه"
-                            | "خصوصا"
-                            | "بدا"
-                            | "يبدو"
-                            | "تبدو"
-                            | "بدت"
-                            | "تبين"
-                            | "يعني"
-                            | "بما"
-                    )
+                    && NO_CONTENT.has(self.word(k - 1))
                     // من المرجح أن
                     || k > 1 && k > first + 1 && self.word(k - 2) == "من" && self.word(k - 1).starts_with("ال")
                         && self.tags[k - 1].entity == 0 && self.tags[k - 1].classes & !(class::DEFINITE | class::ADJ) == 0
@@ -1859,7 +1779,7 @@ impl Scan<'_> {
                 && k > first
                 && matches!(self.word(k - 1), "،" | ",")
                 && let Some(comma) = (k + 2..end.min(k + 8)).find(|&j| matches!(self.word(j), "،" | ","))
-                && matches!(self.word(comma - 1), "هويته" | "هويتها" | "اسمه" | "اسمها" | "هوياتهم" | "اسماءهم")
+                && UNTOLD_IDENTITY.has(self.word(comma - 1))
             {
                 k = comma;
                 continue;
@@ -1892,7 +1812,7 @@ impl Scan<'_> {
             if let Some(q) = self.quote_from(k)
                 && q.closed
                 && q.len() <= 4
-                && matches!(self.word_at(k + 1), "بشكل" | "بشده" | "بصوره" | "بحزم" | "قطعيا" | "جمله" | "رسميا")
+                && IN_MANNER.has(self.word_at(k + 1))
             {
                 k = q.close + 1;
                 boundary = true;
@@ -1982,22 +1902,16 @@ impl Scan<'_> {
                     || (f & follow::MIN != 0
                         && t.is(class::MIN)
                         // حذر من جهته من أن
-                        && !matches!(
-                            self.word_at(k + 1),
-                            "جهته" | "جهتها" | "جهتهم" | "جانبه" | "جانبها" | "جانبهم" | "ناحيته" | "ناحيتها"
-                        ))
+                        && !OWN_SIDE.has(self.word_at(k + 1)))
                     || (f & follow::FI != 0 && t.is(class::FI));
                 // فضلا عن: besides
                 let besides = t.is(class::AN)
                     && k > 0
-                    && matches!(self.word(k - 1), "فضلا" | "عوضا" | "بدلا" | "ناهيك" | "بعيدا" | "النظر" | "بغض")
+                    && BESIDES.has(self.word(k - 1))
                     // مصادر مطلعة على الصفقة، أن
                     || t.is(class::ALA)
                         && k > 0
-                        && matches!(
-                            clitics::strip_article(self.word(k - 1)),
-                            "مطلع" | "مطلعه" | "مطلعون" | "مطلعين" | "قايم" | "قايمه" | "قايمون" | "مشرف" | "مشرفه"
-                        );
+                        && INFORMED.has(clitics::strip_article(self.word(k - 1)));
                 let open = open && !besides;
                 if open && t.cut as usize <= 2 && !(bare && f & follow::TARGET == 0) {
                     let next = k + 1;
@@ -2009,13 +1923,7 @@ impl Scan<'_> {
                         continue;
                     }
                     // أكد في بيان على تويتر أن: where it was written
-                    if t.is(class::ALA)
-                        && (self.tags[next].is(class::MEDIA)
-                            || matches!(
-                                self.word(next),
-                                "صفحته" | "صفحتها" | "حسابه" | "حسابها" | "موقعه" | "موقعها" | "هامش"
-                            ))
-                    {
+                    if t.is(class::ALA) && (self.tags[next].is(class::MEDIA) || WRITTEN_WHERE.has(self.word(next))) {
                         k += 2;
                         continue;
                     }
@@ -2038,10 +1946,7 @@ impl Scan<'_> {
                         && !self.is_recipient(k)
                         // دعا فلان المرشح للانتخابات الرئاسية الناخبين إلى
                         && !(k > 0
-                            && matches!(
-                                clitics::strip_article(self.word(k - 1)),
-                                "مرشح" | "مرشحه" | "مرشحون" | "مرشحين" | "مويد" | "مويده" | "موالي" | "مواليه" | "معارض" | "معارضه" | "تابع" | "تابعه"
-                            ))
+                            && STANDS_FOR.has(clitics::strip_article(self.word(k - 1))))
                         && (t.is(class::MASDAR)
                             || masdar_like(clitics::strip_article(self.stem(k)))
                             // للتعامل: the article lost its alef
@@ -2116,7 +2021,7 @@ impl Scan<'_> {
                     || matches!(w, "تحدث" | "تحدثت" | "تحدثوا")
                         && k + 1 < limit
                         && (self.is_recipient(k + 1)
-                            || matches!(self.word(k + 1), "شريطه" | "بشرط" | "طالبا" | "الي" | "مع" | "ل"));
+                            || ON_CONDITION.has(self.word(k + 1)));
                 let reading_on = reading_on
                     // وقال مراد، وهو كهربائي يبلغ من العمر 45 عاما: "…"
                     || matches!(w, "يبلغ" | "تبلغ" | "البالغ" | "البالغه")
@@ -2578,22 +2483,7 @@ impl Scan<'_> {
             return None;
         }
         // يمكن وصفه بأنه: a verbal noun
-        if i > 0
-            && matches!(
-                self.word(i - 1),
-                "يمكن"
-                    | "ويمكن"
-                    | "يمكننا"
-                    | "يجوز"
-                    | "يصعب"
-                    | "يصح"
-                    | "يتم"
-                    | "تم"
-                    | "وتم"
-                    | "جري"
-                    | "يجب"
-            )
-        {
+        if i > 0 && CAN_BE.has(self.word(i - 1)) {
             return None;
         }
         let limit = end.min(i + 1 + REACH);
@@ -2716,23 +2606,7 @@ impl Scan<'_> {
         }
         let previous = &self.tags[i - 1];
         // لا معنى له مشيرا إلى: with its pronoun the preposition is closed
-        let closed = matches!(
-            self.word(i - 1),
-            "له" | "لها"
-                | "لهم"
-                | "به"
-                | "بها"
-                | "بهم"
-                | "فيه"
-                | "فيها"
-                | "عليه"
-                | "عليها"
-                | "عليهم"
-                | "منه"
-                | "منها"
-                | "اليه"
-                | "اليها"
-        );
+        let closed = CLOSED_BY_HIM.has(self.word(i - 1));
         let him = matches!(self.word_at(i + 1), "اياه" | "اياها" | "اياهم" | "اياهما");
         // في تغريدة أخرى قائلا: no other reading
         let saying = cue.lemma == "قال" && previous.is(class::ADJ);
@@ -2750,37 +2624,7 @@ impl Scan<'_> {
             return None;
         }
         // كان مؤكدا أن، بات متهما بـ: no participle of manner
-        if matches!(
-            self.word(i - 1),
-            "كان"
-                | "كانت"
-                | "بات"
-                | "باتت"
-                | "ليس"
-                | "ليست"
-                | "يكون"
-                | "تكون"
-                | "ما"
-                | "اي"
-                | "غير"
-                | "اصبح"
-                | "اصبحت"
-                | "يصبح"
-                | "تصبح"
-                | "يعد"
-                | "تعد"
-                | "ستصبح"
-                | "سيصبح"
-                | "تبقي"
-                | "يبقي"
-                | "تزال"
-                | "يزال"
-                | "تظل"
-                | "يظل"
-                | "كونها"
-                | "كونه"
-                | "بصفته"
-        ) {
+        if COPULAS.has(self.word(i - 1)) {
             return None;
         }
         let feminine_noun = form.agreement == Agreement::Feminine && cue.follow & follow::NOUN != 0;
@@ -2868,21 +2712,12 @@ impl Scan<'_> {
         let t = &self.tags[i];
         let limit = end.min(i + 1 + 12);
         // يمكن القول إن: nobody says it
-        if cue.lemma == "قال"
-            && t.is(class::DEFINITE)
-            && i > 0
-            && matches!(
-                self.word(i - 1),
-                "يمكن" | "ويمكن" | "يمكننا" | "يصح" | "يجوز" | "يمكنني" | "نستطيع" | "يجب" | "ينبغي"
-            )
-        {
+        if cue.lemma == "قال" && t.is(class::DEFINITE) && i > 0 && SAY_NOBODY.has(self.word(i - 1)) {
             return None;
         }
         if cue.lemma == "قال" {
             // غداة قول رئيس الوزراء، فلان، إن
-            let after = i > 0
-                && (self.tags[i - 1].is(class::PREP)
-                    || matches!(self.word(i - 1), "غداه" | "عقب" | "رغم" | "اثر" | "مع" | "بعد" | "قبل" | "منذ"));
+            let after = i > 0 && (self.tags[i - 1].is(class::PREP) || AFTER_DEED.has(self.word(i - 1)));
             let whose = if !form.pronoun && !t.is(class::DEFINITE) && t.attached == Attached::None && after {
                 self.phrase(i + 1, end.min(i + 20), Mode::default()).filter(|p| {
                     p.start == i + 1
@@ -3044,9 +2879,7 @@ impl Scan<'_> {
                 || masdar_like(clitics::strip_article(self.word_at(k)))
         };
         // على وعدها وقف التجارب، بعد إدانتها اقتراب الطائرة، تهديده ب…
-        let after = i > 0
-            && (self.tags[i - 1].is(class::PREP | class::CONJ)
-                || matches!(self.word(i - 1), "بعد" | "عقب" | "اثر" | "رغم" | "غداه" | "مع" | "منذ" | "قبل"));
+        let after = i > 0 && (self.tags[i - 1].is(class::PREP | class::CONJ) || AFTER_DEED.has(self.word(i - 1)));
         if form.pronoun && speaker.is_none() && after && t.attached == Attached::None {
             let f = cue.follow;
             let found = if f & follow::OBJECT != 0
@@ -3406,12 +3239,7 @@ impl Scan<'_> {
         }
         let mut speaker = None;
         let how;
-        let page = |k: usize| {
-            matches!(
-                clitics::strip_article(self.word_at(k)),
-                "صفحه" | "صفحته" | "صفحتها" | "حساب" | "حسابه" | "حسابها" | "موقع" | "موقعه" | "موقعها"
-            )
-        };
+        let page = |k: usize| OWN_PAGE.has(clitics::strip_article(self.word_at(k)));
         let from = if self.word(at) == "علي" && page(at + 1) && at + 2 < limit {
             // وجاء على صفحة النادي: "…"
             let own =
@@ -3816,13 +3644,7 @@ impl Scan<'_> {
                 Some(i + 2)
             }
             // جاء التهديد على لسان فلان: what came is no statement
-            "علي"
-                if self.word(i + 1) == "لسان"
-                    && !(1..=3).any(|o| {
-                        i >= o
-                            && matches!(self.word(i - o), "جاء" | "جاءت" | "وجاء" | "وجاءت" | "جاءه" | "ورد" | "وردت")
-                    }) =>
-            {
+            "علي" if self.word(i + 1) == "لسان" && !(1..=3).any(|o| i >= o && CAME.has(self.word(i - o))) => {
                 Some(i + 2)
             }
             "نقلا"
@@ -3893,7 +3715,7 @@ impl Scan<'_> {
             let closed = self.clause_ends(after, end) || self.tags[p.next].is(class::FI | class::DAY | class::VENUE);
             return (somebody && closed).then_some((Some(p), p.next));
         }
-        let verbal = matches!(self.word(cue_end - 1), "ما" | "لما" | "حسبما" | "وحسبما" | "وفقما" | "بحسبما");
+        let verbal = ACCORDING_WHAT.has(self.word(cue_end - 1));
         if verbal {
             // ما أفادت الشرطة، ما جاء في بيان
             let after = if matches!(w, "جاء" | "ورد" | "جاءت" | "نشر")
@@ -3903,23 +3725,7 @@ impl Scan<'_> {
             } else {
                 cue_end + 1
             };
-            if self.form(cue_end).is_none()
-                && after == cue_end + 1
-                && !matches!(
-                    w,
-                    "اظهرت"
-                        | "اظهر"
-                        | "نشرته"
-                        | "نشرت"
-                        | "افادت"
-                        | "ورد"
-                        | "تقوله"
-                        | "بثته"
-                        | "نشره"
-                        | "رصدته"
-                        | "ذكرته"
-                )
-            {
+            if self.form(cue_end).is_none() && after == cue_end + 1 && !OF_THE_PAPER.has(w) {
                 return None;
             }
             // وفقا لما نقلته A عن B: B speaks
@@ -4047,8 +3853,7 @@ impl Scan<'_> {
                 *relay = Some(phrase.name);
                 return None;
             }
-            if matches!(w, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه" | "انها") || matches!(w, ":")
-            {
+            if THEN_THAT.has(w) || matches!(w, ":") {
                 start = Some(k + 1);
                 break;
             }
@@ -4056,24 +3861,12 @@ impl Scan<'_> {
                 let next = self.skip_fillers(k + 1, end);
                 if next < end {
                     let n = self.word(next);
-                    if matches!(n, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "ان" | "انه") {
+                    if THEN_HE.has(n) {
                         start = Some(next + 1);
                         break;
                     }
                     // بحسب تقرير نشره موقع كذا، واطلعت عليه الصحيفة، فإن
-                    if matches!(
-                        n,
-                        "واطلعت"
-                            | "واطلع"
-                            | "وحصلت"
-                            | "ونشرته"
-                            | "ونشره"
-                            | "وتناقلته"
-                            | "ونقلته"
-                            | "وتلقت"
-                            | "اطلعت"
-                            | "حصلت"
-                    ) {
+                    if SEEN_BY_US.has(n) {
                         k = next + 1;
                         continue;
                     }
@@ -4237,21 +4030,7 @@ impl Scan<'_> {
         let w = self.word(from);
         let t = &self.tags[from];
         // فتحت الوزارة تحقيقا: no ف before تحت
-        let own = matches!(
-            w,
-            "فتحت"
-                | "فتح"
-                | "فرضت"
-                | "فرض"
-                | "فاز"
-                | "فازت"
-                | "فجر"
-                | "فجرت"
-                | "فشلت"
-                | "فشل"
-                | "فكت"
-                | "فصلت"
-        );
+        let own = ROOT_F.has(w);
         let offset = if own {
             0
         } else if t.conjunction
@@ -4357,57 +4136,12 @@ impl Scan<'_> {
     }
 
     fn lead_in(&self, i: usize) -> bool {
-        matches!(
-            self.word(i),
-            "وفي"
-                | "في"
-                | "وعقب"
-                | "وبعد"
-                | "والان"
-                | "الان"
-                | "كما"
-                | "وبذلك"
-                | "ومن"
-                | "وقبل"
-                | "وخلال"
-                | "كذلك"
-                | "ايضا"
-        )
+        LEAD_IN.has(self.word(i))
     }
 
     /// A sentence-initial word with و that is a conjunction and not its first root letter: most are.
     fn looks_conjoined(&self, w: &str) -> bool {
-        ![
-            "وزار",
-            "وزير",
-            "وكال",
-            "واشنطن",
-            "وسائل",
-            "وسايل",
-            "وصل",
-            "وقع",
-            "وفد",
-            "ولي",
-            "وضع",
-            "وجه",
-            "ورد",
-            "وافق",
-            "وثائق",
-            "وثايق",
-            "وحد",
-            "ودع",
-            "والد",
-            "وقف",
-            "ويليام",
-            "وارسو",
-            "وول",
-            "وفا",
-            "وجود",
-            "وعد",
-            "وهران",
-        ]
-        .iter()
-        .any(|p| w.starts_with(p))
+        !ROOT_W.begins(w)
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -4517,9 +4251,7 @@ impl Scan<'_> {
 
     /// Past `للمزيد:`, `اقرأ أيضا..`, `قد يهمك:` at the head of a line that points to another story.
     fn past_pointer(&self, s: usize, lo: usize, end: usize) -> usize {
-        if self.doc.sentences[s].is_title
-            || !matches!(self.word(lo), "للمزيد" | "اقرا" | "اقراوا" | "شاهد" | "قد" | "طالع" | "اقرئي" | "المزيد")
-        {
+        if self.doc.sentences[s].is_title || !READ_MORE.has(self.word(lo)) {
             return lo;
         }
         let mark = |k: usize| matches!(self.word(k), ":" | ".." | "." | "…" | "-" | "–" | "،");
@@ -4584,22 +4316,7 @@ impl Scan<'_> {
             && self.entity_kind(phrase.start) != Some(crate::model::EntityKind::Place);
         let person = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Person);
         let quoted = self.quote_from(colon + 1).is_some();
-        let first_person = (colon + 1..end).take(6).any(|k| {
-            matches!(
-                self.word(k),
-                "نحن"
-                    | "لن"
-                    | "انا"
-                    | "لدينا"
-                    | "علينا"
-                    | "نريد"
-                    | "سنرد"
-                    | "لسنا"
-                    | "لا"
-                    | "يجب"
-                    | "علي"
-            ) || self.we_shall(k)
-        });
+        let first_person = (colon + 1..end).take(6).any(|k| OURS.has(self.word(k)) || self.we_shall(k));
         let sign = known
             || (office && at_colon)
             || (person && at_colon)

@@ -3,6 +3,7 @@
 use super::Scan;
 use super::cues::class;
 use super::tags::Attached;
+use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::model::{EntityKind, SpeakerKind, TokenKind};
 use crate::text::clitics;
@@ -49,6 +50,90 @@ const COMMON_WORD: u32 = 150;
 /// The same for a listed part of names (عمر, أمل, سلام), which news has as names too.
 const COMMON_NAME: u32 = 6_000;
 
+/// Adverbs of time between a verb and its subject.
+static TIME_ADVERBS: Words = Words::new(&words::SPEECH, "adverb of time");
+
+/// Prepositions with a pronoun between a verb and its subject.
+static PASSED_OVER: Words = Words::new(&words::SPEECH, "preposition passed over");
+
+/// Adverbs for how often and in which way.
+static TIMES: Words = Words::new(&words::SPEECH, "how often");
+
+/// Demonstratives.
+static DEMONSTRATIVES: Words = Words::new(&words::SPEECH, "demonstrative");
+
+/// Words behind a number of persons.
+static PERSONS_OF: Words = Words::new(&words::SPEECH, "of persons");
+
+/// Words inside a number.
+static NUMBER_LINKS: Words = Words::new(&words::SPEECH, "inside a number");
+
+/// Words that make of مصالح the services of a state.
+static SERVICES: Words = Words::new(&words::SPEECH, "service of the state");
+
+/// Pronouns of one or some.
+static ONE_OF_THEM: Words = Words::new(&words::SPEECH, "one of them");
+
+/// Reporters.
+static REPORTERS: Words = Words::new(&words::SPEECH, "reporter");
+
+/// Verbs on how a document was come by.
+static CAME_BY: Words = Words::new(&words::SPEECH, "came by");
+
+/// Words before which the phrase of who speaks ends.
+static NEXT_CLAUSE: Words = Words::new(&words::SPEECH, "next clause");
+
+/// Adjectives of speakers before من.
+static SUPPORTED: Words = Words::new(&words::SPEECH, "supported by");
+
+/// Nouns that make one field with an adjective behind them.
+static FIELDS_BEFORE: Words = Words::new(&words::SPEECH, "field with two words");
+
+/// Numbers behind a definite noun.
+static HOW_MANY: Words = Words::new(&words::SPEECH, "how many");
+
+/// Prepositions with a pronoun behind a participle.
+static BY_HIM: Words = Words::new(&words::SPEECH, "by him");
+
+/// Papers that come again as speakers.
+static STUDIES: Words = Words::new(&words::SPEECH, "study");
+
+/// Verbs that bring who made a paper.
+static MADE_BY: Words = Words::new(&words::SPEECH, "made by");
+
+/// Words before عن that bring who issued a paper.
+static ISSUED_BY: Words = Words::new(&words::SPEECH, "issued by");
+
+/// Talks, whose ل brings the hearer.
+static TALKS: Words = Words::new(&words::SPEECH, "talk");
+
+/// Outlets.
+static OUTLETS: Words = Words::new(&words::SPEECH, "outlet");
+
+/// Adjectives for the kind of a paper.
+static KIND_OF_REPORT: Words = Words::new(&words::SPEECH, "kind of a report");
+
+/// Adjectives at the end of a paper's phrase.
+static OF_A_PAPER: Words = Words::new(&words::SPEECH, "of a paper");
+
+/// Words that open a clause on who speaks.
+static AND_HE_IS: Words = Words::new(&words::SPEECH, "and he is");
+
+/// Speakers who are called after another.
+static SOMEBODYS: Words = Words::new(&words::SPEECH, "somebody's");
+
+/// Words that make of the name behind them another than the speaker.
+static CLOSE_TO: Words = Words::new(&words::SPEECH, "close to");
+
+/// Heads before the name of a place.
+static TOWNS_OF: Words = Words::new(&words::SPEECH, "head before a place");
+
+/// Ranks and forms of address, without article.
+static RANKS: Words = Words::new(&words::SPEECH, "rank or form of address");
+
+/// Speakers who need not be named.
+static NAMELESS: Words = Words::new(&words::SPEECH, "nameless speaker");
+
 impl Scan<'_> {
     /// Skips commas, days, adverbs and recipients from `i`; the place where something else stands.
     pub fn skip_fillers(&self, mut i: usize, b: usize) -> usize {
@@ -60,7 +145,7 @@ impl Scan<'_> {
                 || (self.doc.tokens[i].kind == TokenKind::Number && i > 0 && self.tags[i - 1].is(class::DAY))
             {
                 i += 1;
-            } else if matches!(w, "العام" | "عام" | "السنه" | "الليله" | "مطلع" | "نهايه" | "اول")
+            } else if TIME_ADVERBS.has(w)
                 && i + 1 < b
                 && (self.tags[i + 1].is(class::DAY) || self.doc.tokens[i + 1].kind == TokenKind::Number)
             {
@@ -123,24 +208,7 @@ impl Scan<'_> {
         let t = &self.tags[start];
         let mut tried = false;
         let mut head = t;
-        if matches!(
-            self.word(start),
-            "فيه"
-                | "فيها"
-                | "خلاله"
-                | "خلالها"
-                | "عليه"
-                | "عليها"
-                | "عليهم"
-                | "له"
-                | "لها"
-                | "لهم"
-                | "به"
-                | "بها"
-                | "اليه"
-                | "اليها"
-        ) && start + 1 < b
-        {
+        if PASSED_OVER.has(self.word(start)) && start + 1 < b {
             // قال فيها الوزير، أكد خلالها الملك
             start = self.skip_fillers(start + 1, b);
             if start >= b {
@@ -178,8 +246,7 @@ impl Scan<'_> {
                 li: false,
             });
         }
-        if matches!(self.word(start), "مره" | "مرات" | "بشكل" | "بصوره" | "بطريقه" | "للمره") && start + 1 < b
-        {
+        if TIMES.has(self.word(start)) && start + 1 < b {
             start = self.skip_fillers(start + 2, b);
             if start >= b {
                 return None;
@@ -216,7 +283,7 @@ impl Scan<'_> {
             return None;
         }
         // هذه الدراسة، ذلك المتحدث
-        if matches!(self.word(start), "هذا" | "هذه" | "ذلك" | "تلك" | "هذان" | "هاتان" | "هولاء" | "اولئك")
+        if DEMONSTRATIVES.has(self.word(start))
             && start + 1 < b
             && self.tags[start + 1].is(class::DEFINITE)
             && self.tags[start + 1].attached == Attached::None
@@ -345,16 +412,12 @@ impl Scan<'_> {
             } else if matches!(w, "من") && self.word_at(k + 1) == "كل" {
                 people = true;
                 k += 1;
-            } else if matches!(w, "شخص" | "شخصا" | "اشخاص" | "منهم" | "منهن" | "فقط" | "اخرين" | "اخرون")
-            {
+            } else if PERSONS_OF.has(w) {
                 people = true;
             } else if w == "(" {
                 let close = (k + 1..b.min(k + 8)).find(|&j| self.word(j) == ")")?;
                 k = close;
-            } else if !(glued
-                || self.doc.tokens[k].kind == TokenKind::Number
-                || matches!(w, "في" | "الف" | "مليون" | "الاف" | "ملايين" | "من" | "ارباع"))
-            {
+            } else if !(glued || self.doc.tokens[k].kind == TokenKind::Number || NUMBER_LINKS.has(w)) {
                 // المشاركين في الاستطلاع
                 let noun = self.tags[k].is(class::DEFINITE) && (w.ends_with("ين") || self.tags[k].is(class::ANON))
                     || self.tags[k].is(class::ANON);
@@ -384,10 +447,7 @@ impl Scan<'_> {
         let w = self.word(i);
         // مصالح الأمن: the services
         if w == "مصالح" {
-            return matches!(
-                self.word_at(i + 1),
-                "الامن" | "الحمايه" | "الشرطه" | "الدرك" | "الجمارك" | "الوزير" | "الوزاره" | "الاستخبارات"
-            );
+            return SERVICES.has(self.word_at(i + 1));
         }
         let lexicon = crate::mentions::entities::news().lexicon();
         let count = |w: &str| lexicon.get(w).map_or(0u32, |e| u32::from(e.count));
@@ -453,19 +513,7 @@ impl Scan<'_> {
         let head = self.tags[start].classes;
         let head_entity = self.entity_kind(start);
         // ودعا أحدهما المحكمة: closed by its pronoun
-        if matches!(
-            self.word(start),
-            "احدهم"
-                | "احدهما"
-                | "احداهن"
-                | "احداهما"
-                | "بعضهم"
-                | "بعضهن"
-                | "معظمهم"
-                | "اغلبهم"
-                | "جميعهم"
-                | "كلاهما"
-        ) {
+        if ONE_OF_THEM.has(self.word(start)) {
             return (start + 1).min(b);
         }
         let b = b.min(start + LONGEST);
@@ -486,7 +534,7 @@ impl Scan<'_> {
                         && q.len() <= 4
                         && !previous.is(class::DEFINITE)
                         && (previous.is(class::ORG) && !self.doc.text_of(start).ends_with('ا')
-                            || matches!(self.stem(start), "مراسل" | "مراسله" | "موفد" | "موفده" | "مراسلو" | "مندوب"));
+                            || REPORTERS.has(self.stem(start)));
                 // توقع المصرف الأميركي "مورغان ستانلي" وصول كذا
                 let named_so = named_so
                     || mode.object
@@ -636,27 +684,7 @@ impl Scan<'_> {
                 && !(i + 1 < b && self.entity_kind(i + 1) == Some(EntityKind::Person))
                 && !self.may_speak(i);
             // بيان حصلت الوكالة عليه: a clause on the paper
-            if head & class::DOC != 0
-                && i == start + 1
-                && t.entity == 0
-                && t.classes == 0
-                && matches!(
-                    w,
-                    "حصلت"
-                        | "حصل"
-                        | "تلقت"
-                        | "تلقي"
-                        | "اطلعت"
-                        | "اطلع"
-                        | "نقلته"
-                        | "نقلتها"
-                        | "تناقلته"
-                        | "وصل"
-                        | "وصلت"
-                        | "نشر"
-                        | "بث"
-                )
-            {
+            if head & class::DOC != 0 && i == start + 1 && t.entity == 0 && t.classes == 0 && CAME_BY.has(w) {
                 return i;
             }
             // عدد من الأعضاء أبدوا قلقهم
@@ -669,17 +697,7 @@ impl Scan<'_> {
                 || made
                 || manner
                 || accusative
-                || matches!(
-                    w,
-                    "وهو"
-                        | "وهي"
-                        | "وهم"
-                        | "يدعي"
-                        | "تدعي"
-                        | "لم"
-                        | "ردا"
-                        | "ايضا"
-                )
+                || NEXT_CLAUSE.has(w)
                 // رفض قرواز هذه الانتقادات; but منتقدو هذه الطريقة
                 || matches!(w, "هذا" | "هذه" | "ذلك" | "تلك")
                     && (previous.is(class::DEFINITE | class::ADJ)
@@ -791,10 +809,7 @@ impl Scan<'_> {
                     head & class::DOC != 0 || i == start + 1 && self.stem(start).contains("ممثل")
                 } else if t.is(class::MIN) {
                     // وسائل الإعلام المدعومة من الدولة
-                    let supported = matches!(
-                        self.word(i - 1),
-                        "المدعومه" | "المدعوم" | "المقربه" | "القريبه" | "المقرب" | "القريب"
-                    );
+                    let supported = SUPPORTED.has(self.word(i - 1));
                     (head & class::ANON != 0 || supported) && !next_venue
                 } else {
                     // السفير لدى الأمم المتحدة, not الرئيس لدى وصوله
@@ -1030,8 +1045,7 @@ impl Scan<'_> {
         }
         if t.is(class::DEFINITE) && t.cut == 0 {
             // مسؤولة السياسة الخارجية
-            if matches!(w, "الخارجيه" | "الداخليه" | "العامه")
-                && matches!(self.word(i - 1), "السياسه" | "الشوون" | "التجاره" | "العلاقات" | "الاستخبارات" | "المخابرات")
+            if matches!(w, "الخارجيه" | "الداخليه" | "العامه") && FIELDS_BEFORE.has(self.word(i - 1))
             {
                 return false;
             }
@@ -1064,27 +1078,14 @@ impl Scan<'_> {
                 return true;
             }
             // الدول العشر
-            if matches!(
-                w,
-                "العشر"
-                    | "الثلاث"
-                    | "الاربع"
-                    | "الخمس"
-                    | "الست"
-                    | "السبع"
-                    | "الثماني"
-                    | "التسع"
-                    | "الاثنتين"
-                    | "الاثنين"
-            ) && previous.is(class::DEFINITE)
-            {
+            if HOW_MANY.has(w) && previous.is(class::DEFINITE) {
                 return false;
             }
             // وسائل الإعلام المدعومة من الدولة, اللجنة المكلفة ب: a participle with its preposition
             if w.starts_with("الم")
                 && (self.tags.get(i + 1).is_some_and(|n| n.is(class::MIN | class::FI))
                     // الحكومة اليمنية المعترف بها
-                    || matches!(self.word_at(i + 1), "به" | "بها" | "بهم" | "له" | "لها" | "عليه" | "عليها"))
+                    || BY_HIM.has(self.word_at(i + 1)))
                 && previous.is(class::DEFINITE)
             {
                 return false;
@@ -1168,20 +1169,9 @@ impl Scan<'_> {
                 end: inner.end.max(end),
                 name: inner.name,
                 // the paper itself comes again: الدراسة، البيان
-                role: inner.role.or(matches!(
-                    clitics::strip_article(self.stem(start)),
-                    "دراسه"
-                        | "استطلاع"
-                        | "مسح"
-                        | "بحث"
-                        | "احصاءات"
-                        | "بيانات"
-                        | "تحليل"
-                        | "تقييم"
-                        | "مسوده"
-                        | "وثيقه"
-                )
-                .then_some((start, start + 1))),
+                role: inner
+                    .role
+                    .or(STUDIES.has(clitics::strip_article(self.stem(start))).then_some((start, start + 1))),
                 kind: SpeakerKind::Document,
                 next: inner.next.max(end),
                 li: inner.li,
@@ -1254,33 +1244,11 @@ impl Scan<'_> {
         while k < b.min(start + 9) {
             let t = &self.tags[k];
             let w = self.word(k);
-            if t.is(class::AN)
-                || matches!(
-                    w,
-                    "اصدره"
-                        | "اصدرته"
-                        | "نشره"
-                        | "نشرته"
-                        | "اصدرها"
-                        | "اعدته"
-                        | "اعده"
-                        | "بثته"
-                        | "وقعه"
-                        | "اوردته"
-                        | "اورده"
-                        | "اصدرتها"
-                        | "كتبه"
-                        | "كتبته"
-                        | "اجرته"
-                        | "اجراه"
-                        | "اعدتها"
-                        | "اجرتها"
-                )
-            {
+            if t.is(class::AN) || MADE_BY.has(w) {
                 let whose = self.phrase(k + 1, b, Mode { object: true, ..Mode::default() });
                 // أرقام رسمية عن الأشهر الأولى: what they are about
                 let about = t.is(class::AN)
-                    && !matches!(self.word(k - 1), "صادر" | "صادره" | "الصادر" | "الصادره" | "صدر" | "صدرت" | "نقلا")
+                    && !ISSUED_BY.has(self.word(k - 1))
                     && whose.as_ref().is_some_and(|p| {
                         p.kind == SpeakerKind::Role
                             && !self.tags[p.start].is(NOUN_HEAD)
@@ -1299,23 +1267,7 @@ impl Scan<'_> {
             // a letter is to somebody
             let to = matches!(clitics::strip_article(self.stem(start)), "رساله" | "رسايل" | "برقيه" | "خطاب" | "نداء")
                 // حديث لقناة: the one that heard it; تقرير لقناة is hers
-                || matches!(
-                    clitics::strip_article(self.stem(start)),
-                    "حديث" | "مقابله" | "تصريح" | "تصريحات" | "كلمه" | "لقاء" | "حوار" | "مداخله"
-                ) && matches!(
-                    clitics::strip_article(self.stem(k)),
-                    "اذاعه"
-                        | "قناه"
-                        | "صحيفه"
-                        | "وكاله"
-                        | "موقع"
-                        | "مجله"
-                        | "تلفزيون"
-                        | "تليفزيون"
-                        | "شبكه"
-                        | "جريده"
-                        | "راديو"
-                );
+                || TALKS.has(clitics::strip_article(self.stem(start))) && OUTLETS.has(clitics::strip_article(self.stem(k)));
             // وثيقة لعام 2017
             let time = t.is(class::DAY) || matches!(self.stem(k), "عام" | "سنه" | "العام" | "موسم" | "شهر");
             if t.attached == Attached::Li && !t.is(class::MEDIA | class::MASDAR) && !to && !time {
@@ -1327,7 +1279,7 @@ impl Scan<'_> {
                 && (t.is(class::ORG | class::ROLE) || t.entity != 0)
                 && t.form == 0
                 // تقرير إعلامي فرنسي: what kind of report
-                && !(t.entity == 0 && matches!(w, "اعلامي" | "صحفي" | "صحافي" | "امني" | "رسمي" | "حكومي" | "عسكري"))
+                && !(t.entity == 0 && KIND_OF_REPORT.has(w))
             {
                 let mut p = self.phrase(k, b, Mode::default())?;
                 // تقرير يوروبول السنوي: the adjective is the paper's
@@ -1335,18 +1287,7 @@ impl Scan<'_> {
                 if e != 0
                     && p.name.1 > p.name.0 + 1
                     && self.tags[p.name.1 - 1].entity != e
-                    && matches!(
-                        self.word(p.name.1 - 1),
-                        "السنوي"
-                            | "الاخير"
-                            | "الجديد"
-                            | "الاسبوعي"
-                            | "الشهري"
-                            | "السنويه"
-                            | "الاخيره"
-                            | "الجديده"
-                            | "الصادر"
-                    )
+                    && OF_A_PAPER.has(self.word(p.name.1 - 1))
                 {
                     p.name.1 -= 1;
                 }
@@ -1367,8 +1308,7 @@ impl Scan<'_> {
 
     pub fn apposed_name(&self, from: usize, b: usize) -> Option<(usize, usize)> {
         let t = &self.tags[from];
-        if !matches!(self.doc.tokens[from].kind, TokenKind::Arabic | TokenKind::Latin)
-            || matches!(self.word(from), "وهو" | "وهي" | "وهم" | "وهما" | "هو" | "هي" | "هم")
+        if !matches!(self.doc.tokens[from].kind, TokenKind::Arabic | TokenKind::Latin) || AND_HE_IS.has(self.word(from))
         {
             return None;
         }
@@ -1478,27 +1418,7 @@ impl Scan<'_> {
                         && self.tags[start + 1].is(class::DEFINITE)
                         && self.tags[start + 1].is(class::ROLE)
                         && (i <= start + 3 || !self.stem(start).starts_with("وكيل"))
-                        && matches!(
-                            self.stem(start),
-                            "محامي"
-                                | "وكيل"
-                                | "وكيله"
-                                | "محاميه"
-                                | "محامو"
-                                | "نجل"
-                                | "زوجه"
-                                | "زوج"
-                                | "شقيق"
-                                | "شقيقه"
-                                | "ابن"
-                                | "ابنه"
-                                | "والد"
-                                | "والده"
-                                | "ارمله"
-                                | "صهر"
-                                | "حفيد"
-                                | "خطيبه"
-                        );
+                        && SOMEBODYS.has(self.stem(start));
                 // قائد مؤيد للرئيس السوري فلان, مصادر قريبة من الرئيس الأسبق فلان: somebody near him
                 let near = i > start + 1 && !self.tags[start].is(class::DEFINITE) && self.near_somebody(start, i);
                 let genitive = genitive || near;
@@ -1612,31 +1532,7 @@ impl Scan<'_> {
         let anonymous = self.tags[start].is(class::ANON) && !self.tags[start].is(class::ROLE);
         (start + 1..name).any(|k| {
             let t = &self.tags[k];
-            let close = self.tags[k - 1].classes & (class::ORG | class::DOC) == 0
-                && matches!(
-                    self.stem(k - 1),
-                    "مويد"
-                        | "موال"
-                        | "مقرب"
-                        | "قريب"
-                        | "تابع"
-                        | "معارض"
-                        | "مناهض"
-                        | "قريبه"
-                        | "مقربه"
-                        | "مويده"
-                        | "مواليه"
-                        | "تابعه"
-                        | "مقربون"
-                        | "مقربين"
-                        | "مستشار"
-                        | "مساعد"
-                        | "مساعده"
-                        | "مستشاره"
-                        | "صديق"
-                        | "محام"
-                        | "محامي"
-                );
+            let close = self.tags[k - 1].classes & (class::ORG | class::DOC) == 0 && CLOSE_TO.has(self.stem(k - 1));
             (t.attached == Attached::Li || self.word(k) == "من") && (close || anonymous) && titled(k)
         })
     }
@@ -1645,21 +1541,7 @@ impl Scan<'_> {
     fn place_noun(&self, i: usize) -> bool {
         let w = self.word(i);
         let w = w.strip_prefix(['ل', 'ب']).filter(|r| r.chars().count() > 3).unwrap_or(w);
-        matches!(
-            w,
-            "قريه"
-                | "مدينه"
-                | "بلده"
-                | "محافظه"
-                | "ولايه"
-                | "منطقه"
-                | "مقاطعه"
-                | "جزيره"
-                | "ناحيه"
-                | "قضاء"
-                | "حي"
-                | "مطار"
-        )
+        TOWNS_OF.has(w)
     }
 
     fn is_honorific(&self, i: usize) -> bool {
@@ -1667,25 +1549,7 @@ impl Scan<'_> {
     }
 
     fn is_honorific_word(&self, w: &str) -> bool {
-        matches!(
-            clitics::strip_article(w),
-            "شيخ"
-                | "لواء"
-                | "عميد"
-                | "عقيد"
-                | "جنرال"
-                | "دكتور"
-                | "سيد"
-                | "سيده"
-                | "فريق"
-                | "مشير"
-                | "سيناتور"
-                | "كابتن"
-                | "ملك"
-                | "امير"
-                | "بابا"
-                | "امام"
-        )
+        RANKS.has(clitics::strip_article(w))
     }
 
     /// Right after an organisation's head noun: the word is its name (حركة حماس).
@@ -1727,67 +1591,7 @@ impl Scan<'_> {
         }
         if head & class::ROLE != 0 {
             let anonymous = !self.tags[start].is(class::DEFINITE)
-                && matches!(
-                    self.word(start),
-                    "مسوول"
-                        | "مسووله"
-                        | "متحدث"
-                        | "متحدثه"
-                        | "دبلوماسي"
-                        | "خبير"
-                        | "محلل"
-                        | "ناشط"
-                        | "ناشطه"
-                        | "قيادي"
-                        | "ضابط"
-                        | "باحث"
-                        | "طبيب"
-                        | "مستشار"
-                        | "رجل"
-                        | "شرطي"
-                        | "صحفي"
-                        | "صحافي"
-                        | "مراسل"
-                        | "شخص"
-                        | "مستخدم"
-                        | "مستخدمه"
-                        | "مغرد"
-                        | "مغرده"
-                        | "متابع"
-                        | "موظف"
-                        | "موظفه"
-                        | "مواطن"
-                        | "مواطنه"
-                        | "ساكن"
-                        | "طفل"
-                        | "طفله"
-                        | "طالبه"
-                        | "تاجر"
-                        | "سايق"
-                        | "عامل"
-                        | "سياسي"
-                        | "سياسيه"
-                        | "برلماني"
-                        | "برلمانيه"
-                        | "مقاتل"
-                        | "مشاهد"
-                        | "متطوع"
-                        | "اقتصادي"
-                        | "ناج"
-                        | "ناجيه"
-                        | "لاجي"
-                        | "لاجيه"
-                        | "معتقل"
-                        | "خبيره"
-                        | "محلله"
-                        | "باحثه"
-                        | "دبلوماسيه"
-                        | "صحفيه"
-                        | "صحافيه"
-                        | "مراسله"
-                        | "طبيبه"
-                        | "مهندس"
-                )
+                && NAMELESS.has(self.word(start))
                 && tagged.is_none()
                 && !(start..end).any(|k| self.tags[k].is(class::BASM));
             return if anonymous { SpeakerKind::Anonymous } else { SpeakerKind::Role };

@@ -1,6 +1,7 @@
 //! One look at every token: what the lexicon knows about it, and with which proclitics.
 
 use super::cues::{Form, Words, class};
+use crate::lang::{lexicon, words};
 use crate::model::{DateKind, EntityKind, Mentions, TokenKind};
 use crate::text::Document;
 
@@ -229,6 +230,9 @@ fn fits(form: Form, _conjunction: bool, attached: Attached, future: bool) -> boo
     }
 }
 
+/// Names and plurals in the shape of verbal nouns.
+static NO_MASDAR: lexicon::Words = lexicon::Words::new(&words::SPEECH, "no verbal noun");
+
 /// Does a folded word look like a verbal noun (masdar) of one of the derived forms? تفعيل, إفعال, افتعال, انفعال,
 /// استفعال, تفاعل, مفاعلة, with or without an attached pronoun.
 pub fn masdar_like(w: &str) -> bool {
@@ -244,24 +248,7 @@ pub fn masdar_like(w: &str) -> bool {
     }
     let l = &letters[..n];
     // names of the same shapes
-    if n < 5
-        || w.starts_with("ال")
-        || matches!(
-            w,
-            "ترامب"
-                | "ايهاب"
-                | "اسلام"
-                | "اكرام"
-                | "ابراهام"
-                | "احزاب"
-                | "اطراف"
-                | "افراد"
-                | "انصار"
-                | "اطباء"
-                | "اعضاء"
-                | "اهالي"
-        )
-    {
+    if n < 5 || w.starts_with("ال") || NO_MASDAR.has(w) {
         return false;
     }
     // with a feminine ending or a pronoun ه the pattern is one letter shorter
