@@ -98,9 +98,11 @@ pub fn possible(reading: &Reading, m: &DateMention) -> Option<Days> {
     if !matches!(m.kind, DateKind::Date | DateKind::Time) || e.about {
         return None;
     }
+    // today and last year of quoted words are the speaker's
     let counted = !matches!(
         e.what,
-        What::Day { year: YearSaid::Given(_), .. }
+        What::Day { .. }
+            | What::Weekday(_)
             | What::Month { year: YearSaid::Given(_), .. }
             | What::Year(YearSaid::Given(_))
     );
@@ -197,6 +199,8 @@ struct Dated {
     places: Vec<u32>,
     /// Day and month are said, or the year of a month.
     explicit: bool,
+    /// Something lasts until then.
+    until: bool,
     /// Something has lasted since.
     since: bool,
 }
@@ -241,11 +245,7 @@ fn dated(view: &View) -> Vec<Dated> {
     let mut out = Vec::new();
     for (k, m) in dates.iter().enumerate() {
         let sentence = m.sentence as usize;
-        if sentence >= view.sentences.len()
-            || m.expr.before == "حتي"
-            || m.expr.range_to_next
-            || k > 0 && dates[k - 1].expr.range_to_next
-        {
+        if sentence >= view.sentences.len() || m.expr.range_to_next {
             continue;
         }
         let Some(days) = possible(reading, m) else { continue };
@@ -296,6 +296,7 @@ fn dated(view: &View) -> Vec<Dated> {
             window,
             mass,
             heads,
+            until: m.expr.before == "حتي" || k > 0 && dates[k - 1].expr.range_to_next,
             spoken,
             kinds: happenings_near(doc, m),
             at,
@@ -619,7 +620,7 @@ fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<Datin
             let pairs = align::sentences(&views[i], &views[j]);
             for (k, x) in all[i].iter().enumerate() {
                 for (l, y) in all[j].iter().enumerate() {
-                    if x.grain != y.grain || x.since != y.since {
+                    if x.grain != y.grain || x.since != y.since || x.until != y.until {
                         continue;
                     }
                     let clocks = other_clock(&views[i], x, &views[j], y);
