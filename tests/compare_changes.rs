@@ -285,3 +285,23 @@ fn days_counted_with_the_first_or_without_it_come_later_than_others() {
     let (by_one, by_many) = (figures_contradict(&told(17), &told(18)), figures_contradict(&told(17), &told(27)));
     assert!(by_one < by_many, "{by_one:?} {by_many:?}");
 }
+
+#[test]
+fn two_days_until_which_one_thing_lasts_are_found() {
+    let first = "مهلة تسليم الأسلحة في سبها\nمددت لجنة المصالحة في سبها مهلة تسليم الأسلحة.\nوقال رئيس اللجنة إن مهلة تسليم الأسلحة في سبها ستستمر حتى 20 يونيو.";
+    let second = "شيوخ سبها يرحبون بتمديد المهلة\nرحب شيوخ القبائل بقرار لجنة المصالحة.\nوستستمر مهلة تسليم الأسلحة في سبها حتى 19 يونيو بحسب بيان الشيوخ.";
+    let days = |second: &str| {
+        facts_of(first, second).iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date)
+    };
+    assert!(days(second));
+    // the day from which is another thing
+    assert!(!days(&second.replace("حتى 19", "بدءا من 19")));
+}
+
+#[test]
+fn a_day_of_quoted_words_is_compared() {
+    let first = "غارة على معسكر في كونار\nقال متحدث باسم الجيش إن \"الطائرات قصفت معسكر المسلحين في ولاية كونار يوم 13 يونيو وقتلت قائدهم\".";
+    let second = "مقتل قائد المسلحين في كونار\nقتل قائد المسلحين حين قصفت الطائرات معسكر المسلحين في ولاية كونار يوم 14 يونيو بحسب وزارة الدفاع.";
+    let found = facts_of(first, second);
+    assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date));
+}
