@@ -279,9 +279,9 @@ pub fn threshold(kind: FactKind, relation: Relation) -> f32 {
     match (kind, relation) {
         (FactKind::Number, Relation::Agree) => 0.38,
         (FactKind::Date, Relation::Agree) => 0.34,
-        (FactKind::Place, Relation::Agree) => 0.35,
+        (FactKind::Place, Relation::Agree) => 0.27,
         (FactKind::Organisation, Relation::Agree) => 0.2,
-        (FactKind::Polarity, Relation::Agree) => 0.5,
+        (FactKind::Polarity, Relation::Agree) => 0.42,
         (FactKind::Number, Relation::Contradict) => 0.38,
         (FactKind::Date, Relation::Contradict) => 0.7,
         (FactKind::Place | FactKind::Organisation, Relation::Contradict) => 0.8,
