@@ -1,6 +1,11 @@
 //! Who says it: one statement that two texts give to two sources.
 
-use super::*;
+use super::verdict::{Reason, Verdict};
+use super::{Saying, Story, beside, changes, explain, fact_id};
+use crate::link::align::View;
+use crate::model::{
+    Claim, EntityKind, Fact, FactKind, FactValue, Language, Relation, Severity, Span, SpeakerKind, ValuePair,
+};
 
 /// Least likeness of two statements from which their sources are compared.
 const SAME_STATEMENT: f32 = 0.42;

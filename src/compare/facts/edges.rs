@@ -1,9 +1,18 @@
 //! Pairs of slots that may hold values of one fact: those of aligned sentences, and those that stand apart but among the same words, with
 //! what their values say of each other.
 
-use super::*;
+use rustc_hash::FxHashMap;
+
+use super::score::{Features, probability};
+use super::slots::{Filler, Slot};
+use super::verdict::{self, Reason, Verdict};
+use super::{Edge, PRECISE, attributes, changes, doubt, whole_year};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
+use crate::link::align::{self, Pair, View};
+use crate::link::terms::Stem;
+use crate::model::{Bound, DateKind, DateMention, EntityKind, FactKind, Quantity, Relation};
+use crate::text::clitics;
 
 /// Of several edges between the same two slots the likeliest stays.
 pub(super) fn best_edges(edges: &mut Vec<Edge>) {

@@ -32,16 +32,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
 use crate::link::stories::{Grouped, several_outlets};
-use crate::link::terms::Stem;
 use crate::model::*;
-use crate::text::clitics;
 use attribution::{attribution_facts, one_source};
-use changes::{Change, changes, opposites};
+use changes::{Change, changes};
 use edges::{
     Window, apart_edges, best_edges, grows, kin_between, later_minutes, one_spelling, other_day, other_time, quantity,
     slot_edges, standing, window,
 };
-use score::{Features, probability};
+use score::Features;
 use slots::{Filler, Slot};
 use statements::{by_sentence, in_both, quotes, say, saying_facts};
 use verdict::{Reason, Verdict};

@@ -1,6 +1,14 @@
 //! Statements: stretches of two texts that say the same thing, found in aligned sentences and among matched claims, and the facts they make.
 
-use super::*;
+use rustc_hash::FxHashMap;
+
+use super::changes::opposites;
+use super::score::{self, Features, probability};
+use super::verdict::{Reason, Verdict};
+use super::{Saying, Story, beside, doubt, explain, fact_id, speaker_at};
+use crate::link::align::{self, Pair, View};
+use crate::model::{ClaimKind, ClaimMatch, Fact, FactKind, FactValue, Language, Relation, Severity, Span, TokenKind};
+use crate::text::clitics;
 
 /// Matched claims as statements.
 pub(super) fn quotes(views: &[View], matches: &[&ClaimMatch], out: &mut Vec<Saying>) {
