@@ -29,7 +29,7 @@ fn stage(c: &mut Criterion) {
         let grouped = link::stories::group(&readings);
         let facts = |r: &[Reading]| {
             let matches = link::claims::match_claims(r, &[], &grouped);
-            compare::facts::compare(r, &[], &grouped, &matches, Language::En)
+            compare::stories(r, &[], &grouped, &matches, Language::En, |_| true).facts
         };
         assert!(!facts(&readings).is_empty(), "stories with facts");
         group.bench_function(format!("stories/{size}"), |b| b.iter(|| black_box(link::stories::group(&readings))));

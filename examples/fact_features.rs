@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use muqabala::compare::facts;
+use muqabala::compare::together::Together;
 use muqabala::model::{FactKind, Span};
 use muqabala::pipeline;
 use muqabala::text::CodePoints;
@@ -15,7 +16,8 @@ fn main() {
     let grouped = muqabala::link::stories::group(&report.readings);
     for story in &grouped.stories {
         let matches: Vec<_> = report.matches.iter().filter(|m| m.story == story.id).collect();
-        let prepared = facts::prepare(&report.readings, &report.entities, &grouped, story, &matches);
+        let together = Together::new(&report.readings, &grouped, story);
+        let prepared = facts::prepare(&together, &report.entities, &matches);
         let place = |view: usize, span: Span| {
             let v = &prepared.views[view];
             let points = CodePoints::new(v.reading.doc.text());

@@ -175,16 +175,17 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     clock.lap("stories", &mut seconds);
     let mut matches = link::claims::match_claims(&readings, &entities, &grouped);
     clock.lap("match", &mut seconds);
-    let mut facts = compare::facts::compare(&readings, &entities, &grouped, &matches, plan.language);
+    let mut compared = compare::stories(&readings, &entities, &grouped, &matches, plan.language, |_| true);
     // what was found parts stories that only look alike; those are compared again
-    let parted = grouped.part(&readings, &compare::facts::shared(&facts));
+    let parted = grouped.part(&readings, &compare::facts::shared(&compared.facts));
     let stands: FxHashSet<&str> = grouped.stories.iter().map(|s| s.id.as_str()).collect();
     matches.retain(|m| m.story.is_empty() || stands.contains(m.story.as_str()));
     matches.extend(link::claims::match_again(&readings, &entities, &grouped, &parted));
     link::claims::sort(&mut matches);
-    facts.retain(|f| stands.contains(f.story.as_str()));
-    facts.extend(compare::facts::compare_again(&readings, &entities, &grouped, &matches, plan.language, &parted));
-    let mut dating = compare::dating::check(&readings, &entities, &grouped);
+    let wanted = |id: &str| parted.contains(id);
+    compared.follow(&stands, compare::stories(&readings, &entities, &grouped, &matches, plan.language, wanted));
+    let compare::Compared { mut facts, days } = compared;
+    let mut dating = compare::dating::check(&readings, &entities, &grouped, days);
     let days = compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, plan.language);
     facts.extend(days);
     compare::facts::sort(&mut facts);

@@ -13,8 +13,8 @@ fn facts(second: &str) -> Vec<Fact> {
 }
 
 fn facts_of(first: &str, second: &str) -> Vec<Fact> {
-    let Compared { readings, entities, grouped, mut facts } = compared(&[first, second]);
-    let dating = compare::dating::check(&readings, &entities, &grouped);
+    let Compared { readings, entities, grouped, mut facts, days } = compared(&[first, second]);
+    let dating = compare::dating::check(&readings, &entities, &grouped, days);
     facts.extend(compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, Language::En));
     facts
 }

@@ -63,11 +63,12 @@ const MONTHS: [&str; 13] = [
     "December",
 ];
 
-/// Checks everything. Documents in parallel; pairs only inside stories, and among undated documents.
-pub fn check(readings: &[Reading], entities: &[Entity], grouped: &Grouped) -> Vec<DatingIssue> {
+/// Checks the documents, in parallel, those of stories and those without a date against each other, and adds the days of one
+/// happening that `compare::stories` found apart.
+pub fn check(readings: &[Reading], entities: &[Entity], grouped: &Grouped, days: Vec<DatingIssue>) -> Vec<DatingIssue> {
     let mut issues: Vec<DatingIssue> =
         (0..readings.len()).into_par_iter().flat_map_iter(|d| Checker::new(readings, d).all()).collect();
-    issues.extend(events::across(readings, grouped));
+    issues.extend(days);
     issues.extend(undated_events(readings, grouped));
     issues.extend(holders(readings, entities, grouped));
     for issue in &mut issues {
@@ -1001,7 +1002,7 @@ fn holders(readings: &[Reading], entities: &[Entity], grouped: &Grouped) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Article;
+    use crate::model::{Article, Language};
     use crate::text::Document;
 
     fn issues(text: &str, published: &str) -> Vec<(String, String, String)> {
@@ -1019,7 +1020,7 @@ mod tests {
             crate::model::Mentions { dates: crate::mentions::dates::extract(&doc), ..Default::default() };
         crate::resolve::when::resolve(&mut doc, &mut mentions.dates);
         let readings = [Reading { doc, mentions }];
-        check(&readings, &[], &Grouped { story_of: vec![None], ..Grouped::default() })
+        check(&readings, &[], &Grouped { story_of: vec![None], ..Grouped::default() }, Vec::new())
             .into_iter()
             .map(|i| (i.kind.to_string(), i.a.text, i.b.text))
             .collect()
@@ -1098,7 +1099,8 @@ mod tests {
             .collect();
         let story = crate::model::Story { id: "s".into(), label: String::new(), documents: vec![0, 1] };
         let grouped = Grouped { stories: vec![story], story_of: vec![Some(0), Some(0)], ..Grouped::default() };
-        check(&readings, &[], &grouped).into_iter().map(|i| (i.kind.to_string(), i.a.text, i.b.text)).collect()
+        let days = crate::compare::stories(&readings, &[], &grouped, &[], Language::En, |_| true).days;
+        check(&readings, &[], &grouped, days).into_iter().map(|i| (i.kind.to_string(), i.a.text, i.b.text)).collect()
     }
 
     #[test]

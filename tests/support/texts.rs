@@ -1,7 +1,7 @@
 //! Made-up texts, read and compared without the binary.
 
 use muqabala::link::stories::{self, Grouped};
-use muqabala::model::{Article, Entity, Fact, Language, Reading};
+use muqabala::model::{Article, DatingIssue, Entity, Fact, Language, Reading};
 use muqabala::text::Document;
 use muqabala::{compare, link, mentions, resolve};
 
@@ -32,6 +32,7 @@ pub struct Compared {
     pub entities: Vec<Entity>,
     pub grouped: Grouped,
     pub facts: Vec<Fact>,
+    pub days: Vec<DatingIssue>,
 }
 
 /// Compares texts of outlets `a`, `b`, `c`.
@@ -41,6 +42,7 @@ pub fn compared(texts: &[&str]) -> Compared {
     readings.iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
     let grouped = stories::group(&readings);
     let matches = link::claims::match_claims(&readings, &entities, &grouped);
-    let facts = compare::facts::compare(&readings, &entities, &grouped, &matches, Language::En);
-    Compared { readings, entities, grouped, facts }
+    let compare::Compared { facts, days } =
+        compare::stories(&readings, &entities, &grouped, &matches, Language::En, |_| true);
+    Compared { readings, entities, grouped, facts, days }
 }

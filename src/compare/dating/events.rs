@@ -7,16 +7,15 @@
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{WEEKDAYS, iso, single_day, weekday_gap};
 use crate::calendar::day_number;
+use crate::compare::together::{Texts, Together};
 use crate::lang::ar::dates::{Part, Unit};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
 use crate::link::align::{self, Bag, View};
-use crate::link::stories::{Grouped, several_outlets};
 use crate::link::terms::Stem;
 use crate::mentions::dates::{What, YearSaid};
 use crate::model::{DateKind, DateMention, DatingIssue, DatingSide, EntityKind, Reading, Severity, Story};
@@ -367,20 +366,6 @@ fn row(
     }
 }
 
-/// Rows for all stories, in parallel. Cost: pairs of dates of the compared documents of a story.
-pub fn across(readings: &[Reading], grouped: &Grouped) -> Vec<DatingIssue> {
-    grouped
-        .stories
-        .par_iter()
-        .flat_map_iter(|story| {
-            if !several_outlets(readings, &story.documents) {
-                return Vec::new();
-            }
-            in_story(readings, grouped, story)
-        })
-        .collect()
-}
-
 /// Likeness of the words around two days in aligned sentences from which they date one thing: of weekdays read over a corpus five of
 /// six below it were days of two things.
 const LEAST_NEAR: f32 = 0.4;
@@ -602,102 +587,94 @@ impl Telling<'_> {
     }
 }
 
-fn in_story(readings: &[Reading], grouped: &Grouped, story: &Story) -> Vec<DatingIssue> {
-    let mut documents = story.documents.clone();
-    documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
-    let views: Vec<View> = documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
+/// Rows for a story. Cost: pairs of dates of its compared documents.
+pub(in crate::compare) fn in_story(readings: &[Reading], together: &Together, story: &Story) -> Vec<DatingIssue> {
+    let Together { views, families, texts } = together;
     let all: Vec<Vec<Dated>> = views.iter().map(dated).collect();
-    let families: Vec<View> = views.iter().map(View::in_families).collect();
     let told: Vec<Vec<Dated>> = families.iter().map(dated).collect();
     // may a day be that of another date of the same grain in a text?
     let has = |text: usize, d: &Dated| all[text].iter().any(|o| o.grain == d.grain && can_meet(&d.days, &o.days));
     let mut found: Vec<(f32, DatingIssue)> = Vec::new();
-    for i in 0..views.len() {
-        for j in i + 1..views.len() {
-            if !align::compared(&views, i, j) || all[i].is_empty() || all[j].is_empty() {
-                continue;
-            }
-            let pairs = align::sentences(&views[i], &views[j]);
-            for (k, x) in all[i].iter().enumerate() {
-                for (l, y) in all[j].iter().enumerate() {
-                    if x.grain != y.grain || x.since != y.since || x.until != y.until {
-                        continue;
+    for Texts { at: (i, j), sentences } in texts {
+        let (i, j) = (*i, *j);
+        for (k, x) in all[i].iter().enumerate() {
+            for (l, y) in all[j].iter().enumerate() {
+                if x.grain != y.grain || x.since != y.since || x.until != y.until {
+                    continue;
+                }
+                let clocks = other_clock(&views[i], x, &views[j], y);
+                if can_meet(&x.days, &y.days) && !clocks {
+                    continue;
+                }
+                // a partner elsewhere in the other sentence: a list, or two events in another order
+                if !clocks
+                    && (all[j].iter().any(|o| o.sentence == y.sentence && can_meet(&x.days, &o.days))
+                        || all[i].iter().any(|o| o.sentence == x.sentence && can_meet(&o.days, &y.days)))
+                {
+                    continue;
+                }
+                let (m, o) = (&views[i].reading.mentions.dates[x.mention], &views[j].reading.mentions.dates[y.mention]);
+                // copies that say `today` on two days
+                if !clocks
+                    && let (What::Shift { by: p, .. }, What::Shift { by: q, .. }) = (m.expr.what, o.expr.what)
+                    && p == q
+                    && (m.expr.weekday == 0 || o.expr.weekday == 0)
+                {
+                    continue;
+                }
+                let both = align::overlap(&x.window, &y.window);
+                let pair = sentences.iter().find(|p| p.a == x.sentence && p.b == y.sentence);
+                let (near, dice) = match pair {
+                    Some(p) => {
+                        let c = p.context(&views[i], x.at, &views[j], y.at);
+                        (c.near(), p.dice)
                     }
-                    let clocks = other_clock(&views[i], x, &views[j], y);
-                    if can_meet(&x.days, &y.days) && !clocks {
-                        continue;
+                    None => (0.0, 0.0),
+                };
+                let like = Likeness {
+                    window: 2.0 * both / (x.mass + y.mass).max(1.0),
+                    both,
+                    near,
+                    dice,
+                    heads: x.heads.iter().filter(|h| y.heads.contains(h)).count(),
+                    kind: x.kinds.iter().any(|k| y.kinds.contains(k)),
+                    one_off: x.kinds.iter().any(|k| y.kinds.contains(k) && happenings().1.contains(k)),
+                    lead: x.sentence <= 2 && y.sentence <= 2,
+                    alone: all[i].iter().filter(|d| d.sentence == x.sentence).count() == 1
+                        && all[j].iter().filter(|d| d.sentence == y.sentence).count() == 1,
+                    other_count: other_count(views[i].reading, x.sentence, views[j].reading, y.sentence),
+                    own_days: x.from_own.is_some_and(|d| d <= 0) && x.from_own == y.from_own,
+                    spoken: x.spoken || y.spoken,
+                    strangers: strangers(&x.persons, &y.persons) || strangers(&x.places, &y.places),
+                    place: x.places.iter().any(|p| y.places.contains(p)),
+                    apart: apart(m, o),
+                    explicit: x.explicit && y.explicit,
+                    dated: x.explicit || y.explicit,
+                    slip: slip(single_day(m), single_day(o)),
+                    since: x.since,
+                };
+                let score = match clocks {
+                    true if like.near >= 0.4 && like.dice >= 0.6 => 0.7,
+                    true if same_local(&views[i], x, &views[j], y) => 0.8,
+                    true if (like.heads > 0 || like.kind) && !like.strangers && !like.spoken => 0.55,
+                    true => 0.0,
+                    false => {
+                        let (s, t) = (&families[i].sentences[x.sentence], &families[j].sentences[y.sentence]);
+                        let telling = Telling {
+                            x: &told[i][k],
+                            y: &told[j][l],
+                            both: align::overlap(&told[i][k].window, &told[j][l].window),
+                            dice: 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5),
+                            like: &like,
+                            elsewhere: u8::from(has(j, x)) + u8::from(has(i, y)),
+                        };
+                        let chance = telling.chance();
+                        let by_chance = if chance < LEAST_CHANCE { 0.0 } else { BY_CHANCE };
+                        like.score(x.grain).max(by_chance)
                     }
-                    // a partner elsewhere in the other sentence: a list, or two events in another order
-                    if !clocks
-                        && (all[j].iter().any(|o| o.sentence == y.sentence && can_meet(&x.days, &o.days))
-                            || all[i].iter().any(|o| o.sentence == x.sentence && can_meet(&o.days, &y.days)))
-                    {
-                        continue;
-                    }
-                    let (m, o) =
-                        (&views[i].reading.mentions.dates[x.mention], &views[j].reading.mentions.dates[y.mention]);
-                    // copies that say `today` on two days
-                    if !clocks
-                        && let (What::Shift { by: p, .. }, What::Shift { by: q, .. }) = (m.expr.what, o.expr.what)
-                        && p == q
-                        && (m.expr.weekday == 0 || o.expr.weekday == 0)
-                    {
-                        continue;
-                    }
-                    let both = align::overlap(&x.window, &y.window);
-                    let pair = pairs.iter().find(|p| p.a == x.sentence && p.b == y.sentence);
-                    let (near, dice) = match pair {
-                        Some(p) => {
-                            let c = p.context(&views[i], x.at, &views[j], y.at);
-                            (c.near(), p.dice)
-                        }
-                        None => (0.0, 0.0),
-                    };
-                    let like = Likeness {
-                        window: 2.0 * both / (x.mass + y.mass).max(1.0),
-                        both,
-                        near,
-                        dice,
-                        heads: x.heads.iter().filter(|h| y.heads.contains(h)).count(),
-                        kind: x.kinds.iter().any(|k| y.kinds.contains(k)),
-                        one_off: x.kinds.iter().any(|k| y.kinds.contains(k) && happenings().1.contains(k)),
-                        lead: x.sentence <= 2 && y.sentence <= 2,
-                        alone: all[i].iter().filter(|d| d.sentence == x.sentence).count() == 1
-                            && all[j].iter().filter(|d| d.sentence == y.sentence).count() == 1,
-                        other_count: other_count(views[i].reading, x.sentence, views[j].reading, y.sentence),
-                        own_days: x.from_own.is_some_and(|d| d <= 0) && x.from_own == y.from_own,
-                        spoken: x.spoken || y.spoken,
-                        strangers: strangers(&x.persons, &y.persons) || strangers(&x.places, &y.places),
-                        place: x.places.iter().any(|p| y.places.contains(p)),
-                        apart: apart(m, o),
-                        explicit: x.explicit && y.explicit,
-                        dated: x.explicit || y.explicit,
-                        slip: slip(single_day(m), single_day(o)),
-                        since: x.since,
-                    };
-                    let score = match clocks {
-                        true if like.near >= 0.4 && like.dice >= 0.6 => 0.7,
-                        true if same_local(&views[i], x, &views[j], y) => 0.8,
-                        true if (like.heads > 0 || like.kind) && !like.strangers && !like.spoken => 0.55,
-                        true => 0.0,
-                        false => {
-                            let (s, t) = (&families[i].sentences[x.sentence], &families[j].sentences[y.sentence]);
-                            let telling = Telling {
-                                x: &told[i][k],
-                                y: &told[j][l],
-                                both: align::overlap(&told[i][k].window, &told[j][l].window),
-                                dice: 2.0 * align::shared(s, t) / (s.mass + t.mass).max(0.5),
-                                like: &like,
-                                elsewhere: u8::from(has(j, x)) + u8::from(has(i, y)),
-                            };
-                            let chance = telling.chance();
-                            let by_chance = if chance < LEAST_CHANCE { 0.0 } else { BY_CHANCE };
-                            like.score(x.grain).max(by_chance)
-                        }
-                    };
-                    if score > 0.0 {
-                        found.push((score, row(readings, story, (&views[i], m), (&views[j], o), &like, score)));
-                    }
+                };
+                if score > 0.0 {
+                    found.push((score, row(readings, story, (&views[i], m), (&views[j], o), &like, score)));
                 }
             }
         }

@@ -26,12 +26,11 @@ pub mod states;
 pub mod sums;
 pub mod verdict;
 
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::together::{Texts, Together};
 use crate::emit::tables::content_id;
 use crate::link::align::{self, Pair, View};
-use crate::link::stories::{Grouped, several_outlets};
 use crate::model::*;
 use attribution::{attribution_facts, one_source};
 use changes::{Change, changes};
@@ -88,7 +87,7 @@ pub struct Saying {
 /// A story prepared for comparison.
 pub struct Story<'a> {
     /// Its documents.
-    pub views: Vec<View<'a>>,
+    pub views: &'a [View<'a>],
     /// Slots by document.
     pub slots: Vec<Vec<Slot>>,
     /// Candidate pairs of slots.
@@ -108,28 +107,15 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Compares all stories, in parallel. Cost: document pairs of different outlets inside a story, each the product of
-/// the sentence counts plus word alignment of the aligned sentences.
-pub fn compare(
-    readings: &[Reading],
+/// The facts of a story.
+pub(super) fn of_story(
+    together: &Together,
     entities: &[Entity],
-    grouped: &Grouped,
-    matches: &[ClaimMatch],
+    story: &crate::model::Story,
+    matches: &[&ClaimMatch],
     language: Language,
 ) -> Vec<Fact> {
-    compare_some(readings, entities, grouped, matches, language, |_| true)
-}
-
-/// Compares the stories of these ids only, as those that were parted.
-pub fn compare_again(
-    readings: &[Reading],
-    entities: &[Entity],
-    grouped: &Grouped,
-    matches: &[ClaimMatch],
-    language: Language,
-    stories: &FxHashSet<String>,
-) -> Vec<Fact> {
-    compare_some(readings, entities, grouped, matches, language, |id| stories.contains(id))
+    facts_of(&prepare(together, entities, matches), entities, story, language)
 }
 
 /// Part of the score of rows that stand beside others on the same words; how alike two texts are is counted without them.
@@ -149,34 +135,6 @@ pub fn shared(facts: &[Fact]) -> FxHashMap<(u32, u32), u32> {
         }
     }
     out
-}
-
-fn compare_some(
-    readings: &[Reading],
-    entities: &[Entity],
-    grouped: &Grouped,
-    matches: &[ClaimMatch],
-    language: Language,
-    wanted: impl Fn(&str) -> bool + Sync,
-) -> Vec<Fact> {
-    let mut by_story: FxHashMap<&str, Vec<&ClaimMatch>> = FxHashMap::default();
-    for m in matches {
-        by_story.entry(&m.story).or_default().push(m);
-    }
-    let mut facts: Vec<Fact> = grouped
-        .stories
-        .par_iter()
-        .flat_map_iter(|story| {
-            if !wanted(&story.id) || !several_outlets(readings, &story.documents) {
-                return Vec::new();
-            }
-            let matches = by_story.get(story.id.as_str()).map_or(&[][..], Vec::as_slice);
-            let prepared = prepare(readings, entities, grouped, story, matches);
-            facts_of(&prepared, entities, story, language)
-        })
-        .collect();
-    sort(&mut facts);
-    facts
 }
 
 /// The order of the tables: by story, kind and id.
@@ -207,60 +165,46 @@ pub fn decide(facts: &mut Vec<Fact>, decisions: &[crate::review::Override]) -> V
     applied
 }
 
-/// Aligns a story and collects candidates.
-pub fn prepare<'a>(
-    readings: &'a [Reading],
-    entities: &[Entity],
-    grouped: &Grouped,
-    story: &crate::model::Story,
-    matches: &[&ClaimMatch],
-) -> Story<'a> {
-    let mut documents = story.documents.clone();
-    documents.sort_by_key(|d| (readings[*d as usize].doc.article.published_local, *d));
-    let views: Vec<View> = documents.iter().map(|d| View::new(*d, &readings[*d as usize], &grouped.weights)).collect();
+/// Collects the candidates of a story.
+pub fn prepare<'a>(together: &'a Together, entities: &[Entity], matches: &[&ClaimMatch]) -> Story<'a> {
+    let Together { views, families, texts } = together;
     let slots: Vec<Vec<Slot>> = views.iter().map(|v| slots::slots(v, entities)).collect();
     let windows: Vec<Vec<Window>> =
         views.iter().zip(&slots).map(|(v, all)| all.iter().map(|s| window(v, s)).collect()).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
     // statements, days and values that agree may be told in other words, what differs not
-    let families: Vec<View> = views.iter().map(View::in_families).collect();
-    quotes(&families, matches, &mut sayings);
+    quotes(families, matches, &mut sayings);
     let mut found = Vec::new();
     let mut alike = Vec::new();
-    for i in 0..views.len() {
-        for j in i + 1..views.len() {
-            if !align::compared(&views, i, j) {
-                continue;
-            }
-            let pairs = align::sentences(&views[i], &views[j]);
-            for pair in &pairs {
-                slot_edges(&views, &slots, (i, j), pair, &mut edges);
-                changes(&views, (i, j), pair, &mut found);
-            }
-            apart_edges(&views, &slots, &windows, (i, j), &pairs, &mut edges);
-            let pairs = align::sentences(&families[i], &families[j]);
-            let from = edges.len();
-            for pair in &pairs {
-                slot_edges(&families, &slots, (i, j), pair, &mut edges);
-            }
-            let told = edges.split_off(from).into_iter().filter(|e| match e.verdict.relation {
-                Relation::Agree => true,
-                Relation::Compatible => fine(&families, &slots, e.a) && fine(&families, &slots, e.b),
-                _ => false,
-            });
-            edges.extend(told);
-            say(&families, (i, j), &pairs, &mut sayings);
-            let body = |p: &&Pair| !views[i].is_title(p.a) && !views[j].is_title(p.b) && p.dice >= retold::LEAST;
-            alike.extend(pairs.iter().filter(body).map(|p| retold::Told { a: (i, p.a), b: (j, p.b), dice: p.dice }));
+    for Texts { at: (i, j), sentences } in texts {
+        let (i, j) = (*i, *j);
+        for pair in sentences {
+            slot_edges(views, &slots, (i, j), pair, &mut edges);
+            changes(views, (i, j), pair, &mut found);
         }
+        apart_edges(views, &slots, &windows, (i, j), sentences, &mut edges);
+        let pairs = align::sentences(&families[i], &families[j]);
+        let from = edges.len();
+        for pair in &pairs {
+            slot_edges(families, &slots, (i, j), pair, &mut edges);
+        }
+        let told = edges.split_off(from).into_iter().filter(|e| match e.verdict.relation {
+            Relation::Agree => true,
+            Relation::Compatible => fine(families, &slots, e.a) && fine(families, &slots, e.b),
+            _ => false,
+        });
+        edges.extend(told);
+        say(families, (i, j), &pairs, &mut sayings);
+        let body = |p: &&Pair| !views[i].is_title(p.a) && !views[j].is_title(p.b) && p.dice >= retold::LEAST;
+        alike.extend(pairs.iter().filter(body).map(|p| retold::Told { a: (i, p.a), b: (j, p.b), dice: p.dice }));
     }
-    standing(&mut edges, &views, &slots);
+    standing(&mut edges, views, &slots);
     edges.retain(|e| {
         let kind = slots[e.a.0][e.a.1].kind;
         let number = e.verdict.relation == Relation::Contradict && kind == FactKind::Number;
         let written = e.p >= score::threshold(kind, e.verdict.relation) * 0.7;
-        !number || !written || doubt::real(&doubt::parts(&views, &slots, e)) >= doubt::LEAST
+        !number || !written || doubt::real(&doubt::parts(views, &slots, e)) >= doubt::LEAST
     });
     best_edges(&mut edges);
     Story { views, slots, edges, sayings, changes: found, told: alike }
@@ -660,7 +604,7 @@ fn slot_fact(
     let strongest = inside.first()?;
     let kind = kind_of(story, strongest);
     let worth = |e: &Edge| match e.verdict.relation {
-        Relation::Contradict if kind == FactKind::Number => doubt::wanted(&doubt::parts(&story.views, &story.slots, e)),
+        Relation::Contradict if kind == FactKind::Number => doubt::wanted(&doubt::parts(story.views, &story.slots, e)),
         _ => e.p,
     };
     let surer = |x: &&&Edge, y: &&&Edge| worth(x).total_cmp(&worth(y)).then(x.p.total_cmp(&y.p));
@@ -693,7 +637,7 @@ fn slot_fact(
         _ => Vec::new(),
     };
     let doubts = match verdict.relation {
-        Relation::Contradict => doubt::parts(&story.views, &story.slots, decided),
+        Relation::Contradict => doubt::parts(story.views, &story.slots, decided),
         _ => Vec::new(),
     };
     let subject = explain::subject(story, kind, decided, language);
