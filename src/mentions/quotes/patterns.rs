@@ -585,6 +585,8 @@ impl Scan<'_> {
             && form.agreement == Agreement::Masculine
             && self.word(i).starts_with('ا')
             && !LONGER_AGO.has(self.word(i - 2))
+            // سبق للرئيس فلان أن أعلن
+            && !(clause..i).rev().take(12).any(|k| matches!(self.word(k), "سبق" | "وسبق"))
         {
             return None;
         }
@@ -1755,6 +1757,11 @@ impl Scan<'_> {
                 }
                 return (k + 1 < end).then_some((Opener::That, k + 1, 0));
             }
+            // تعهد ألا تصبح: أن and لا in one word
+            if k == first && self.doc.text_of(k) == "ألا" && f & follow::THAT != 0 && speaker.is_some() && k + 1 < end
+            {
+                return Some((Opener::That, k, 0));
+            }
             if w == ":" {
                 return (f & (follow::QUOTE | follow::THAT) != 0 && k + 1 < end).then_some((Opener::Colon, k + 1, 0));
             }
@@ -1857,6 +1864,20 @@ impl Scan<'_> {
                 k = q.close + 1;
                 boundary = false;
                 continue;
+            }
+            // اتهم الرئيس في مقابلة مع الوكالة "الخوذ البيضاء" بأنها …: the accused in marks
+            if let Some(q) = self.quote_from(k)
+                && q.closed
+                && q.len() <= 4
+                && adjunct
+                && f & follow::ACCUSE != 0
+                && !self.tags[k - 1].is(class::MEDIA | class::ORG)
+                && self
+                    .tags
+                    .get(q.close + 1)
+                    .is_some_and(|n| n.is(class::THAT) || n.attached == Attached::Bi && n.is(class::MASDAR))
+            {
+                return Some((Opener::Object, k, 0));
             }
             if let Some(q) = self.quote_from(k) {
                 let name = (q.len() <= 3
@@ -2119,7 +2140,9 @@ impl Scan<'_> {
                     }
                 }
                 // a closed phrase after في بيان may be followed by the object
-                boundary = t.is(class::VENUE) && f & (follow::OBJECT | follow::BLAME) != 0;
+                // and after its owner: في بيان لها
+                let owner = matches!(w, "له" | "لها" | "لهم") && k > 0 && self.tags[k - 1].is(class::VENUE);
+                boundary = (t.is(class::VENUE) || owner) && f & (follow::OBJECT | follow::BLAME) != 0;
             }
             let _ = mode;
             k += 1;
@@ -2331,9 +2354,12 @@ impl Scan<'_> {
             && overt
             && t.entity == 0
             && t.form != 0
-            && ["هم", "ها", "هما"].iter().filter_map(|p| w.strip_suffix(p)).chain(w.strip_suffix('ه')).any(|n| {
-                n.chars().count() > 3 && self.words.entries.get(n).is_some_and(|e| e.classes & class::MASDAR != 0)
-            })
+            // دعوته، رفضها
+            && (self.form(k).is_some_and(|f| f.kind == FormKind::Masdar && f.pronoun)
+                || ["هم", "ها", "هما"].iter().filter_map(|p| w.strip_suffix(p)).chain(w.strip_suffix('ه')).any(|n| {
+                    n.chars().count() > 3
+                        && self.words.entries.get(n).is_some_and(|e| e.classes & class::MASDAR != 0)
+                }))
         {
             return true;
         }
@@ -2409,7 +2435,7 @@ impl Scan<'_> {
     fn spoken_of(&self, k: usize, end: usize, f: u32) -> Option<usize> {
         if f & follow::BLAME != 0 {
             return (k..end.min(k + 9))
-                .any(|j| self.word(j).contains("مسوولي") || self.word(j).contains("مسئولي"))
+                .any(|j| ["مسوولي", "مسيولي"].iter().any(|w| self.word(j).contains(w)))
                 .then_some(k);
         }
         for j in k + 1..end.min(k + 22) {
@@ -3712,7 +3738,9 @@ impl Scan<'_> {
             {
                 return Some((Some(source), source.next));
             }
-            let closed = self.clause_ends(after, end) || self.tags[p.next].is(class::FI | class::DAY | class::VENUE);
+            let closed = self.clause_ends(after, end)
+                || self.tags[p.next].is(class::FI | class::DAY | class::VENUE | class::PREP)
+                    && !(p.next..end).any(|k| self.tags[k].is(class::THAT) && !self.tags[k].conjunction);
             return (somebody && closed).then_some((Some(p), p.next));
         }
         let verbal = ACCORDING_WHAT.has(self.word(cue_end - 1));
@@ -4006,7 +4034,9 @@ impl Scan<'_> {
         }
         // ولم يؤكد X، لم يرد تعقيب: the outlet's own words
         if self.tags[from].is(class::NEG)
-            && (self.form(from + 1).is_some_and(|f| self.cue_of(f).follow & follow::QUOTE != 0)
+            && (self
+                .form(from + 1)
+                .is_some_and(|f| self.cue_of(f).follow & follow::QUOTE != 0 && self.cue_of(f).lemma != "استبعد")
                 || matches!(self.word(from + 1), "يرد" | "ترد" | "يصدر" | "تصدر"))
         {
             return None;
@@ -4092,10 +4122,17 @@ impl Scan<'_> {
         let t = self.tags.get(after)?;
         let open = self.tags[i - 2].is(class::KAN | class::REL);
         let goes_on = !t.conjunction && (t.is(class::PREP) || t.attached != Attached::None);
+        // وتدور حاليا، وفق X، اشتباكات: a verb alone, its subject behind
+        let bare = self.word(from).strip_prefix('و').unwrap_or(self.word(from));
+        let verb = self.tags[from].entity == 0
+            && self.form(from).is_none()
+            && (super::boundaries::present_verb(bare) || super::boundaries::past_verb(bare))
+            && (from + 1..i - 1).all(|k| self.tags[k].is(class::FILLER | class::DAY))
+            && (self.begins_noun(after) || self.quote_from(after).is_some());
         let short = words <= 5
             && !(from..i - 1).any(|k| comma(k) || self.tags[k].is(class::THAT))
             && !matches!(self.word(from), "يذكر" | "ويذكر" | "يشار" | "ويشار");
-        if !short || !(dashed || open || goes_on && words >= 2) || self.is_boundary(after, end) {
+        if !short || !(dashed || open || verb || goes_on && words >= 2) || self.is_boundary(after, end) {
             return None;
         }
         let c = self.content(after, 0, end, Opener::That)?;
@@ -4110,8 +4147,14 @@ impl Scan<'_> {
             let start = if cut > 0 { self.doc.source_in_token(from, cut) } else { self.doc.tokens[from].span.start };
             (start, from)
         };
-        let span = Span { start, end: c.span.end };
-        let fragments = self.fragments(at, self.doc.token_at(c.span.end - 1) + 1);
+        // marks that open behind the attribution are whole in the span
+        let last =
+            match self.quote_from(after).filter(|q| q.closed && self.doc.tokens[q.close - 1].span.end == c.span.end) {
+                Some(q) => self.doc.tokens[q.close].span.end,
+                None => c.span.end,
+            };
+        let span = Span { start, end: last };
+        let fragments = self.fragments(at, self.doc.token_at(last - 1) + 1);
         let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
         let d = self.phrase_draft(s, (i, cue_end), Some(phrase), None, span, kind, fragments, "quote.phrase-after");
         Some((d, c.next))
