@@ -1982,9 +1982,9 @@ impl Scan<'_> {
                 let named = adjunct
                     && t.entity != 0
                     && k > 0
-                    && self.tags[k - 1].is(class::DEFINITE)
+                    && (self.tags[k - 1].is(class::DEFINITE | class::VENUE) || self.tags[k - 1].entity != 0)
                     && self.tags[k - 1].entity != t.entity
-                    && f & follow::ACCUSE != 0;
+                    && f & (follow::ACCUSE | follow::DESCRIBE) != 0;
                 if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
                     && (boundary || named)
                     && (self.begins_noun(k) || counted)
@@ -2142,7 +2142,10 @@ impl Scan<'_> {
                 // a closed phrase after في بيان may be followed by the object
                 // and after its owner: في بيان لها
                 let owner = matches!(w, "له" | "لها" | "لهم") && k > 0 && self.tags[k - 1].is(class::VENUE);
-                boundary = (t.is(class::VENUE) || owner) && f & (follow::OBJECT | follow::BLAME) != 0;
+                // اتهم في وقت سابق فرنسا بـ
+                let earlier = matches!(w, "سابق" | "لاحق") && k > 0 && self.word(k - 1) == "وقت";
+                boundary = (t.is(class::VENUE) || owner) && f & (follow::OBJECT | follow::BLAME) != 0
+                    || earlier && f & (follow::ACCUSE | follow::DESCRIBE) != 0;
             }
             let _ = mode;
             k += 1;
