@@ -186,9 +186,18 @@ fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
     let gaz = crate::lang::gaz::Gazetteer::get();
     let codes = |words: &[String]| words.iter().filter_map(|w| gaz.demonym(w)).collect::<Vec<_>>();
     let nations = codes(own);
+    // رئيس الاتحاد الإسباني لكرة القدم: رئيس الاتحاد الإسباني فلان, of a house that is said the same way
+    let shorter = |role: &[String]| {
+        role.len() > 1
+            && role.len() < own.len()
+            && close(&role[1], &own[1])
+            && is(&own[1], "institution")
+            && role[1..].iter().all(|w| own.iter().any(|r| close(r, w)))
+    };
     let mut fit = held.iter().filter(|o| {
         let theirs = codes(&o.role);
-        same_office_head(&o.role, own)
+        same_office_head(&o.role, own) && shorter(&o.role)
+            || same_office_head(&o.role, own)
             // more words only of a nation: محافظ البنك المركزي فلان has a name of his own
             && own[1..].iter().all(|w| {
                 o.role.iter().any(|r| close(r, w))
@@ -500,14 +509,21 @@ fn identify(
         let too_far = e.kind != EntityKind::Person
             && e.span.start <= span.start
             && e.span.end > span.end + 2
-            && doc.text()[span.end as usize..].trim_start().starts_with(|c: char| c.is_alphabetic());
-        if too_far {
+            && doc.text()[span.end as usize..]
+                .trim_start_matches([' ', '"', '«', '“'])
+                .starts_with(|c: char| c.is_alphabetic());
+        // ودانت الجامعة "الجرائم …": a house that comes again is looked for below
+        let again = too_far && definite_text(&text) && content_words(&text).len() == 1;
+        if too_far && !again {
             let own = fold(&text);
             let kind = |x: &Entity| matches!(x.kind, EntityKind::Organisation | EntityKind::Place);
             let id = entities.iter().position(|x| kind(x) && fold(&x.name) == own).map(|i| i as u32);
             return Known::new(text, id, SpeakerKind::Organisation, words, keys);
         }
-        if whole && let Some(id) = e.entity {
+        if whole
+            && !again
+            && let Some(id) = e.entity
+        {
             // بغداد, قصر الإليزيه: a house or capital speaks for the government that the article names
             let by = if e.kind == EntityKind::Person { None } else { government(doc, mentions, span) };
             if by.is_none()
@@ -589,6 +605,17 @@ fn identify(
             && (k.words.len() > 1 || own[0] == "وكاله")
         {
             return k.clone();
+        }
+        // وقالت تاس نقلا عن اللجنة …. وأضافت الوكالة: who passed it on
+        if is(&own[0], "institution")
+            && let Some(k) = known.last()
+            && let Some(id) = k.channel
+            && !k.keys.iter().any(|w| *w == own[0])
+            && entities[id as usize].kind == EntityKind::Organisation
+            && content_words(&entities[id as usize].name).first() == Some(&own[0])
+        {
+            let name = entities[id as usize].name.clone();
+            return Known::new(name, Some(id), SpeakerKind::Organisation, words, keys);
         }
         // الجيش is not its commander
         let fits = |k: &&Known| {
@@ -877,6 +904,9 @@ fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], 
     mentions[..to].iter().rev().take(60).chain(mentions[to..].iter().take(20)).find_map(|m| {
         let id = m.entity?;
         if m.kind == EntityKind::Person {
+            return None;
+        }
+        if m.span.start == at {
             return None;
         }
         let own = content_words(doc.slice(m.span));

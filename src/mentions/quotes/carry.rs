@@ -463,7 +463,7 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
             && scan.form(cue - 1).is_some_and(|f| GOING_ON.contains(&scan.cue_of(f).lemma) && f.kind == FormKind::Past);
     if cue >= first + 2
         && let Some(p) = subject(scan, d)
-        && fits(&p, opening_verb(scan, first, p.start))
+        && fits(&p, opening_verb(scan, first, p.start).or_else(|| following_verb(scan, &p, cue)))
     {
         return Some(p);
     }
@@ -647,6 +647,19 @@ fn opening_verb(scan: &Scan, first: usize, subject: usize) -> Option<Agreement> 
     Some(if feminine { Agreement::Feminine } else { Agreement::Masculine })
 }
 
+/// Gender of the verb right behind a subject that opens its clause: لكن جيش تركيا نفى.
+fn following_verb(scan: &Scan, p: &Phrase, cue: usize) -> Option<Agreement> {
+    let k = p.next;
+    if k >= cue || scan.tags[k].entity != 0 || scan.tags[k].is(class::DEFINITE | class::PREP) {
+        return None;
+    }
+    if let Some(f) = scan.form(k).filter(|f| f.kind == FormKind::Past && !f.pronoun) {
+        return matches!(f.agreement, Agreement::Masculine | Agreement::Feminine).then_some(f.agreement);
+    }
+    let w = scan.doc.fold_of(k);
+    super::boundaries::past_verb(w).then(|| if w.ends_with('ت') { Agreement::Feminine } else { Agreement::Masculine })
+}
+
 /// The noun before the last relative of the sentence that stands before the cue.
 fn antecedent(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let (cue, _) = d.cue?;
@@ -742,6 +755,15 @@ fn issued(scan: &Scan, d: &Draft) -> Option<Phrase> {
         });
         if scan.quote_over(k).is_some_and(|q| q.closed && q.close < cue) {
             continue;
+        }
+        // تصريحا لعمدة المدينة قال فيه
+        if accusative
+            && k + 1 < cue
+            && scan.tags[k + 1].attached == super::tags::Attached::Li
+            && scan.tags[k + 1].is(class::ROLE | class::ORG)
+            && let Some(p) = scan.phrase_with_li(k + 1, cue)
+        {
+            return Some(p);
         }
         if accusative || scan.tags[k].is(class::DOC | class::VENUE) {
             if let Some(p) = scan.phrase(k, cue, Mode::default()).filter(|p| p.name.0 > p.start) {
@@ -910,7 +932,14 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
     // a verb first; صدر البيان, جاء التقرير: a paper that came out
     let out = CAME_OUT.has(scan.stem(k));
     let paper = |p: &Phrase| out && scan.tags[p.start].is(class::DOC) && scan.tags[p.start].is(class::DEFINITE);
-    scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p) || paper(p))
+    // وتدخلت على الفور المديرية: an adverb of two words before the subject
+    let adverb =
+        k + 3 < end && scan.tags[k + 1].is(class::PREP | class::ALA | class::FI) && !scan.tags[k + 1].is(class::MIN);
+    scan.phrase(k + 1, end, mode).filter(|p| somebody(scan, p) || paper(p)).or_else(|| {
+        scan.phrase(k + 3, end, mode).filter(|p| {
+            adverb && p.start == k + 3 && scan.tags[p.start].is(class::DEFINITE | class::ORG) && somebody(scan, p)
+        })
+    })
 }
 
 /// Nouns that lead from one matter to the next.

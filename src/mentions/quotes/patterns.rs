@@ -2508,7 +2508,10 @@ impl Scan<'_> {
             && self.bi_complement(i + 1)
             && (self.tags[i + 1].is(class::MASDAR)
                 || masdar_like(self.stem(i + 1).strip_prefix('ب').unwrap_or(self.stem(i + 1))));
-        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") && !asked {
+        // الذي تحمله واشنطن المسؤولية
+        let blamed = cue.follow & follow::BLAME != 0
+            && (i + 1..end.min(i + 8)).any(|k| ["مسوولي", "مسيولي"].iter().any(|w| self.word(k).contains(w)));
+        if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") && !asked && !blamed {
             return None;
         }
         // يمكن وصفه بأنه: a verbal noun
@@ -2587,6 +2590,8 @@ impl Scan<'_> {
             && !t.is(class::PREP | class::CONJ)
             && (speaker.is_some() || at == i + 1)
         {
+            Some((Opener::Object, at, 0))
+        } else if blamed && ["مسوولي", "مسيولي"].iter().any(|w| self.word(at).contains(w)) {
             Some((Opener::Object, at, 0))
         } else if f & follow::OBJECT_AFTER_PRONOUN != 0 && self.quote_from(at).is_some() {
             Some((Opener::Quote, at, 0))
@@ -3158,6 +3163,19 @@ impl Scan<'_> {
             && k + 1 < end
         {
             let opener = if self.word(k) == ":" { Opener::Colon } else { Opener::That };
+            // نقلت الوكالة تصريحات المصدر بما يلي: whose words they are
+            if self.word(k) == ":"
+                && let at = self.skip_fillers(p.next, limit)
+                && self.tags[at].is(class::DOC | class::VENUE)
+                && !self.tags[at].is(class::DEFINITE)
+                && let Some(by) = self
+                    .phrase(at + 1, k, Mode::default())
+                    .filter(|b| b.start == at + 1 && self.tags[b.start].is(class::ROLE | class::ORG | class::ANON))
+            {
+                let mut found = self.relay(i, (i, i + 1), form, Some(p), by, opener, k + 1);
+                found.confidence = 0.8;
+                return Some(found);
+            }
             let mut found = self.relay(i, (i, i + 1), form, None, p, opener, k + 1);
             found.confidence = 0.8;
             return Some(found);
