@@ -191,7 +191,7 @@ fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
         role.len() > 1
             && role.len() < own.len()
             && close(&role[1], &own[1])
-            && is(&own[1], "institution")
+            && house(&own[1])
             && role[1..].iter().all(|w| own.iter().any(|r| close(r, w)))
     };
     let mut fit = held.iter().filter(|o| {
@@ -563,11 +563,11 @@ fn identify(
         let entity = &entities[id as usize];
         return Known::new(entity.name.clone(), Some(id), kind_of(entity.kind, kind), words, keys);
     }
-    // الصحيفة الأميركية: the institution of that kind before it
+    // الصحيفة الأميركية، المنظمة الدولية: the institution of that kind before it
     if definite
         && own.len() == 2
         && is(&own[0], "institution")
-        && crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some()
+        && (crate::lang::gaz::Gazetteer::get().demonym(&own[1]).is_some() || is(&own[1], "reach"))
     {
         let again = known.iter().rev().find(|k| {
             k.entity.is_some_and(|id| entities[id as usize].kind == EntityKind::Organisation)

@@ -475,7 +475,41 @@ impl Scan<'_> {
                 if nominal && comma && (w == "مما" || w == "ما") && self.past(i + 1) {
                     return i;
                 }
-                if nominal && (comma && (w.starts_with("لكن") || w.starts_with("ولكن")) || matches!(w, "لكن" | "ولكن"))
+                let but = w.strip_prefix('و').unwrap_or(w);
+                // نجاة ثلاثة لكنهم في حالة حرجة: no verb of theirs
+                let acts = i + 1 < end
+                    && (self.tags[i + 1].is(class::NEG | class::QAD | class::KAN)
+                        || self.past(i + 1)
+                        || present_verb(self.word(i + 1))
+                        || self.form(i + 1).is_some());
+                if nominal
+                    && (comma && but.starts_with("لكن")
+                        || but == "لكن"
+                        || matches!(but, "لكنه" | "لكنها" | "لكنهم") && acts)
+                {
+                    return i;
+                }
+                // أعلن التنظيم مسؤوليته عنه كما وقعت …, تتوقع الدولة بيعها، كما يتوقع: something else
+                if nominal
+                    && w == "كما"
+                    && i > start + 1
+                    && !matches!(
+                        self.word_at(i + 1),
+                        "حصل" | "حصلت" | "حدث" | "حدثت" | "جري" | "جرت" | "فعل" | "فعلت" | "كان" | "كانت"
+                    )
+                    && (self.past(i + 1)
+                        || comma && i + 1 < end && self.form(i + 1).is_some_and(|f| f.kind == FormKind::Present))
+                {
+                    return i;
+                }
+                // طلبت منه التعليق على التقرير قال "…": the words themselves
+                if nominal
+                    && i > start + 1
+                    && self.tags[i].entity == 0
+                    && !self.tags[i - 1].is(class::REL)
+                    && !matches!(self.word(i - 1), "ما" | "مما" | "من")
+                    && self.form(i).is_some_and(|f| f.kind == FormKind::Past && self.cue_of(f).lemma == "قال")
+                    && (self.quote_from(i + 1).is_some() || self.tags.get(i + 1).is_some_and(|n| n.is(class::THAT)))
                 {
                     return i;
                 }

@@ -222,6 +222,12 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
         }
         // a participle belongs to the subject of its own sentence
         if d.how == How::Participle {
+            // وردا على سؤال المذيعة فلانة، أجاب الوزير فلان قائلا: of the verb whose subject stands right before
+            if let Some(p) = doer(scan, d).filter(|p| d.cue.is_some_and(|(c, _)| p.next == c || p.end == c)) {
+                d.from = Some(p);
+                past.push(Past { phrase: p, agreement: guess(scan, &p).or(d.agreement), sentence: d.sentence });
+                continue;
+            }
             // شكوى أودعتها قطر متهمة …: or to that of the relative clause right before it
             if let Some(p) = relative(scan, d) {
                 d.from = Some(p);
@@ -507,7 +513,8 @@ fn between(scan: &Scan, d: &Draft, last: Option<usize>, heard: Option<usize>) ->
 /// The subject of a clause after فيما, بينما, لكن or في حين that begins past byte `from` and goes on to a joined cue.
 fn since(scan: &Scan, d: &Draft, from: u32) -> Option<Phrase> {
     let (cue, _) = d.cue?;
-    if !(scan.tags[cue].conjunction && d.how == How::Dropped || d.how == How::Participle) {
+    let also = cue > 0 && scan.doc.fold_of(cue - 1) == "كما";
+    if !((scan.tags[cue].conjunction || also) && d.how == How::Dropped || d.how == How::Participle) {
         return None;
     }
     let first = scan.doc.sentences[d.sentence].tokens.start as usize;
@@ -515,9 +522,16 @@ fn since(scan: &Scan, d: &Draft, from: u32) -> Option<Phrase> {
         matches!(scan.doc.fold_of(k), "فيما" | "بينما" | "لكن" | "ولكن")
             || k > 0 && scan.doc.fold_of(k) == "حين" && scan.doc.fold_of(k - 1) == "في"
     })?;
-    // a verb, then its subject
-    scan.phrase(k + 2, cue, Mode { object: true, ..Default::default() })
-        .filter(|p| p.start == k + 2 && somebody(scan, p))
+    // a verb, then its subject; لكن خبراء قللوا: a subject, then its verb
+    let mode = Mode { object: true, ..Default::default() };
+    scan.phrase(k + 2, cue, mode).filter(|p| p.start == k + 2 && somebody(scan, p)).or_else(|| {
+        scan.phrase(k + 1, cue, mode).filter(|p| {
+            p.start == k + 1
+                && somebody(scan, p)
+                && (following_verb(scan, p, cue).is_some()
+                    || p.next < cue && scan.doc.fold_of(p.next).ends_with("وا") && scan.tags[p.start].is(class::ANON))
+        })
+    })
 }
 
 /// Prepositions with a pronoun between a verb and its subject.

@@ -854,13 +854,17 @@ impl Scan<'_> {
             speaker = None;
         }
         // ووصفت الأمطار بأنها "رهيبة": whom or what is described has to be said, so this is it
-        if cue.follow & follow::DESCRIBE != 0
+        // ونفت موسكو تورطها، واتهمت أجهزة المخابرات بتدبيره: and the accused, behind another claim
+        let sentence = self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[i].span.start)).start;
+        let accused =
+            cue.follow & follow::ACCUSE != 0 && form.kind == FormKind::Past && i > sentence + 3 && i <= clause + 1;
+        if (cue.follow & follow::DESCRIBE != 0 || accused)
             && t.conjunction
             && let Some(p) = &speaker
             && p.start == i + 1
             && p.next < limit
             && self.word(p.next).starts_with('ب')
-            && (self.tags[p.next].is(class::THAT) || self.word(p.next) == "ب")
+            && (self.tags[p.next].is(class::THAT) || self.word(p.next) == "ب" || accused && self.bi_complement(p.next))
         {
             // وصفت وزارة الخارجية التركية [الخطوة الألمانية] بأنها: two nouns that were read as one
             described = self.second_noun(p);
@@ -2325,6 +2329,10 @@ impl Scan<'_> {
             return false;
         }
         if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
+            return false;
+        }
+        // الرؤساء التنفيذيون لـ3 بنوك: a preposition before a figure or marks
+        if matches!(w, "ل" | "ب" | "ك") {
             return false;
         }
         // no object begins inside a name
