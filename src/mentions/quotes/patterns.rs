@@ -944,7 +944,14 @@ impl Scan<'_> {
             // and what is announced is a happening, not any thing
             let stated = (before.is_some() || previous.is(class::REL))
                 && cue.follow & follow::NOUN == 0
-                && !matches!(cue.attitude, "announce" | "say" | "propose" | "demand");
+                && !matches!(cue.attitude, "announce" | "say" | "propose" | "demand")
+                // وأكد الوزير كذا وانتقد سياسة البلاد: what is no speaker is what is condemned
+                || cue.attitude == "condemn"
+                    && cue.follow & follow::NOUN == 0
+                    && form.kind == FormKind::Past
+                    && t.conjunction
+                    && speaker.is_none()
+                    && i > self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[i].span.start)).start + 2;
             let asked =
                 if head { self.asked_of(cue.lemma, speaker.as_ref().map_or(i + 1, |p| p.next), limit) } else { None };
             match asked.or_else(|| self.judged(cue.lemma, speaker.as_ref(), before.is_some(), i, limit)) {
@@ -2172,9 +2179,28 @@ impl Scan<'_> {
                 let id = t.entity;
                 (at..limit).find(|&j| self.tags[j].entity != id).unwrap_or(limit)
             } else if at == k && t.conjunction && t.is(office | class::ORG | class::ANON) && self.form(at).is_none() {
-                self.phrase(at, limit, mode).filter(|p| p.start == at).map_or(k, |p| p.next)
+                if t.is(class::DEFINITE) {
+                    // دعا الحلف والاتحاد الأوروبي موسكو: its adjectives, and the name of an office's holder
+                    let plain = |j: usize| self.tags[j].is(class::DEFINITE) && self.tags[j].attached == Attached::None;
+                    let same = |j: usize| t.entity != 0 && self.tags[j].entity == t.entity;
+                    let to = (at + 1..limit).find(|&j| !plain(j) && !same(j)).unwrap_or(limit);
+                    let id = if to < limit { self.tags[to].entity } else { 0 };
+                    if t.is(class::ROLE) && id != 0 && self.entity_kind(to) == Some(crate::model::EntityKind::Person) {
+                        (to..limit).find(|&j| self.tags[j].entity != id).unwrap_or(limit)
+                    } else {
+                        to
+                    }
+                } else {
+                    self.phrase(at, limit, mode).filter(|p| p.start == at).map_or(k, |p| p.next)
+                }
             } else {
                 k
+            };
+            // ووالدتها فلانة (44 عاما)
+            let next = if next > at && next < limit && self.word(next) == "(" {
+                (next..limit.min(next + 6)).find(|&j| self.word(j) == ")").map_or(next, |j| j + 1)
+            } else {
+                next
             };
             // والإمارات ترفض: somebody else's verb
             let verb = next < limit && self.tags[next].entity == 0 && super::boundaries::present_verb(self.word(next));
@@ -2333,6 +2359,11 @@ impl Scan<'_> {
         }
         // الرؤساء التنفيذيون لـ3 بنوك: a preposition before a figure or marks
         if matches!(w, "ل" | "ب" | "ك") {
+            return false;
+        }
+        // بمناسبة خطاب الاستقلال: the venue's own
+        if k > 0 && t.is(class::DEFINITE) && self.tags[k - 1].is(class::VENUE) && !self.tags[k - 1].is(class::DEFINITE)
+        {
             return false;
         }
         // no object begins inside a name
