@@ -7,6 +7,12 @@ use crate::lang::words;
 use crate::model::{ClaimKind, Span, TokenKind};
 use crate::text::clitics;
 
+/// كما حصل, كما كان: what it is likened to, no new clause.
+static AS_IT_WAS: Words = Words::new(&words::SPEECH, "as it was");
+
+/// لكنه، لكنها، لكنهم: somebody's next deed.
+static LONE_BUT: Words = Words::new(&words::SPEECH, "but with its pronoun");
+
 /// How the content was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opener {
@@ -482,21 +488,14 @@ impl Scan<'_> {
                         || self.past(i + 1)
                         || present_verb(self.word(i + 1))
                         || self.form(i + 1).is_some());
-                if nominal
-                    && (comma && but.starts_with("لكن")
-                        || but == "لكن"
-                        || matches!(but, "لكنه" | "لكنها" | "لكنهم") && acts)
-                {
+                if nominal && (comma && but.starts_with("لكن") || but == "لكن" || acts && LONE_BUT.has(but)) {
                     return i;
                 }
                 // أعلن التنظيم مسؤوليته عنه كما وقعت …, تتوقع الدولة بيعها، كما يتوقع: something else
                 if nominal
                     && w == "كما"
                     && i > start + 1
-                    && !matches!(
-                        self.word_at(i + 1),
-                        "حصل" | "حصلت" | "حدث" | "حدثت" | "جري" | "جرت" | "فعل" | "فعلت" | "كان" | "كانت"
-                    )
+                    && !AS_IT_WAS.has(self.word_at(i + 1))
                     && (self.past(i + 1)
                         || comma && i + 1 < end && self.form(i + 1).is_some_and(|f| f.kind == FormKind::Present))
                 {

@@ -37,6 +37,12 @@ const LEAST_BEFORE: usize = 3;
 /// Words before a verb that is no verb of speech there.
 static LONGER_AGO: Words = Words::new(&words::SPEECH, "before a verb of reaching");
 
+/// سبق له أن: what somebody has done before.
+static HAPPENED_BEFORE: Words = Words::new(&words::SPEECH, "has done before");
+
+/// في بيان لها: of whom the paper is.
+static OWNER: Words = Words::new(&words::SPEECH, "owner of a paper");
+
 /// Prepositions with a pronoun for who is asked.
 static ASKED_OF: Words = Words::new(&words::SPEECH, "of whom asked");
 
@@ -586,7 +592,7 @@ impl Scan<'_> {
             && self.word(i).starts_with('ا')
             && !LONGER_AGO.has(self.word(i - 2))
             // سبق للرئيس فلان أن أعلن
-            && !(clause..i).rev().take(12).any(|k| matches!(self.word(k), "سبق" | "وسبق"))
+            && !(clause..i).rev().take(12).any(|k| HAPPENED_BEFORE.has(self.word(k)))
         {
             return None;
         }
@@ -2152,7 +2158,7 @@ impl Scan<'_> {
                 }
                 // a closed phrase after في بيان may be followed by the object
                 // and after its owner: في بيان لها
-                let owner = matches!(w, "له" | "لها" | "لهم") && k > 0 && self.tags[k - 1].is(class::VENUE);
+                let owner = OWNER.has(w) && k > 0 && self.tags[k - 1].is(class::VENUE);
                 // اتهم في وقت سابق فرنسا بـ
                 let earlier = matches!(w, "سابق" | "لاحق") && k > 0 && self.word(k - 1) == "وقت";
                 boundary = (t.is(class::VENUE) || owner) && f & (follow::OBJECT | follow::BLAME) != 0
@@ -2473,12 +2479,15 @@ impl Scan<'_> {
             && !before.is(class::PREP | class::MASDAR)
     }
 
+    /// مسؤولية, المسؤولية, and spelt with the other seat of hamza, with whatever hangs on it.
+    fn responsibility(&self, k: usize) -> bool {
+        self.word(k).contains("مسوولي") || self.word(k).contains("مسيولي")
+    }
+
     /// `اتهم X [Y بـ…]`, `وصف X [Y بأنه …]`: where the content begins, if the preposition does follow.
     fn spoken_of(&self, k: usize, end: usize, f: u32) -> Option<usize> {
         if f & follow::BLAME != 0 {
-            return (k..end.min(k + 9))
-                .any(|j| ["مسوولي", "مسيولي"].iter().any(|w| self.word(j).contains(w)))
-                .then_some(k);
+            return (k..end.min(k + 9)).any(|j| self.responsibility(j)).then_some(k);
         }
         for j in k + 1..end.min(k + 22) {
             let t = &self.tags[j];
@@ -2548,8 +2557,7 @@ impl Scan<'_> {
             && (self.tags[i + 1].is(class::MASDAR)
                 || masdar_like(self.stem(i + 1).strip_prefix('ب').unwrap_or(self.stem(i + 1))));
         // الذي تحمله واشنطن المسؤولية
-        let blamed = cue.follow & follow::BLAME != 0
-            && (i + 1..end.min(i + 8)).any(|k| ["مسوولي", "مسيولي"].iter().any(|w| self.word(k).contains(w)));
+        let blamed = cue.follow & follow::BLAME != 0 && (i + 1..end.min(i + 8)).any(|k| self.responsibility(k));
         if cue.follow & follow::NOUN != 0 && !matches!(cue.lemma, "وصف" | "قدر" | "صنف") && !asked && !blamed {
             return None;
         }
@@ -2628,9 +2636,8 @@ impl Scan<'_> {
             && self.doc.tokens[at].kind == TokenKind::Arabic
             && !t.is(class::PREP | class::CONJ)
             && (speaker.is_some() || at == i + 1)
+            || blamed && self.responsibility(at)
         {
-            Some((Opener::Object, at, 0))
-        } else if blamed && ["مسوولي", "مسيولي"].iter().any(|w| self.word(at).contains(w)) {
             Some((Opener::Object, at, 0))
         } else if f & follow::OBJECT_AFTER_PRONOUN != 0 && self.quote_from(at).is_some() {
             Some((Opener::Quote, at, 0))
