@@ -9,31 +9,15 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use muqabala::model::{Article, ClaimKind, Reading};
-use muqabala::text::Document;
-use muqabala::{mentions, resolve};
+mod support;
+
+use muqabala::model::{ClaimKind, Reading};
+use support::texts;
 
 fn read(text: &str, info: &str) -> Reading {
-    let title_len =
-        if info.split_whitespace().any(|w| w == "title") { text.lines().next().map_or(0, str::len) } else { 0 };
-    let published = info.split_whitespace().find_map(|w| w.strip_prefix("published="));
-    let stamp = published.and_then(muqabala::ingest::when::parse);
-    let article = Article {
-        doc_id: "spec".into(),
-        outlet: "spec".into(),
-        language: "ar".into(),
-        text: text.into(),
-        title_len: title_len as u32,
-        title: text[..title_len].into(),
-        published_local: stamp.as_ref().map(|s| s.local),
-        published_has_time: stamp.as_ref().is_some_and(|s| s.has_time),
-        offset_minutes: stamp.as_ref().and_then(|s| s.offset_minutes),
-        ..Article::default()
-    };
-    let mut doc = Document::new(article, Vec::new());
-    let mut found = mentions::extract(&doc);
-    resolve::when::resolve(&mut doc, &mut found.dates);
-    Reading { doc, mentions: found }
+    let title = info.split_whitespace().any(|w| w == "title");
+    let title_len = if title { text.lines().next().map_or(0, str::len) } else { 0 };
+    texts::read("spec", text, title_len, info.split_whitespace().find_map(|w| w.strip_prefix("published=")))
 }
 
 fn table(kind: &str, reading: &Reading) -> Option<String> {

@@ -5,10 +5,14 @@ use muqabala::model::{Article, DatingIssue, Entity, Fact, Language, Reading};
 use muqabala::text::Document;
 use muqabala::{compare, link, mentions, resolve};
 
-/// An article of an outlet called as it is, published at one fixed hour, with what is found in it.
+/// An article of an outlet called as it is, published at one fixed hour under the headline of its first line, with what is found in it.
 pub fn reading(id: &str, text: &str) -> Reading {
-    let title_len = text.lines().next().map_or(0, str::len);
-    let stamp = muqabala::ingest::when::parse("2018-04-06T10:00:00Z");
+    read(id, text, text.lines().next().map_or(0, str::len), Some("2018-04-06T10:00:00Z"))
+}
+
+/// An article whose headline are its first `title_len` bytes, with what is found in it.
+pub fn read(id: &str, text: &str, title_len: usize, published: Option<&str>) -> Reading {
+    let stamp = published.and_then(muqabala::ingest::when::parse);
     let article = Article {
         doc_id: id.into(),
         outlet: id.into(),
@@ -17,7 +21,8 @@ pub fn reading(id: &str, text: &str) -> Reading {
         title: text[..title_len].into(),
         title_len: title_len as u32,
         published_local: stamp.as_ref().map(|s| s.local),
-        published_has_time: stamp.is_some(),
+        published_has_time: stamp.as_ref().is_some_and(|s| s.has_time),
+        offset_minutes: stamp.as_ref().and_then(|s| s.offset_minutes),
         ..Article::default()
     };
     let mut doc = Document::new(article, Vec::new());

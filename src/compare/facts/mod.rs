@@ -242,7 +242,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(roles);
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
-    let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(f, d));
+    let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(d, |v| holds(f, v)));
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     facts.extend(attribution_facts(story, of, language));
     facts.extend(sources::facts(story, of, &facts, language));
@@ -252,11 +252,15 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts
 }
 
-/// Does a fact hold two values of a contradiction that differ? Sentences that give the one side of it agree.
-fn opposed(f: &Fact, contradiction: &Fact) -> bool {
-    let within = |v: &&FactValue| f.values.iter().any(|w| w.doc == v.doc && w.span.contains(v.span));
-    let mut inside = contradiction.values.iter().filter(within);
+/// Do values of a contradiction that differ stand within these places? Texts that give one side of it agree.
+fn opposed(contradiction: &Fact, within: impl Fn(&FactValue) -> bool) -> bool {
+    let mut inside = contradiction.values.iter().filter(|v| within(v));
     inside.next().is_some_and(|first| inside.any(|v| v.value != first.value))
+}
+
+/// Does a fact's place hold a value of another fact?
+fn holds(f: &Fact, v: &FactValue) -> bool {
+    f.values.iter().any(|w| w.doc == v.doc && w.span.contains(v.span))
 }
 
 /// Differing places of near-identical sentences, those at one place together.
@@ -855,8 +859,9 @@ mod tests {
     fn sentences_of_one_side_agree_though_a_third_contradicts_them() {
         let tolls = fact(&[(0, 10, 12, "14"), (1, 10, 12, "14"), (2, 10, 12, "41")]);
         let sentence = |docs: &[u32]| fact(&docs.iter().map(|d| (*d, 0, 40, "")).collect::<Vec<_>>());
-        assert!(!opposed(&sentence(&[0, 1]), &tolls));
-        assert!(opposed(&sentence(&[0, 2]), &tolls));
-        assert!(!opposed(&fact(&[(0, 0, 9, ""), (2, 0, 9, "")]), &tolls));
+        let both_sides = |f: Fact| opposed(&tolls, |v| holds(&f, v));
+        assert!(!both_sides(sentence(&[0, 1])));
+        assert!(both_sides(sentence(&[0, 2])));
+        assert!(!both_sides(fact(&[(0, 0, 9, ""), (2, 0, 9, "")])));
     }
 }

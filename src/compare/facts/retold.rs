@@ -3,7 +3,7 @@
 
 use super::score::Features;
 use super::verdict::{Reason, Verdict};
-use super::{BESIDE, Saying, Story, by_sentence, explain, fact_id, in_both, speaker_at};
+use super::{BESIDE, Saying, Story, by_sentence, explain, fact_id, in_both, opposed, speaker_at};
 use crate::model::*;
 
 /// Two sentences of the bodies of two documents that correspond.
@@ -50,18 +50,16 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
     for p in pairs {
         let both: Vec<&Fact> = in_both(&inside, p.a, p.b).into_iter().map(|n| &known[n]).collect();
         // who say one side of a dispute do not contradict each other
-        let within = |v: &FactValue, n: (usize, usize)| v.doc == story.views[n.0].doc && v.span.overlaps(span(n));
-        let opposed = |f: &&Fact| {
-            let theirs = |v: &FactValue| f.values.iter().any(|w| within(w, p.b) && w.value != v.value);
-            f.verdict == Relation::Contradict && f.values.iter().any(|v| within(v, p.a) && theirs(v))
-        };
+        let within =
+            |v: &FactValue| [p.a, p.b].iter().any(|n| v.doc == story.views[n.0].doc && v.span.overlaps(span(*n)));
+        let disputed = both.iter().any(|f| f.verdict == Relation::Contradict && opposed(f, within));
         let statement =
             |f: &&&Fact| matches!(f.kind, FactKind::Quote | FactKind::Polarity) && f.verdict != Relation::Contradict;
         let told: Vec<&Fact> = both.iter().filter(statement).copied().collect();
         // what a statement holds already is agreed on; the rest of the sentences may say more
         let whole = told.iter().any(|f| f.verdict != Relation::Agree)
             || !told.is_empty() && covered(&told, p.a).min(covered(&told, p.b)) >= MOST_TOLD;
-        if both.is_empty() || whole || both.iter().any(opposed) {
+        if both.is_empty() || whole || disputed {
             continue;
         }
         let open = |members: &[(usize, usize)], own: (usize, usize), other: (usize, usize)| {
