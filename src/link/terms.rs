@@ -52,6 +52,12 @@ fn frequency(w: &str) -> u32 {
     FREQUENCY.get(w).copied().unwrap_or(0)
 }
 
+/// Is the first letter of a folded word `and` before a word of its own (`وإصابة`, not `وزير`)? By which of both news has more.
+pub fn is_joined(w: &str) -> bool {
+    let rest = w.strip_prefix('و').filter(|r| letters(r) >= 2);
+    rest.is_some_and(|r| frequency(clitics::strip_article(r)) > frequency(w))
+}
+
 /// The consonants of a folded verb form without its person: `يقتل`, `قتلت` and `قتل` give `قتل`; with and without what may
 /// be the prefix of the imperfect.
 fn consonants(w: &str) -> [String; 2] {

@@ -563,7 +563,11 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
                 {
                     // "حالة أربعة منهم خطرة": some of those counted before
                     noun_name = PART.into();
-                } else if !terms::is_light(word) && predicate(word).is_none() && bare.chars().count() >= 3 {
+                } else if !terms::is_light(word)
+                    && !terms::is_joined(word)
+                    && predicate(word).is_none()
+                    && bare.chars().count() >= 3
+                {
                     noun_name = terms::stem(word).into();
                     last = at + 1;
                 }
@@ -866,6 +870,18 @@ mod tests {
         assert_eq!(all("قتل مشتبه به 26 شخصا"), ["26  شخص killed [26 شخصا]"]);
         assert_eq!(all("قتل مسلح ثلاثة أشخاص"), ["3  شخص killed [ثلاثة أشخاص]"]);
         assert_eq!(all("مقتل قتيلين"), ["2  قتيل killed [قتيلين]"]);
+    }
+
+    #[test]
+    fn what_and_joins_is_not_counted() {
+        assert_eq!(all("ارتفع العدد إلى 17 وجماعة مسلحة تتبنى"), ["17    [17]"]);
+        assert_eq!(all("اجتمع 17 وزيرا")[0], "17  وزير  [17 وزيرا]");
+    }
+
+    #[test]
+    fn two_minutes_named_are_minutes_of_a_match() {
+        let found = all("سجل اللاعب في الدقيقتين 25 و30");
+        assert_eq!(found, ["25  الدقيقة  [25]", "30  الدقيقة  [30]"]);
     }
 
     #[test]
