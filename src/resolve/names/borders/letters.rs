@@ -1,0 +1,138 @@
+//! First letters of names: a particle joined to the name, or the name's own.
+
+use super::{Change, FAR_TIMES, Forms, Look, TIMES, at};
+use crate::lang::gaz::Gazetteer;
+use crate::mentions::entities;
+use crate::model::{EntityMention, Reading};
+use crate::text::Document;
+
+/// So often the preposition على stands in an article that writes it apart from the name علي.
+const PREPOSITIONS_LEAST: u32 = 3;
+
+/// Is this على, which folds like the name علي?
+pub(super) fn preposition(doc: &Document, token: usize) -> bool {
+    doc.fold_of(token) == "علي" && doc.text_of(token).ends_with('ى')
+}
+
+/// Does the article write على and علي with letters of their own?
+pub(super) fn tells_ali(doc: &Document) -> bool {
+    let (mut on, mut ali) = (0, 0);
+    for k in 0..doc.tokens.len() {
+        if doc.fold_of(k) == "علي" {
+            if preposition(doc, k) { on += 1 } else { ali += 1 }
+        }
+    }
+    on >= PREPOSITIONS_LEAST && on >= ali
+}
+
+/// Which particle was cut off a mention: ب, ك, ل, و, others or none.
+pub(super) fn particle_of(doc: &Document, look: &Look, word: usize, m: &EntityMention) -> usize {
+    let Some(&token) = look.words.get(word) else { return 4 };
+    let start = doc.tokens[token as usize].span.start;
+    if start >= m.span.start {
+        return 4;
+    }
+    match &doc.text()[start as usize..m.span.start as usize] {
+        "ب" => 0,
+        "ك" => 1,
+        "ل" => 2,
+        "و" => 3,
+        _ => 4,
+    }
+}
+
+impl Forms {
+    /// The first letter of a name by what the run has more often: و that was left on it (ودي ماريا), ل that was cut off
+    /// (ل + يروي ساني).
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn first_letter(
+        &self,
+        r: &Reading,
+        look: &Look,
+        k: usize,
+        m: &EntityMention,
+        words: &[&str],
+        named: u32,
+        gaz: &Gazetteer,
+    ) -> Option<Change> {
+        let kind = at(m.kind);
+        let (from, _) = look.at[k];
+        let &token = look.words.get(from)?;
+        let token_start = r.doc.tokens[token as usize].span.start;
+        let text = words.join(" ");
+        let of = |text: &str| self.ids.get(text).map_or(0, |f| self.named[*f as usize][kind]);
+        let times = if words.len() > 1 { 1 } else { TIMES };
+        if token_start < m.span.start {
+            let joined = r.doc.text()[token_start as usize..m.span.start as usize].trim();
+            let one = matches!(joined, "ب" | "ك" | "ل" | "و");
+            // "والا", which the marks have with its first letter
+            let before = r.doc.text()[..token_start as usize].chars().next_back();
+            let after = r.doc.text()[m.span.end as usize..].chars().next();
+            let marks = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”'));
+            if one && marks(before) && marks(after) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none() {
+                return Some(Change::Whole);
+            }
+            let whole = of(&format!("{joined}{text}"));
+            return (one && gaz.classes(&text) == 0 && whole >= 2 && whole >= times * named && words[0].len() > 2)
+                .then_some(Change::Whole);
+        }
+        if let Some(change) = self.joined_letter(&text, words, kind, from, named, gaz) {
+            return Some(change);
+        }
+        let rest = text.strip_prefix('و')?;
+        let own = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0) || gaz.classes(&text) != 0;
+        let stands = of(rest);
+        let listed = stands >= 1 && gaz.classes(rest) != 0;
+        (!own && rest.chars().count() >= 2 && (listed || stands >= 2 && stands >= times * named))
+            .then(|| Change::From(from, 'و'.len_utf8()))
+    }
+
+    /// A particle that was left on a name's first word: before a head that wears it nowhere else (بحركة النهضة, لمطار أبها),
+    /// before a name of the lists or one that the run has far more often (بتل أبيب, لبيب غوارديولا), و between two names
+    /// with nothing else there (يلدا وببيلا).
+    fn joined_letter(
+        &self,
+        text: &str,
+        words: &[&str],
+        kind: usize,
+        from: usize,
+        named: u32,
+        gaz: &Gazetteer,
+    ) -> Option<Change> {
+        let letter = text.chars().next().filter(|c| matches!(c, 'و' | 'ب' | 'ل' | 'ك' | 'ف'))?;
+        let rest = &text[letter.len_utf8()..];
+        let first = &words[0][letter.len_utf8()..];
+        let heads = |w: &str| gaz.head(w).is_some() || entities::mend::PLACE_HEADS.has(w) || entities::mend::event(w);
+        let known = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0)
+            || gaz.classes(text) != 0
+            || heads(words[0])
+            || matches!(words[0], "وادي" | "واحه");
+        if known || text.contains('-') {
+            return None;
+        }
+        let change = Some(Change::From(from, letter.len_utf8()));
+        let several = words.len() > 1;
+        if kind != 0 && several && heads(first) && !(letter == 'ل' && first.starts_with('ل')) {
+            return change;
+        }
+        if gaz.classes(words[0]) != 0 || first.chars().count() < 3 {
+            return None;
+        }
+        if several && gaz.classes(rest) != 0 {
+            return change;
+        }
+        let id = self.ids.get(text).copied();
+        if letter == 'و'
+            && id.is_some_and(|f| self.adjoins[f as usize] >= 2 && 5 * self.adjoins[f as usize] >= 3 * named)
+        {
+            return change;
+        }
+        // بلاي بوي, which stands elsewhere as if ب were joined to it
+        let stands = self.ids.get(rest).map_or(0, |f| {
+            let joined = self.particles[*f as usize][..4].iter().sum::<u32>();
+            self.named[*f as usize][kind].saturating_sub(2 * joined)
+        });
+        (several && letter != 'و' && stands >= FAR_TIMES * named.max(1))
+            .then_some(Change::From(from, letter.len_utf8()))
+    }
+}
