@@ -37,6 +37,9 @@ const LEAST_BEFORE: usize = 3;
 /// Words before a verb that is no verb of speech there.
 static LONGER_AGO: Words = Words::new(&words::SPEECH, "before a verb of reaching");
 
+/// فيما يتعلق بكذا: what was said goes on.
+static AS_REGARDS: Words = Words::new(&words::SPEECH, "concerns");
+
 /// سبق له أن: what somebody has done before.
 static HAPPENED_BEFORE: Words = Words::new(&words::SPEECH, "has done before");
 
@@ -316,7 +319,8 @@ impl Scan<'_> {
                     last_end = i;
                     continue;
                 }
-                if last_end != usize::MAX && last_end <= i && i <= last_end + 2 && !out.is_empty() {
+                let behind = last_end != usize::MAX && last_end <= i && !out.is_empty();
+                if behind && (i <= last_end + 2 || self.adjunct_only(last_end, i)) {
                     // content that has its speaker already: this is the channel
                     if let (Some(p), Some(d)) = (phrase, out.last_mut())
                         && d.reported_by.is_none()
@@ -361,6 +365,24 @@ impl Scan<'_> {
             i += 1;
         }
         i
+    }
+
+    /// وعد بكذا، بعد تنفيذ تجارب، بحسب X: nothing but an adjunct between the end of a claim and an attribution behind it.
+    fn adjunct_only(&self, from: usize, to: usize) -> bool {
+        let Some(first) = (from..to).find(|&k| self.doc.tokens[k].kind != TokenKind::Punct) else { return true };
+        let regards = self.word(first) == "فيما" && AS_REGARDS.has(self.word_at(first + 1));
+        if regards {
+            return true;
+        }
+        let t = &self.tags[first];
+        t.is(class::PREP | class::FI | class::ALA | class::MIN)
+            && !t.conjunction
+            && to - first <= 14
+            && (first + 1..to).all(|k| {
+                let w = self.word(k);
+                self.tags[k].entity != 0
+                    || !super::boundaries::past_verb(w) && !super::boundaries::present_verb(w) && self.form(k).is_none()
+            })
     }
 
     /// The end for a relative clause of description, or one on the noun before a comma, which a comma closes:
@@ -2010,6 +2032,17 @@ impl Scan<'_> {
                     return self
                         .spoken_of(k, end, f)
                         .map(|s| (Opener::Object, if after_comma { self.past_apposition(s, end, f) } else { s }, 0));
+                }
+                // تعهد كيم المرح بعدم كذا: what follows with ب is the complement
+                let by = f & follow::BI != 0
+                    && t.is(class::DEFINITE)
+                    && !t.is(class::MASDAR)
+                    && t.entity == 0
+                    && k + 1 < limit
+                    && self.tags[k + 1].is(class::MASDAR)
+                    && self.bi_complement(k + 1);
+                if by && boundary && speaker.is_some() {
+                    return Some(self.after_proclitic(k + 1));
                 }
                 if f & follow::OBJECT != 0
                     && head
