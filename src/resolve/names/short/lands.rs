@@ -1,0 +1,165 @@
+//! Bodies and places that say too little, by the country that the article speaks of.
+
+use rustc_hash::FxHashMap;
+
+use super::super::{Run, orgs, said_land};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
+use crate::model::{EntityKind, Reading};
+
+/// Share of the talk of countries that makes a bare body the country's.
+pub(super) const MOSTLY: f64 = 0.5;
+
+/// Heads between a body and the land it is in.
+static LAND_HEADS: Words = Words::new(&words::NAMES, "head before a land");
+
+/// Bodies that are called after their town.
+static OF_TOWNS: Words = Words::new(&words::NAMES, "body of a town");
+
+/// Words of bodies that are of no one country.
+static ABOVE_COUNTRIES: Words = Words::new(&words::NAMES, "above countries");
+
+/// The country of a place of the lists, by its folded name.
+pub(super) fn land_of_place(name: &str) -> Option<&'static str> {
+    let g = Gazetteer::get();
+    let listed = g
+        .named(name)
+        .iter()
+        .map(|e| &g.known[*e as usize])
+        .find(|e| e.kind == EntityKind::Place && e.country.len() == 2);
+    listed.map(|e| e.country).or_else(|| g.world_place(name).map(|p| p.1).filter(|c| c.len() == 2))
+}
+
+/// The country that an article is mostly about, from its places and adjectives; the headline counts three times.
+pub(crate) fn main_country(reading: &Reading) -> Option<&'static str> {
+    weighed_country(reading).map(|c| c.0)
+}
+
+/// Adjectives of money that are written like those of Mali.
+static FINANCIAL: Words = Words::new(&words::NAMES, "of money, not of Mali");
+
+/// The country that an article is mostly about, with its share of all that is said of countries there.
+pub(super) fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> {
+    let g = Gazetteer::get();
+    let doc = &reading.doc;
+    let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
+    for sentence in &doc.sentences {
+        let weight = if sentence.is_title { 3 } else { 1 };
+        for i in sentence.tokens.start as usize..sentence.tokens.end as usize {
+            let w = doc.fold_of(i);
+            let w = crate::text::clitics::strip_conjunction(w);
+            // القطاع المالي is of money, not of Mali
+            if FINANCIAL.has(w) {
+                continue;
+            }
+            let code = g.demonym(w).filter(|_| w.starts_with("ال") || w.len() > 8).or_else(|| g.country(w));
+            if let Some(code) = code {
+                *counts.entry(code).or_insert(0) += weight;
+            }
+        }
+    }
+    for m in &reading.mentions.entities {
+        if m.kind == EntityKind::Place {
+            let p = orgs::place(&key(doc.slice(m.span)));
+            if let Some(e) = orgs::listed(EntityKind::Place).get(&p.whole) {
+                let known = &g.known[*e as usize];
+                if known.class != "country" && known.country.len() == 2 {
+                    *counts.entry(known.country).or_insert(0) += 1;
+                }
+            }
+        }
+    }
+    let all: u32 = counts.values().sum();
+    #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+    let (code, n) = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)))?;
+    let share = f64::from(n) / f64::from(all);
+    (n >= 2 && share >= 0.34).then_some((code, share))
+}
+
+impl Run {
+    /// A body of state without its country.
+    pub(super) fn is_bare_body(&self, form: u32) -> bool {
+        let f = &self.forms[form as usize];
+        f.kind == EntityKind::Organisation && orgs::is_bare(&f.normal) && !f.normal.contains('@')
+            || f.kind == EntityKind::Other && orgs::is_generic_thing(&f.normal)
+            || f.kind == EntityKind::Place && orgs::is_generic_place(&f.normal)
+    }
+
+    /// The country of a place that the run has in several: what the article says, else whose the article is if that is one
+    /// of them, else the one that the run says most.
+    pub(super) fn land_of(
+        &self,
+        form: u32,
+        reading: &Reading,
+        d: usize,
+        country: Option<(&'static str, f64)>,
+    ) -> Option<&'static str> {
+        let lands = self.lands.get(&form)?;
+        let mut mentions = reading.mentions.entities.iter().zip(&self.of_mention[d]).filter(|(_, f)| **f == form);
+        let said = mentions.find_map(|(m, _)| said_land(&reading.doc, m)).filter(|c| lands.contains_key(c));
+        #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+        let most = || lands.iter().max_by_key(|(code, n)| (**n, std::cmp::Reverse(**code))).map(|(code, _)| *code);
+        said.or_else(|| country.map(|c| c.0).filter(|c| lands.contains_key(c))).or_else(most)
+    }
+
+    /// The country that stands behind a mention of a bare body, with في or ب.
+    pub(super) fn country_said(&self, form: u32, reading: &Reading, d: usize) -> Option<&'static str> {
+        let (g, doc) = (Gazetteer::get(), &reading.doc);
+        let mentions = reading.mentions.entities.iter().zip(&self.of_mention[d]);
+        mentions.filter(|(_, f)| **f == form).find_map(|(m, _)| {
+            let next = doc.token_at(m.span.end.saturating_sub(1)) + 1;
+            let word = |k: usize| (k < doc.tokens.len()).then(|| doc.fold_of(k));
+            // في قطاع غزة, في جنوب أفريقيا, بولاية تكساس
+            let lies = |first: &str, at: usize| {
+                let second = word(at + 1).unwrap_or("");
+                let placed = |w: &str| g.country(w).or_else(|| land_of_place(w));
+                g.country(&format!("{first} {second}"))
+                    .or_else(|| if LAND_HEADS.has(first) { placed(second) } else { g.country(first) })
+            };
+            match word(next)? {
+                "في" => lies(word(next + 1)?, next + 1),
+                w => lies(w.strip_prefix('ب').filter(|r| r.chars().count() > 3)?, next),
+            }
+        })
+    }
+
+    /// The country of the town that a body is called after: شرطة نوتنغهام, بلدية باريس.
+    pub(super) fn country_of_town(&self, form: u32) -> Option<&'static str> {
+        let normal = &self.forms[form as usize].normal;
+        let (head, town) = normal.split_once(' ')?;
+        OF_TOWNS.has(head).then(|| land_of_place(town).or_else(|| Gazetteer::get().country(town)))?
+    }
+
+    /// A body of the country that the article is about; not مكتب الأمم المتحدة.
+    pub(super) fn takes_country(&self, form: u32) -> bool {
+        let normal = &self.forms[form as usize].normal;
+        !normal.split(' ').any(|w| ABOVE_COUNTRIES.has(w))
+    }
+
+    /// The country of a body: from its normal form, else from the lists.
+    pub(super) fn country_of_body(&self, form: u32) -> Option<&str> {
+        let normal = &self.forms[form as usize].normal;
+        match normal.split_once('@') {
+            Some((_, code)) => Some(code.split(' ').next().unwrap_or(code)),
+            None => {
+                let known = &Gazetteer::get().known[self.listed_entity(form)? as usize];
+                (known.country.len() == 2).then_some(known.country)
+            }
+        }
+    }
+
+    /// A ministry without its country belongs to the country that the article is about.
+    pub(super) fn owner_by_country(&self, qualified: &str, owners: &[u32]) -> Option<(u32, String)> {
+        owners
+            .iter()
+            .copied()
+            .find(|o| self.forms[*o as usize].normal == qualified)
+            .map(|o| (o, format!("the article is about the country of {}", self.forms[o as usize].shown)))
+    }
+
+    /// Normal form with the code of the country that the article is mostly about.
+    pub(super) fn with_country(&self, short: u32, code: &str) -> String {
+        orgs::house(&format!("{} @{code}", self.forms[short as usize].normal))
+    }
+}
