@@ -278,6 +278,16 @@ impl Scan<'_> {
             return false;
         }
         let next = self.word_at(after + 1);
+        // أكدت الجامعة "تضامنها" مع المغرب: a verbal noun in marks, with what hangs on it
+        let inner = q.open + 1;
+        if q.len() == 1
+            && t.is(class::PREP)
+            && self.tags[inner].entity == 0
+            && self.his(inner)
+            && !self.tags[after + 1].is(class::VENUE | class::DAY | class::DOC)
+        {
+            return true;
+        }
         if t.is(class::PREP) {
             // في تصريح، في عام 1997، خلال لقاء, بعد سؤال
             let n = self.tags.get(after + 1).copied().unwrap_or_default();

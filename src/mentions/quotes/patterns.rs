@@ -1756,7 +1756,8 @@ impl Scan<'_> {
             let t = &self.tags[k];
             let w = self.word(k);
             if t.is(class::THAT) && !(t.conjunction && matches!(self.stem(k), "ان")) {
-                if f & (follow::THAT | follow::ILA | follow::ALA | follow::BI) == 0 {
+                let about = f & follow::AN != 0 && k > first && self.tags[k - 1].is(class::AN);
+                if f & (follow::THAT | follow::ILA | follow::ALA | follow::BI) == 0 && !about {
                     return None;
                 }
                 if relative && w.starts_with('ب') {
@@ -2134,7 +2135,11 @@ impl Scan<'_> {
                 {
                     return None;
                 }
-                if self.tags[k].form != 0 && !relative && !other {
+                // في تصريح أورده الموقع: where the paper stood
+                let placed = k > 0
+                    && self.tags[k - 1].is(class::VENUE | class::DOC)
+                    && self.form(k).is_some_and(|f| f.pronoun && matches!(f.kind, FormKind::Past | FormKind::Present));
+                if self.tags[k].form != 0 && !relative && !other && !placed {
                     let form = self.form(k)?;
                     // نفت الوزارة الخبر، إذ ذكرت الوكالة أن: another one
                     if matches!(form.kind, FormKind::Past | FormKind::Present)
@@ -2545,7 +2550,9 @@ impl Scan<'_> {
             }
             // 43 شخصا بينهم 29 أجنبيا
             let among = matches!(self.word(j), "بين" | "بينهم" | "بينها" | "بينهن");
-            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE) && !among) || self.word(j) == ":" {
+            // عزا القاضي هذا الرفض إلى
+            let noun = t.is(class::DEFINITE) && self.form(j).is_some_and(|f| f.kind == FormKind::Masdar && !f.pronoun);
+            if (t.form != 0 && t.entity == 0 && !t.is(class::ROLE) && !among && !noun) || self.word(j) == ":" {
                 return None;
             }
         }
