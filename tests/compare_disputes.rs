@@ -164,3 +164,24 @@ fn an_agency_carries_a_charge_and_makes_none() {
     assert!(voices().any(|v| v.value.starts_with("denied by")), "{found:?}");
     assert!(voices().all(|v| !v.value.contains("رويترز") && !v.speaker_name.contains("رويترز")), "{found:?}");
 }
+
+#[test]
+fn who_accuses_is_named_where_the_verb_has_its_object_or_the_sentence_its_subject() {
+    let with = |charge: &str| {
+        format!(
+            "قضية الخبير مروان الحداد\n{charge}، وهو ما ينفيه الحداد.\nويعيش الحداد في ليبيا منذ سنوات ويعمل في شركة للنقل."
+        )
+    };
+    let charges = [
+        ("ويعيش مروان الحداد في منفاه منذ سنوات، وتتهمه تونس بأنه سرب وثائق المصرف", "تونس"),
+        ("نشرت تونس تقريرا اتهمت فيه مروان الحداد بتسريب وثائق المصرف المركزي", "تونس"),
+    ];
+    for (charge, by) in charges {
+        let first = with(charge);
+        let second = first.replace("منذ سنوات ويعمل", "ويعمل");
+        let found = disputes(&[&first, &second]);
+        assert_eq!(found.len(), 1, "{charge}");
+        let said = side(&found[0], "said by");
+        assert!(said.iter().any(|v| v.value.contains(by)), "{charge}: {:?}", found[0].values);
+    }
+}

@@ -203,14 +203,44 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
             clause.unwrap_or(least)..told.end
         }
     };
-    let accuses = |t: &usize| is(clitics::strip_conjunction(v.word(*t)), "accuses");
-    let verb = content.clone().rev().find(accuses).filter(|_| claim.is_none());
+    let accuses = |t: &usize| by_verb(v.word(*t), &["accuses"]);
+    let verb = content.clone().rev().find_map(|t| accuses(&t).map(|object| (t, object))).filter(|_| claim.is_none());
     // `اتهمت دمشق باستخدام` may well be passive
     let active = |r: &Range<usize>| r.end >= content.end || !v.word(r.end).starts_with('ب');
-    let accuser = verb.and_then(|t| named_from(v, t + 1, content.end)).filter(active);
+    let accuser = verb.and_then(|(t, object)| match v.word(t + 1) {
+        // `نشرت المنظمة تقريرا اتهمت فيه`
+        "فيه" | "فيها" => opening_name(v, s_of(v, content.start), t),
+        _ => named_from(v, t + 1, content.end).filter(|r| object || active(r)),
+    });
     // of the sentence before only what somebody has said or accuses another of
     let said = inside_one || claim.is_some() || accuser.is_some();
     (said && content.len() >= ALONE).then_some(Answer { sentence: n, words, denier, content, claim, accuser })
+}
+
+/// Is a folded word a verb of some classes, and has it its object with it (`تتهمه`)?
+fn by_verb(word: &str, classes: &[&str]) -> Option<bool> {
+    let of = |w: &str| classes.iter().any(|c| is(w, c));
+    let plain = clitics::strip_conjunction(word);
+    let bare = ["ها", "هم", "ه"].iter().find_map(|end| plain.strip_suffix(end));
+    match bare.is_some_and(of) {
+        true => Some(true),
+        false => (of(plain) || of(word)).then_some(false),
+    }
+}
+
+/// First words of a sentence among which its subject is named.
+const OPENING: usize = 5;
+
+/// The name with which a sentence opens, before a word of it.
+fn opening_name(v: &View, from: usize, before: usize) -> Option<Range<usize>> {
+    let end = before.min(from + OPENING);
+    let at = (from..end).find(|t| v.entity_at(*t).is_some_and(|e| e.kind != EntityKind::Other))?;
+    Some(at..v.words_of(v.entity_at(at)?.span).end.min(before).max(at + 1))
+}
+
+/// Where the sentence of a word begins.
+fn s_of(v: &View, t: usize) -> usize {
+    v.sentences.iter().find(|s| (s.from..s.to).contains(&t)).map_or(t, |s| s.from)
 }
 
 /// Words before a word for a part among which stands that there is none.
@@ -224,6 +254,14 @@ const DEED: usize = 8;
 
 /// Words behind `responsible` among which stands for what.
 const OF_WHAT: usize = 3;
+
+/// Words before it among which stands that somebody finds it so.
+const FINDS: usize = 5;
+
+/// Does a folded word lead to what somebody finds?
+fn leads(word: &str) -> bool {
+    matches!(word, "ان" | "انه" | "انها" | "انهم")
+}
 
 /// A part that somebody is said to have in a deed.
 pub struct Part {
@@ -278,21 +316,26 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
         {
             to += 1;
         }
-        let blames = |k: &usize| {
-            let w = clitics::strip_conjunction(v.word(*k));
-            [w, v.word(*k)].iter().any(|w| is(w, "accuses") || is(w, "blames"))
-        };
-        let verb = (t.saturating_sub(ACCUSED).max(sentence.start)..t).rev().find(blames);
+        let blames = |k: usize| by_verb(v.word(k), &["accuses", "blames"]).map(|object| (k, object));
+        let verb = (t.saturating_sub(ACCUSED).max(sentence.start)..t).rev().find_map(blames);
         // `وجهت لندن أصابع الاتهام` and `لندن وجهت أصابع الاتهام`
         let before = |k: usize| {
             let names = |t: &usize| v.entity_at(*t).is_some();
             (k.saturating_sub(SUBJECT).max(sentence.start)..k).rev().find(names).map(|t| t..t + 1)
         };
-        let accuser = verb.and_then(|k| match v.word(k + 1) {
-            "اصابع" => before(k),
-            _ => named_from(v, k + 1, t),
-        });
-        let from = verb.unwrap_or(if behind { t - 1 } else { t });
+        let accuser = match verb {
+            Some((k, _)) if v.word(k + 1) == "اصابع" => before(k),
+            // `الداعية الذي تحمله مسؤولية الانقلاب`: the subject of the sentence does
+            Some((k, true)) => named_from(v, k + 1, t).or_else(|| opening_name(v, sentence.start, k)),
+            Some((k, false)) => named_from(v, k + 1, t),
+            // `أعلنت واشنطن … بعد أن تأكدت أنها تقف وراء`
+            None => {
+                let finds = |k: &usize| is(clitics::strip_conjunction(v.word(*k)), "finds") && leads(v.word(*k + 1));
+                let found = (t.saturating_sub(FINDS).max(sentence.start)..t).rev().find(finds);
+                found.and_then(|k| opening_name(v, sentence.start, k))
+            }
+        };
+        let from = verb.map(|(k, _)| k).unwrap_or(if behind { t - 1 } else { t });
         out.push(Part { at: t, words: from..to, accuser });
     }
     out
