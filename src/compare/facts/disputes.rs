@@ -294,7 +294,7 @@ fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
 }
 
 /// Telling words as a bag of families: what is denied may be told in other words.
-fn bag_of(v: &View, words: impl Iterator<Item = usize>) -> (Bag, f32) {
+pub(super) fn bag_of(v: &View, words: impl Iterator<Item = usize>) -> (Bag, f32) {
     let mut bag: Bag = words.filter(|t| !v.terms[*t].light).map(|t| (family(v.terms[t].stem), v.weight[t])).collect();
     bag.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
     bag.dedup_by_key(|b| b.0);

@@ -206,6 +206,25 @@ struct SayingGroup<'a> {
     sayings: Vec<&'a Saying>,
 }
 
+/// Share of the telling words of the shorter of two stretches that both must have to tell one thing with a third.
+const COHERE: f32 = 0.3;
+
+/// Do other stretches tell one thing with all of a group, in words of one family? Of quotations the claims say so.
+fn coheres(story: &Story, group: &SayingGroup, others: &[Stretch]) -> bool {
+    let kin = |m: &Stretch| -> (align::Bag, f32) {
+        let v = &story.views[m.0];
+        super::disputes::bag_of(v, v.words_of(m.1))
+    };
+    group.kind == FactKind::Quote
+        || group.members.iter().all(|m| {
+            let (left, p) = kin(m);
+            others.iter().all(|n| {
+                let (right, q) = kin(n);
+                align::overlap(&left, &right) >= COHERE * p.min(q)
+            })
+        })
+}
+
 /// Do stretches taken already cover nine tenths of a span? A sentence tells more than its quotation: who, when, before whom.
 fn is_covered(taken: &[Span], span: Span) -> bool {
     let inside: usize = taken
@@ -325,12 +344,12 @@ pub(super) fn saying_facts(story: &Story, of: &crate::model::Story, language: La
                 group_of.insert(y, groups.len());
                 groups.push(SayingGroup { kind: s.kind, members: vec![stretch_a, stretch_b], sayings: vec![s] });
             }
-            (Some(g), None) if open(g, y.0) => {
+            (Some(g), None) if open(g, y.0) && coheres(story, &groups[g], &[stretch_b]) => {
                 group_of.insert(y, g);
                 groups[g].members.push(stretch_b);
                 groups[g].sayings.push(s);
             }
-            (None, Some(g)) if open(g, x.0) => {
+            (None, Some(g)) if open(g, x.0) && coheres(story, &groups[g], &[stretch_a]) => {
                 group_of.insert(x, g);
                 groups[g].members.push(stretch_a);
                 groups[g].sayings.push(s);
@@ -358,7 +377,11 @@ pub(super) fn saying_facts(story: &Story, of: &crate::model::Story, language: La
                 }
                 fuller.push(SayingGroup { kind: s.kind, members, sayings: vec![s] });
             }
-            (Some(g), Some(h)) if s.kind != FactKind::Quote && apart(&groups[g], &groups[h]) => {
+            (Some(g), Some(h))
+                if s.kind != FactKind::Quote
+                    && apart(&groups[g], &groups[h])
+                    && coheres(story, &groups[g], &groups[h].members) =>
+            {
                 let (low, high) = (g.min(h), g.max(h));
                 let joined = std::mem::replace(
                     &mut groups[high],
@@ -367,6 +390,11 @@ pub(super) fn saying_facts(story: &Story, of: &crate::model::Story, language: La
                 groups[low].members.extend(joined.members);
                 groups[low].sayings.extend(joined.sayings);
                 groups[low].sayings.push(s);
+            }
+            (Some(g), None) | (None, Some(g))
+                if s.kind != FactKind::Quote && open(g, if at_x.is_some() { y.0 } else { x.0 }) =>
+            {
+                groups.push(SayingGroup { kind: s.kind, members: vec![stretch_a, stretch_b], sayings: vec![s] });
             }
             // the headline corresponds to one sentence, the body to another
             (Some(_), Some(_)) if s.p < 0.75 => continue,
