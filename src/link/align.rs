@@ -145,13 +145,18 @@ fn bag_of(terms: &[Term], weight: &[f32], words: impl Iterator<Item = usize>) ->
 
 /// Weight of the stems that stand in both bags, as the first weighs them. Linear.
 pub fn overlap(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
+    in_both(a, b, |p, _| p)
+}
+
+/// The sum over the stems that stand in both of what `worth` makes of their two weights. Linear.
+pub fn in_both(a: &[(Stem, f32)], b: &[(Stem, f32)], worth: impl Fn(f32, f32) -> f32) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while i < a.len() && j < b.len() {
         match a[i].0.cmp(&b[j].0) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                sum += a[i].1;
+                sum += worth(a[i].1, b[j].1);
                 i += 1;
                 j += 1;
             }

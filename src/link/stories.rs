@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::tables::content_id;
+use crate::link::align::in_both;
 use crate::link::terms::{Stem, Weights, hash, stem, terms};
 use crate::model::{Article, Reading, Story};
 
@@ -124,19 +125,7 @@ struct Bag {
 }
 
 fn cosine(a: &[(Stem, f32)], b: &[(Stem, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1 * b[j].1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
+    in_both(a, b, |p, q| p * q)
 }
 
 /// Counts of a document's stems (title words more), and its shingles.

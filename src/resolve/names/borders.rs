@@ -63,6 +63,16 @@ struct Look {
     apart: bool,
 }
 
+/// A mention in its article.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    r: &'a Reading,
+    look: &'a Look,
+    /// Its place among the article's mentions.
+    k: usize,
+    m: &'a EntityMention,
+}
+
 /// Forms of the run.
 #[derive(Default)]
 struct Forms {
@@ -297,10 +307,12 @@ impl Forms {
     fn changes(&self, r: &Reading, look: &Look) -> Vec<Change> {
         let here: FxHashSet<(u32, usize)> =
             r.mentions.entities.iter().zip(&look.form).filter_map(|(m, f)| Some(((*f)?, at(m.kind)))).collect();
-        r.mentions.entities.iter().enumerate().map(|(k, m)| self.change(r, look, k, m, &here)).collect()
+        r.mentions.entities.iter().enumerate().map(|(k, m)| self.change(Case { r, look, k, m }, &here)).collect()
     }
 
-    fn change(&self, r: &Reading, look: &Look, k: usize, m: &EntityMention, here: &FxHashSet<(u32, usize)>) -> Change {
+    /// What is done with a mention; `here` are the names of its article, with their kinds.
+    fn change(&self, case: Case, here: &FxHashSet<(u32, usize)>) -> Change {
+        let Case { r, look, k, m } = case;
         let Some(own) = look.form[k] else { return Change::Keep };
         let gaz = Gazetteer::get();
         let (from, to) = look.at[k];
@@ -335,7 +347,7 @@ impl Forms {
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
         }
-        if let Some(change) = completed(r, look, k, m, text, gaz) {
+        if let Some(change) = completed(case, text) {
             return change;
         }
         let words: Vec<&str> = text.split(' ').collect();
@@ -368,11 +380,11 @@ impl Forms {
                 return Change::Set(from, from + j, m.kind);
             }
         }
-        if let Some(change) = self.first_letter(r, look, k, m, &words, named, gaz) {
+        if let Some(change) = self.first_letter(case, &words, named) {
             return change;
         }
         if m.kind == EntityKind::Person
-            && let Some(change) = self.person_front(r, look, k, m, &words, here, gaz)
+            && let Some(change) = self.person_front(case, &words, here)
         {
             return change;
         }

@@ -1,12 +1,12 @@
 //! Where a name begins and ends by the grammar of names and by the words of its own sentence.
 
 use super::letters::preposition;
-use super::{CUT_MOST, Change, LINKS, Look};
+use super::{CUT_MOST, Case, Change, LINKS};
 use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::entities;
-use crate::model::{EntityKind, EntityMention, Reading};
+use crate::model::EntityKind;
 
 /// Adjectives of a body that has its field behind it, with لل.
 static GENERAL: Words = Words::new(&words::NAMES, "rank of a body");
@@ -31,14 +31,9 @@ static LIES: Words = Words::new(&words::NAMES, "where a place lies");
 
 /// A name that the words behind it complete: برنامج الأمم المتحدة + الإنمائي as the lists have it, المجلس الأعلى + للقضاة, محمد + علي;
 /// two places that a hyphen ties.
-pub(super) fn completed(
-    r: &Reading,
-    look: &Look,
-    k: usize,
-    m: &EntityMention,
-    text: &str,
-    gaz: &Gazetteer,
-) -> Option<Change> {
+pub(super) fn completed(case: Case, text: &str) -> Option<Change> {
+    let Case { r, look, k, m } = case;
+    let gaz = Gazetteer::get();
     use crate::lang::gaz::bits;
     let (from, to) = look.at[k];
     let doc = &r.doc;

@@ -1,9 +1,9 @@
 //! First letters of names: a particle joined to the name, or the name's own.
 
-use super::{Change, FAR_TIMES, Forms, Look, TIMES, at};
+use super::{Case, Change, FAR_TIMES, Forms, Look, TIMES, at};
 use crate::lang::gaz::Gazetteer;
 use crate::mentions::entities;
-use crate::model::{EntityMention, Reading};
+use crate::model::EntityMention;
 use crate::text::Document;
 
 /// So often the preposition على stands in an article that writes it apart from the name علي.
@@ -44,17 +44,9 @@ pub(super) fn particle_of(doc: &Document, look: &Look, word: usize, m: &EntityMe
 impl Forms {
     /// The first letter of a name by what the run has more often: و that was left on it (ودي ماريا), ل that was cut off
     /// (ل + يروي ساني).
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn first_letter(
-        &self,
-        r: &Reading,
-        look: &Look,
-        k: usize,
-        m: &EntityMention,
-        words: &[&str],
-        named: u32,
-        gaz: &Gazetteer,
-    ) -> Option<Change> {
+    pub(super) fn first_letter(&self, case: Case, words: &[&str], named: u32) -> Option<Change> {
+        let Case { r, look, k, m } = case;
+        let gaz = Gazetteer::get();
         let kind = at(m.kind);
         let (from, _) = look.at[k];
         let &token = look.words.get(from)?;

@@ -5,12 +5,12 @@ use rustc_hash::FxHashSet;
 use super::super::compare::is_native;
 use super::grammar::{house_before, plain};
 use super::letters::preposition;
-use super::{Change, Forms, KNOWN_ALONE, LINKS, Look, NOUN_LEAST, TIMES, doc_word};
+use super::{Case, Change, Forms, KNOWN_ALONE, LINKS, NOUN_LEAST, TIMES, doc_word};
 use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::entities;
-use crate::model::{EntityKind, EntityMention, Reading};
+use crate::model::EntityKind;
 
 /// Given names with a hamza that fold like nouns with the article, which no name goes over.
 static HIDDEN: Words = Words::new(&words::NAMES, "given name with a hamza");
@@ -18,17 +18,9 @@ static HIDDEN: Words = Words::new(&words::NAMES, "given name with a hamza");
 impl Forms {
     /// What belongs to the front of a person's name, or does not: علي before حسن خليل where the run has the three as one
     /// name, a given name before بن; أن, and who is for or against somebody (معارضي الأسد); two persons tied by a hyphen.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn person_front(
-        &self,
-        r: &Reading,
-        look: &Look,
-        k: usize,
-        m: &EntityMention,
-        words: &[&str],
-        here: &FxHashSet<(u32, usize)>,
-        gaz: &Gazetteer,
-    ) -> Option<Change> {
+    pub(super) fn person_front(&self, case: Case, words: &[&str], here: &FxHashSet<(u32, usize)>) -> Option<Change> {
+        let Case { r, look, k, m } = case;
+        let gaz = Gazetteer::get();
         let (from, to) = look.at[k];
         let n = words.len();
         if n != to - from {
