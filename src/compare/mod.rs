@@ -4,7 +4,7 @@
 //! - gives: facts, dating issues
 //! - runs: stories in parallel
 //! - cost: pairs inside a story
-//! - data: none
+//! - data: lang/ar/{comparing_words,answers,denials,states,…}.tsv
 
 pub mod dating;
 pub mod facts;

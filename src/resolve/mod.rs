@@ -4,7 +4,7 @@
 //! - gives: values of relative dates, entities, resolved speakers
 //! - runs: when per article; names once; speakers per article
 //! - cost: linear, names near-linear through blocking keys
-//! - data: lang/ar/gaz/*.tsv
+//! - data: lang/ar/gaz/*.tsv, lang/ar/name_words.tsv
 
 pub mod names;
 pub mod offices;

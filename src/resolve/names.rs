@@ -10,7 +10,7 @@
 //! - gives: entities with reasons; `EntityMention::entity`
 //! - runs: once
 //! - cost: near-linear; names meet in blocks of [`BLOCK_MOST`] at most
-//! - data: lang/ar/gaz/*.tsv
+//! - data: lang/ar/gaz/*.tsv, lang/ar/name_words.tsv
 
 pub mod borders;
 pub mod compare;

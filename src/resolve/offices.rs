@@ -5,7 +5,7 @@
 //!   two holders ([`holder_conflicts`])
 //! - runs: roles per mention, conflicts once
 //! - cost: a window of eleven words a mention; conflicts linear in the mentions
-//! - data: lang/ar/gaz/{titles,offices,leaders}.tsv
+//! - data: lang/ar/gaz/{titles,offices,leaders}.tsv, lang/ar/name_words.tsv
 
 mod beside;
 mod holders;

@@ -6,7 +6,7 @@
 //! - cost: a few look-ups a name
 //! - data: lang/ar/{name_kinds,name_breaks,person_openers,no_names,no_persons,no_bodies,no_places,passing_adjectives,
 //!   common_heads,traffic,event_heads,waiting_words,place_adjectives,deed_nouns,land_nouns,
-//!   generic_fields}.tsv, lang/ar/gaz/{heads,titles}.tsv
+//!   generic_fields,name_words}.tsv, lang/ar/gaz/{heads,titles}.tsv
 
 use std::sync::LazyLock;
 

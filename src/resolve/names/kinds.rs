@@ -3,7 +3,7 @@
 //! - takes: all readings with their mentions
 //! - gives: the type of mentions set
 //! - cost: a look at the words before each mention
-//! - data: lang/ar/kind_nouns.tsv
+//! - data: lang/ar/{kind_nouns,named_things,name_words}.tsv
 
 use std::sync::LazyLock;
 
