@@ -327,15 +327,6 @@ pub enum Train {
     },
     /// The tagger of names.
     Names(NamesArgs),
-    /// Tables of a run's names for tools/fit_rows.py: rows.tsv and neighbours.tsv.
-    Rows {
-        /// Articles: files or folders.
-        #[arg(long)]
-        articles: PathBuf,
-        /// Folder for the two tables.
-        #[arg(short, long)]
-        out: PathBuf,
-    },
 }
 
 /// What to train a tagger from.

@@ -47,7 +47,6 @@ fn dispatch(cli: &Cli) -> Done {
             let done = match what {
                 Train::Words { articles, out } => train::words(articles, out),
                 Train::Names(args) => train::names(args),
-                Train::Rows { articles, out } => train::rows(articles, out),
             };
             done.map(|()| ExitCode::SUCCESS).map_err(Failure::no_input)
         }

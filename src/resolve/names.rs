@@ -19,9 +19,7 @@ pub mod evidence;
 pub mod groups;
 pub mod kinds;
 pub mod latin;
-mod near;
 pub mod orgs;
-mod rows;
 
 use std::sync::LazyLock;
 
@@ -93,21 +91,8 @@ struct Found {
 /// Resolves all mentions of all readings; fills `EntityMention::entity` (an index into the result, which is sorted
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
-    let (mut entities, occurrences) = put_together(readings);
-    rows::weed(readings, &mut entities, &occurrences);
-    entities
-}
-
-/// The tables that the model of rows is fitted on (see [`rows::table`]); resolves the readings on the way.
-pub fn row_tables(readings: &mut [Reading]) -> [String; 2] {
-    let (entities, occurrences) = put_together(readings);
-    rows::table(readings, &entities, &occurrences)
-}
-
-/// Everything but the weighing of rows.
-fn put_together(readings: &mut [Reading]) -> (Vec<Entity>, evidence::Occurrences) {
     borders::settle(readings);
-    let occurrences = evidence::weed(readings);
+    evidence::weed(readings);
     agree_on_kinds(readings);
     kinds::by_nouns(readings);
     readings.par_iter_mut().for_each(super::offices::fill_roles);
@@ -116,7 +101,7 @@ fn put_together(readings: &mut [Reading]) -> (Vec<Entity>, evidence::Occurrences
     run.join_spellings();
     run.join_written_together(readings);
     run.resolve_short(readings);
-    (run.entities(readings), occurrences)
+    run.entities(readings)
 }
 
 /// A name that the run types one way four times in five and more is so typed where it stood out: a person's name is no

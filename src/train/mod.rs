@@ -55,23 +55,6 @@ impl Rng {
     }
 }
 
-/// Writes what the model of rows is fitted on (`rows.tsv` and `neighbours.tsv` in `out`): the names of a run over the
-/// articles with what is known of each, before any is taken out.
-///
-/// # Errors
-/// When the tables cannot be written.
-pub fn rows(articles: &Path, out: &Path) -> Result<()> {
-    let plan = crate::pipeline::Plan { inputs: vec![articles.to_path_buf()], ..Default::default() };
-    let mut readings = crate::pipeline::extract(&plan).readings;
-    let tables = crate::resolve::names::row_tables(&mut readings);
-    std::fs::create_dir_all(out).with_context(|| out.display().to_string())?;
-    for (name, table) in ["rows.tsv", "neighbours.tsv"].into_iter().zip(tables) {
-        let path = out.join(name);
-        std::fs::write(&path, table).with_context(|| path.display().to_string())?;
-    }
-    Ok(())
-}
-
 /// Makes word classes from articles and writes the lexicon.
 pub fn words(articles: &Path, out: &Path) -> Result<()> {
     let mut corpus = Corpus::default();

@@ -29,9 +29,6 @@ struct Counts {
     free: u32,
     /// Sum of the tagger's scores of the mentions.
     score: f32,
-    /// Was the form looked for, and as one that may be a common word?
-    sought: bool,
-    judged: bool,
 }
 
 /// A form to look for: hashes of its words, its number.
@@ -56,9 +53,6 @@ struct Evidence {
 const FILTER_BITS: u32 = 18;
 /// A form is looked for in the whole text when the tagger is on average less sure of it than this.
 const DOUBTED: f32 = 0.3;
-/// The same for what is only told: forms of several words, words by themselves.
-const SURE: f32 = 0.9;
-const SURE_WORD: f32 = 0.7;
 /// Mean score of a form that the tagger hardly believes in.
 const HARDLY: f32 = 0.05;
 /// Months that are given names too, a clash, and who is born somewhere.
@@ -68,7 +62,7 @@ const FREE_LEAST: u32 = 5;
 
 /// Takes out mentions of forms that the run mostly has as common words (الخط الأحمر, انتهاكات لحقوق الإنسان), where the
 /// tagger doubts them and no list has them. Names that are words by themselves (أحلام) are left alone.
-pub fn weed(readings: &mut [Reading]) -> Occurrences {
+pub fn weed(readings: &mut [Reading]) {
     let evidence = Evidence::gather(readings);
     readings.par_iter_mut().zip(&evidence.of_mention).for_each(|(r, forms)| {
         let mut k = 0;
@@ -84,14 +78,7 @@ pub fn weed(readings: &mut [Reading]) -> Occurrences {
         });
         as_their_bearers(r, &kept, &evidence);
     });
-    let Evidence { forms, counts, .. } = evidence;
-    let told = forms.into_iter().zip(counts).filter(|(_, c)| c.sought);
-    told.map(|(form, c)| (form, [c.named, c.inside, c.free])).collect()
 }
-
-/// How often forms stand in the run: as names with these borders, inside longer names, and where no name was found.
-/// Only forms are told that the tagger is not sure of.
-pub(super) type Occurrences = FxHashMap<String, [u32; 3]>;
 
 /// A single word that the tagger doubts and that ends the full name of a person of the same article is that person's:
 /// سويفت beside تايلور سويفت. Not behind a head of institutions (شركة فورد beside بيل فورد), not what the lists know.
@@ -230,23 +217,15 @@ impl Evidence {
             }
             e.of_mention.push(here);
         }
-        let mut sought: Vec<usize> = Vec::new();
         for (id, form) in e.forms.iter().enumerate() {
             let c = &e.counts[id];
-            let single = !form.contains(' ');
-            let sure = if single { SURE_WORD } else { SURE };
-            if form.chars().count() >= 3 && c.score < sure * c.named as f32 {
-                sought.push(id);
+            if looked_for(form, kinds[id]) && c.score < DOUBTED * c.named as f32 {
                 let hashes: Vec<u64> = form.split(' ').map(word_hash).collect();
                 let slot = hashes[0] & ((1 << FILTER_BITS) - 1);
                 e.filter[(slot >> 6) as usize] |= 1 << (slot & 63);
                 let key = if hashes.len() > 1 { pair(hashes[0], hashes[1]) } else { hashes[0] };
                 e.starts.entry(key).or_default().push((hashes, id as u32));
             }
-        }
-        for id in sought {
-            e.counts[id].sought = true;
-            e.counts[id].judged = looked_for(&e.forms[id], kinds[id]);
         }
         let seen: FxHashMap<u32, [u32; 2]> = readings
             .par_iter()
@@ -275,7 +254,7 @@ impl Evidence {
     fn common(&self, form: u32, kind: EntityKind) -> bool {
         let (c, form) = (&self.counts[form as usize], &self.forms[form as usize]);
         let mean = c.score / c.named.max(1) as f32;
-        if !c.judged || c.free < FREE_LEAST || mean >= DOUBTED || !looked_for(form, kind) {
+        if c.free < FREE_LEAST || mean >= DOUBTED || !looked_for(form, kind) {
             return false;
         }
         let gaz = crate::lang::gaz::Gazetteer::get();
