@@ -29,6 +29,11 @@ fn settled(texts: &[(&str, &[(&str, EntityKind)])]) -> Vec<Vec<(String, &'static
     readings.iter().map(|r| r.mentions.entities.iter().map(|m| slice(r, m)).collect()).collect()
 }
 
+/// The words of the mentions of a text.
+fn words<'m>(mentions: &'m [(String, &'static str)]) -> Vec<&'m str> {
+    mentions.iter().map(|m| m.0.as_str()).collect()
+}
+
 #[test]
 fn a_name_cut_short_is_filled_up_from_the_run() {
     let whole: (&str, &[(&str, EntityKind)]) =
@@ -56,13 +61,11 @@ fn subject_and_object_are_two_persons() {
     let names = [("نوفار كيلدان", PER), ("كيلدان برسنوف", PER), ("برسنوف", PER)];
     let mut out = settled(&[(text, &names)]).remove(0);
     out.retain(|n| n.1 == "PER");
-    let names: Vec<&str> = out.iter().map(|n| n.0.as_str()).collect();
-    assert_eq!(names, ["نوفار كيلدان", "كيلدان برسنوف", "برسنوف"], "the surname alone stands nowhere");
+    assert_eq!(words(&out), ["نوفار كيلدان", "كيلدان برسنوف", "برسنوف"], "the surname alone stands nowhere");
     let text = "التقى نوفار كيلدان في موسكو. وقال كيلدان نعم. وخاطب كيلدان برسنوف. ورد برسنوف.";
     let names = [("نوفار كيلدان", PER), ("كيلدان", PER), ("كيلدان برسنوف", PER), ("برسنوف", PER)];
     let out = settled(&[(text, &names)]);
-    let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
-    assert_eq!(names, ["نوفار كيلدان", "كيلدان", "كيلدان", "برسنوف", "برسنوف"]);
+    assert_eq!(words(&out[0]), ["نوفار كيلدان", "كيلدان", "كيلدان", "برسنوف", "برسنوف"]);
 }
 
 #[test]
@@ -90,8 +93,7 @@ fn names_tied_by_a_hyphen_are_two_where_each_stands_alone() {
     let text = "قمة دلفان-كرمين اليوم. قال دلفان. ورد كرمين.";
     let names = [("دلفان-كرمين", PER), ("دلفان", PER), ("كرمين", PER)];
     let out = settled(&[(text, &names)]);
-    let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
-    assert_eq!(names, ["دلفان", "كرمين", "دلفان", "كرمين"]);
+    assert_eq!(words(&out[0]), ["دلفان", "كرمين", "دلفان", "كرمين"]);
     let text = "قال سون-شيونغ اليوم. وأضاف شيونغ.";
     let out = settled(&[(text, &[("سون-شيونغ", PER), ("شيونغ", PER)])]);
     assert_eq!(out[0][0].0, "سون-شيونغ");
@@ -126,8 +128,7 @@ fn what_the_grammar_of_a_body_has_no_room_for_is_none_of_its_name() {
     let text = "قال البرلمان كلوران. وأعلن مجلس الوزراء وزير الدفاع. وأقر مجلس الأمن 4417.";
     let names = [("البرلمان كلوران", ORG), ("مجلس الوزراء وزير الدفاع", ORG), ("مجلس الأمن 4417", ORG)];
     let out = settled(&[(text, &names)]);
-    let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
-    assert_eq!(names, ["البرلمان", "مجلس الوزراء", "مجلس الأمن"]);
+    assert_eq!(words(&out[0]), ["البرلمان", "مجلس الوزراء", "مجلس الأمن"]);
     // called after a king, lying in a place, for a field: all its own
     let text = "في جامعة الملك كلوران. وقال الاتحاد العام للكلارين. وأعلنت ألوية تهامة ذلك.";
     let names = [("جامعة الملك كلوران", ORG), ("الاتحاد العام للكلارين", ORG), ("ألوية تهامة", ORG)];
@@ -187,8 +188,7 @@ fn two_places_with_nothing_between_are_two_and_where_one_lies_is_none_of_its_nam
     const LOC: EntityKind = EntityKind::Place;
     let text = "من إسرائيل القدس أمس. وفي خان يونس جنوب غزة اليوم.";
     let out = settled(&[(text, &[("إسرائيل القدس", LOC), ("خان يونس جنوب غزة", LOC)])]);
-    let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
-    assert_eq!(names, ["إسرائيل", "القدس", "خان يونس"]);
+    assert_eq!(words(&out[0]), ["إسرائيل", "القدس", "خان يونس"]);
 }
 
 #[test]
@@ -196,8 +196,7 @@ fn letters_before_a_person_are_the_persons() {
     let out = settled(&[("قال إتش آر كلوران أمس", &[("إتش آر", ORG), ("كلوران", PER)])]);
     assert_eq!(out[0], [("إتش آر كلوران".to_string(), "PER")]);
     let out = settled(&[("من الأفضل نوفار أم كيلدان اليوم", &[("نوفار أم كيلدان", PER)])]);
-    let names: Vec<&str> = out[0].iter().map(|n| n.0.as_str()).collect();
-    assert_eq!(names, ["نوفار", "كيلدان"]);
+    assert_eq!(words(&out[0]), ["نوفار", "كيلدان"]);
 }
 
 #[test]
