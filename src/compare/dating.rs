@@ -118,9 +118,6 @@ pub(crate) fn weekday_gap(from: u8, to: u8) -> i64 {
     if gap > 3 { gap - 7 } else { gap }
 }
 
-/// Words that open a condition.
-static CONDITION: Words = Words::new(&words::COMPARING, "condition");
-
 /// The single day that a mention denotes.
 pub(crate) fn single_day(m: &DateMention) -> Option<Date> {
     m.earliest.filter(|d| Some(*d) == m.latest)
@@ -499,7 +496,7 @@ impl<'a> Checker<'a> {
         static PLANNED: Words = Words::new(&words::COMPARING, "planned");
         let planned = tokens.clone().any(|t| {
             let word = doc.fold_of(t);
-            PLANNED.has(word) || CONDITION.has(word) || word.starts_with("سي") || word.starts_with("ست")
+            PLANNED.has(word) || words::CONDITION.has(word) || word.starts_with("سي") || word.starts_with("ست")
         });
         if !happened || planned {
             return;

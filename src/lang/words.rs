@@ -18,6 +18,9 @@ pub static DATES: LazyLock<ByClass> = LazyLock::new(|| by_class("date_words.tsv"
 pub static SPEECH: LazyLock<ByClass> =
     LazyLock::new(|| by_class("speech_words.tsv", include_str!("ar/speech_words.tsv")));
 
+/// Words that open a condition.
+pub static CONDITION: Words = Words::new(&COMPARING, "condition");
+
 /// Words that make a percentage behind في.
 pub static OF_HUNDRED: Words = Words::new(&DATES, "of a hundred");
 

@@ -397,6 +397,11 @@ fn counted_or_joined(doc: &Document, t: usize, end: usize) -> bool {
 const PART: &str = "منهم";
 /// What stands for the noun of the minute of a match.
 pub const MINUTE: &str = "الدقيقة";
+
+/// Is a figure the minute of a match?
+pub fn is_minute(q: &Quantity) -> bool {
+    q.noun == MINUTE
+}
 /// Tokens back in which an event predicate may stand.
 const PREDICATE_REACH: usize = 7;
 

@@ -209,7 +209,7 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
     let active = |r: &Range<usize>| r.end >= content.end || !v.word(r.end).starts_with('ب');
     let accuser = verb.and_then(|(t, object)| match v.word(t + 1) {
         // `نشرت المنظمة تقريرا اتهمت فيه`
-        "فيه" | "فيها" => opening_name(v, s_of(v, content.start), t),
+        "فيه" | "فيها" => opening_name(v, told.start, t),
         _ => named_from(v, t + 1, content.end).filter(|r| object || active(r)),
     });
     // of the sentence before only what somebody has said or accuses another of
@@ -234,13 +234,9 @@ const OPENING: usize = 5;
 /// The name with which a sentence opens, before a word of it.
 fn opening_name(v: &View, from: usize, before: usize) -> Option<Range<usize>> {
     let end = before.min(from + OPENING);
-    let at = (from..end).find(|t| v.entity_at(*t).is_some_and(|e| e.kind != EntityKind::Other))?;
-    Some(at..v.words_of(v.entity_at(at)?.span).end.min(before).max(at + 1))
-}
-
-/// Where the sentence of a word begins.
-fn s_of(v: &View, t: usize) -> usize {
-    v.sentences.iter().find(|s| (s.from..s.to).contains(&t)).map_or(t, |s| s.from)
+    let named = |t: usize| v.entity_at(t).filter(|e| e.kind != EntityKind::Other).map(|e| (t, e));
+    let (at, e) = (from..end).find_map(named)?;
+    Some(at..v.words_of(e.span).end.min(before).max(at + 1))
 }
 
 /// Words before a word for a part among which stands that there is none.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Story, answers, claim_at, doubt, explain, fact_id, states};
+use super::{Story, answers, claim_at, explain, fact_id, states};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
@@ -98,13 +98,20 @@ const SPREAD: usize = 3;
 /// Words before one of untruth among which stands the press that is called so (`وصف الصحف بأنها أخبار كاذبة`).
 const PRESS: usize = 6;
 
+/// Words that call a statement untrue, or tell of news what kind it is.
+static UNTRUE: Words = Words::new(&words::COMPARING, "untrue");
+/// Verbs of spreading, by which false news is a charge.
+static SPREADS: Words = Words::new(&words::COMPARING, "spread");
+/// Papers and channels that are called untrue.
+static PAPERS: Words = Words::new(&words::COMPARING, "press");
+
 /// Does a word deny or call untrue?
 fn denial_at(v: &View, t: usize) -> bool {
     let word = clitics::strip_conjunction(v.word(t));
     // false news is what somebody is charged with spreading
-    let spread = |k: usize| doubt::is(clitics::strip_conjunction(v.word(k)), "spread");
-    let press = |k: usize| doubt::is(clitics::strip_article(clitics::strip_conjunction(v.word(k))), "press");
-    if doubt::is(clitics::strip_article(word), "untrue")
+    let spread = |k: usize| SPREADS.has(clitics::strip_conjunction(v.word(k)));
+    let press = |k: usize| PAPERS.has(clitics::strip_article(clitics::strip_conjunction(v.word(k))));
+    if UNTRUE.has(clitics::strip_article(word))
         && ((t.saturating_sub(SPREAD)..t).any(spread) || (t.saturating_sub(PRESS)..t).any(press))
     {
         return false;
@@ -117,13 +124,16 @@ fn denial_at(v: &View, t: usize) -> bool {
 /// Words before a denial among which such a word stands.
 const CLAUSE: usize = 3;
 
+/// Words with which a clause of somebody else begins.
+static ANOTHER: Words = Words::new(&words::COMPARING, "another");
+
 /// Is a denial in a claim that of somebody else?
 fn of_another(v: &View, from: usize, t: usize) -> bool {
     // `رفض موسكو التي تنفي أي تورط`: who is named before denies, not the speaker
     if t > from && matches!(v.word(t - 1), "التي" | "الذي" | "الذين") {
         return true;
     }
-    (from.max(t.saturating_sub(CLAUSE))..t).any(|k| doubt::is(clitics::strip_conjunction(v.word(k)), "another"))
+    (from.max(t.saturating_sub(CLAUSE))..t).any(|k| ANOTHER.has(clitics::strip_conjunction(v.word(k))))
 }
 
 /// Does a word say what somebody is charged with, or that there is a charge?
@@ -282,13 +292,16 @@ fn denied(v: &View, c: &Claim) -> bool {
     denies(c) || c.attitude != "accuse" && words.clone().any(|t| denial_at(v, t) && !of_another(v, words.start, t))
 }
 
+/// Words for the blame itself, before the accused.
+static BLAME: Words = Words::new(&words::COMPARING, "blame");
+
 /// One past the words of a claim that may name the accused: up to what it is accused of (`اتهم الأمم المتحدة بالنفاق لتركيا`).
 fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
     let most = words.end.min(words.start + TARGET);
     let named = |t: usize| v.entity_at(t).is_some();
     let of_what = |t: &usize| {
         let w = v.word(*t);
-        w.starts_with('ب') && !named(*t) && !doubt::is(w, "blame") && w.chars().count() > 2
+        w.starts_with('ب') && !named(*t) && !BLAME.has(w) && w.chars().count() > 2
     };
     (words.start + 1..most).find(of_what).unwrap_or(most)
 }
@@ -506,15 +519,12 @@ const CONDITION: usize = 7;
 /// First words of a claim that make it a condition themselves.
 const SUPPOSED: usize = 4;
 
-/// Words that open a condition.
-static SUPPOSES: Words = Words::new(&words::COMPARING, "condition");
-
 /// Is a claim only supposed (`سترد إذا أكدت الأدلة أن روسيا مسؤولة`, `إن ذلك في حال ثبوته`)?
 fn supposed(v: &View, a: &Position) -> bool {
     let words = v.words_of(a.claim.span);
     let from = v.sentences.get(a.sentence).map_or(words.start, |s| s.from);
     let from = words.start.saturating_sub(CONDITION).max(from.min(words.start));
-    (from..words.end.min(words.start + SUPPOSED)).any(|t| SUPPOSES.has(v.word(t)))
+    (from..words.end.min(words.start + SUPPOSED)).any(|t| words::CONDITION.has(v.word(t)))
 }
 
 /// Share of what another is said to have told that his own words must hold.

@@ -1,10 +1,10 @@
 //! What speaks against two figures being rivals, beyond the likeness of their words: bounds, hours, owners, rounding.
 
-use std::sync::LazyLock;
-
 use super::{Edge, later_minutes, quantity};
-use crate::lang::lexicon::Classes;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::View;
+use crate::mentions::quantities::is_minute;
 use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -23,14 +23,32 @@ const NEARLY: f64 = 0.95;
 /// Attackers, or others named beside a count, that make up its difference.
 const BESIDE: f64 = 2.0;
 
-/// Folded words that tell what a compared figure or statement is, with their classes (comparing_words.tsv).
-static WORDS: LazyLock<Classes> =
-    LazyLock::new(|| Classes::parse("comparing_words.tsv", include_str!("../../lang/ar/comparing_words.tsv")));
-
-/// Is a folded word of a class of comparing_words.tsv?
-pub fn is(word: &str, class: &str) -> bool {
-    WORDS.has(word, class)
-}
+/// Words of a figure that is asked for.
+static NEEDED: Words = Words::new(&words::COMPARING, "needed");
+/// Words of votes counted so far.
+static COUNTED_VOTES: Words = Words::new(&words::COMPARING, "counted");
+/// Words of an earlier record.
+static FORMER: Words = Words::new(&words::COMPARING, "former");
+/// Words before which `former` is a time or a paper.
+static NOT_FORMER: Words = Words::new(&words::COMPARING, "not former");
+/// Words for the distance of two figures.
+static GAP: Words = Words::new(&words::COMPARING, "gap");
+/// Words of a sum of all.
+static TOGETHER: Words = Words::new(&words::COMPARING, "together");
+/// Words before the number of a round or a title.
+static ORDINAL: Words = Words::new(&words::COMPARING, "ordinal");
+/// Bare plurals of a scale.
+static SCALE: Words = Words::new(&words::COMPARING, "scale");
+/// Words of votes.
+static VOTES: Words = Words::new(&words::COMPARING, "votes");
+/// Words that name one of those counted.
+static AMONG: Words = Words::new(&words::COMPARING, "among");
+/// Words for who attacked.
+static ATTACKER: Words = Words::new(&words::COMPARING, "attacker");
+/// Words for the others.
+static OTHERS: Words = Words::new(&words::COMPARING, "others");
+/// Nouns of persons aboard.
+static TRAVELLER: Words = Words::new(&words::COMPARING, "traveller");
 
 /// Folded words without conjunctions around a figure: `before` of them before, `behind` behind.
 fn around<'v>(v: &'v View, s: &Slot, before: usize, behind: usize) -> impl Iterator<Item = &'v str> {
@@ -47,47 +65,45 @@ pub fn of_time(unit: &str) -> bool {
 
 /// Is a figure one that is asked for, not one that there is (`يحتاج إلى 112 مقعدا`)?
 fn asked_for(v: &View, s: &Slot) -> bool {
-    around(v, s, 4, BEHIND).any(|w| is(clitics::strip_article(w), "needed"))
+    around(v, s, 4, BEHIND).any(|w| NEEDED.has(clitics::strip_article(w)))
 }
 
 /// Is a figure the share of the votes that have been counted, not a share won?
 fn counted(v: &View, s: &Slot) -> bool {
-    around(v, s, 3, 0).any(|w| is(clitics::strip_article(w), "counted"))
+    around(v, s, 3, 0).any(|w| COUNTED_VOTES.has(clitics::strip_article(w)))
 }
 
 /// Is a figure that of an earlier record (`أقدم دليل سابق`, `الرقم القياسي السابق`), or the gap between two?
 fn former(v: &View, s: &Slot) -> bool {
     let words: Vec<&str> = around(v, s, 7, 0).collect();
-    words.windows(2).any(|w| is(clitics::strip_article(w[1]), "former") && !is(w[0], "not former"))
+    words.windows(2).any(|w| FORMER.has(clitics::strip_article(w[1])) && !NOT_FORMER.has(w[0]))
 }
 
 /// The gap between two, not what either has (`الفارق`, `فارق`)?
 fn gap(v: &View, s: &Slot) -> bool {
-    around(v, s, 3, 0).any(|w| is(clitics::strip_article(w), "gap"))
+    around(v, s, 3, 0).any(|w| GAP.has(clitics::strip_article(w)))
 }
 
 /// A sum of all together, not that of one part (`في مجموع المباراتين`)?
 fn together(v: &View, s: &Slot) -> bool {
-    around(v, s, 2, 3).any(|w| is(w, "together"))
+    around(v, s, 2, 3).any(|w| TOGETHER.has(w))
 }
 
 /// Ordinal of a round or a title (`المرحلة 29`, `اللقب الـ28`): the word before the figure when it is one.
 fn ordinal<'v>(v: &'v View, s: &Slot) -> Option<&'v str> {
-    around(v, s, 2, 0).find(|w| is(clitics::strip_article(w), "ordinal"))
+    around(v, s, 2, 0).find(|w| ORDINAL.has(clitics::strip_article(w)))
 }
 
 /// A bare plural of a scale (`تريليونات الدولارات`): several of them, nobody knows how many.
 fn several(v: &View, s: &Slot) -> bool {
     let w = clitics::strip_conjunction(v.word(s.at.0));
-    s.at.1 - s.at.0 <= 2 && is(clitics::strip_article(w), "scale")
+    s.at.1 - s.at.0 <= 2 && SCALE.has(clitics::strip_article(w))
 }
 
 /// Are two figures of things that their next words tell apart?
 pub fn other_thing(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let differ = |test: fn(&View, &Slot) -> bool| test(a, s) != test(b, t);
-    let minutes = [(a, s), (b, t)]
-        .iter()
-        .all(|(v, s)| quantity(v, s).is_some_and(|q| q.noun == crate::mentions::quantities::MINUTE));
+    let minutes = [(a, s), (b, t)].iter().all(|(v, s)| quantity(v, s).is_some_and(is_minute));
     if minutes {
         return false;
     }
@@ -99,7 +115,7 @@ pub fn other_thing(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
 /// Does a count come in over hours: votes, seats, ballots counted, or the count of killed whose noun stands with the one before?
 pub fn comes_in(v: &View, s: &Slot, q: &Quantity) -> bool {
     let votes = matches!(q.noun.as_str(), "مقعد" | "صوت" | "حافله")
-        || q.unit == "percent" && around(v, s, 9, 8).any(|w| is(clitics::strip_article(w), "votes"));
+        || q.unit == "percent" && around(v, s, 9, 8).any(|w| VOTES.has(clitics::strip_article(w)));
     let elided = || {
         let bare = q.noun.is_empty() && q.role.is_empty() && q.unit.is_empty();
         let earlier =
@@ -128,14 +144,15 @@ fn converted(v: &View, s: &Slot, q: &Quantity) -> bool {
 /// Does a count name the attacker among the dead, or count the others beside somebody named?
 fn with_attacker(v: &View, s: &Slot) -> bool {
     let words: Vec<&str> = around(v, s, 0, 8).collect();
-    words.iter().enumerate().any(|(k, w)| {
-        is(w, "among") && words[k + 1..].iter().take(2).any(|x| is(clitics::strip_article(x), "attacker"))
-    })
+    words
+        .iter()
+        .enumerate()
+        .any(|(k, w)| AMONG.has(w) && words[k + 1..].iter().take(2).any(|x| ATTACKER.has(clitics::strip_article(x))))
 }
 
 /// Is a count one of others beside somebody named (`مقتل مصور و7 صحفيين آخرين`)?
 fn of_others(v: &View, s: &Slot, q: &Quantity) -> bool {
-    q.role != "injured" && around(v, s, 0, 2).any(|w| is(w, "others"))
+    q.role != "injured" && around(v, s, 0, 2).any(|w| OTHERS.has(w))
 }
 
 /// Do the words around two figures that differ make both true? Then why.
@@ -216,7 +233,7 @@ pub fn parts(views: &[View], slots: &[Vec<Slot>], e: &Edge) -> Vec<(&'static str
     let chance = e.p.clamp(0.02, 0.985);
     vec![
         ("chance", (chance / (1.0 - chance)).ln()),
-        ("minute", f([p, q].iter().any(|x| x.noun == crate::mentions::quantities::MINUTE))),
+        ("minute", f(is_minute(p) || is_minute(q))),
         ("ratio", ratio),
         ("one governor", f(x.iter().any(|g| y.contains(g)))),
         ("beside equals", f(e.features.companion)),
@@ -231,7 +248,7 @@ pub fn parts(views: &[View], slots: &[Vec<Slot>], e: &Edge) -> Vec<(&'static str
 /// crew, figures that one rounds, or two lower bounds?
 fn counted_otherwise(p: &Quantity, q: &Quantity) -> bool {
     let a_day = p.unit == "day" && q.unit == "day" && (p.value - q.value).abs() <= 1.0;
-    let aboard = p.noun != q.noun && [p, q].iter().any(|x| is(&fold(&x.noun), "traveller"));
+    let aboard = p.noun != q.noun && [p, q].iter().any(|x| TRAVELLER.has(&fold(&x.noun)));
     a_day || aboard || nearly(p, q) || p.bound == Bound::AtLeast && q.bound == Bound::AtLeast
 }
 

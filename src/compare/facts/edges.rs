@@ -11,6 +11,7 @@ use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, Pair, View};
 use crate::link::terms::Stem;
+use crate::mentions::quantities::is_minute;
 use crate::model::{Bound, DateKind, DateMention, EntityKind, FactKind, Quantity, Relation};
 use crate::text::clitics;
 
@@ -676,15 +677,13 @@ fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quant
 
 /// Is one of two figures the minute of a goal, and the other one in brackets behind a scorer (`في الدقيقة 30`, `غوندوغان (31)`)?
 fn one_minute(p: &Quantity, q: &Quantity) -> bool {
-    use crate::mentions::quantities::MINUTE;
     let bare = |x: &Quantity| x.noun.is_empty() && x.unit.is_empty();
-    (p.noun == MINUTE && bare(q) || q.noun == MINUTE && bare(p)) && attributes::one_goal(p.value, q.value)
+    (is_minute(p) && bare(q) || is_minute(q) && bare(p)) && attributes::one_goal(p.value, q.value)
 }
 
 /// Have the sentences of two figures other figures of the same things that lie nearer, crosswise: 121 and 79 seats beside 120
 /// and 78 (for minutes of goals one such figure is enough)?
 fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
-    use crate::mentions::quantities::MINUTE;
     let apart = (p.value - q.value).abs();
     let beside = |v: &'_ View, of: &Quantity, value: &dyn Fn(f64) -> bool| {
         v.reading.mentions.quantities.iter().any(|o| {
@@ -697,7 +696,7 @@ fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
         beside(v, of, &|x| (x - other.value).abs() < apart && !beside(w, other, &|y| y == x))
     };
     let (left, right) = (nearer(a, p, b, q), nearer(b, q, a, p));
-    left && right || (left || right) && p.noun == MINUTE && q.noun == MINUTE
+    left && right || (left || right) && is_minute(p) && is_minute(q)
 }
 
 /// Verdict on two slots, None when they cannot be the same fact.
@@ -753,7 +752,7 @@ fn value_verdict(
                 return None;
             }
             // goals many minutes apart are two goals
-            let minutes = [&p.noun, &q.noun].iter().all(|n| n.as_str() == crate::mentions::quantities::MINUTE);
+            let minutes = is_minute(p) && is_minute(q);
             let copied = context.framed() && context.dice >= SAME_SENTENCE;
             if verdict.relation == Relation::Contradict && minutes && !copied && !attributes::one_goal(p.value, q.value)
             {

@@ -5,7 +5,9 @@ use rustc_hash::FxHashMap;
 use super::changes::opposites;
 use super::score::{self, Features, probability};
 use super::verdict::{Reason, Verdict};
-use super::{Saying, Story, beside, doubt, explain, fact_id, speaker_at};
+use super::{Saying, Story, beside, explain, fact_id, speaker_at};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::{self, Pair, View};
 use crate::model::{ClaimKind, ClaimMatch, Fact, FactKind, FactValue, Language, Relation, Severity, Span, TokenKind};
 use crate::text::clitics;
@@ -107,6 +109,9 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
 /// Words that a statement may lack on each side to reach the end of its clause.
 const LACKING: usize = 4;
 
+/// Words that say nothing without the next one.
+static LEANING: Words = Words::new(&words::COMPARING, "leaning");
+
 /// Source span of words `from..to`, with the few words that are missing to the marks or ends of the sentence around,
 /// or else with those that say nothing without their neighbour: `لم تدع` and not `تدع`, `غير صالح` and not `غير`.
 fn whole_clause(v: &View, (from, to): (usize, usize)) -> Span {
@@ -114,7 +119,7 @@ fn whole_clause(v: &View, (from, to): (usize, usize)) -> Span {
     let (first, last) = (v.terms[from].token as usize, v.terms[to - 1].token as usize);
     let sentence = doc.sentence_tokens(doc.sentence_at(doc.tokens[first].span.start));
     let word = |t: &usize| doc.tokens[*t].kind != TokenKind::Punct;
-    let leans = |t: usize| doubt::is(clitics::strip_conjunction(doc.fold_of(t)), "leaning");
+    let leans = |t: usize| LEANING.has(clitics::strip_conjunction(doc.fold_of(t)));
     let before = (sentence.start..first).rev().take_while(word).take(LACKING + 1);
     let after = (last + 1..sentence.end).take_while(word).take(LACKING + 1);
     let (before, after) = (before.count(), after.count());
@@ -145,11 +150,14 @@ fn other_counts(a: &View, x: (usize, usize), b: &View, y: (usize, usize)) -> boo
     !p.is_empty() && !q.is_empty() && !p.iter().any(|n| q.contains(n))
 }
 
+/// Words by which something is expected, likely or planned only.
+static HEDGE: Words = Words::new(&words::COMPARING, "hedge");
+
 /// Is something in a stretch expected, likely or planned only?
 fn hedged(v: &View, (from, to): (usize, usize)) -> bool {
     (from.saturating_sub(3)..to).any(|t| {
         let w = clitics::strip_conjunction(v.word(t));
-        doubt::is(w, "hedge") || doubt::is(clitics::strip_article(w), "hedge")
+        HEDGE.has(w) || HEDGE.has(clitics::strip_article(w))
     })
 }
 
@@ -215,14 +223,15 @@ fn coheres(story: &Story, group: &SayingGroup, others: &[Stretch]) -> bool {
         let v = &story.views[m.0];
         super::disputes::bag_of(v, v.words_of(m.1))
     };
-    group.kind == FactKind::Quote
-        || group.members.iter().all(|m| {
-            let (left, p) = kin(m);
-            others.iter().all(|n| {
-                let (right, q) = kin(n);
-                align::overlap(&left, &right) >= COHERE * p.min(q)
-            })
-        })
+    if group.kind == FactKind::Quote {
+        return true;
+    }
+    let others: Vec<_> = others.iter().map(kin).collect();
+    group
+        .members
+        .iter()
+        .map(kin)
+        .all(|(left, p)| others.iter().all(|(right, q)| align::overlap(&left, right) >= COHERE * p.min(*q)))
 }
 
 /// Do stretches taken already cover nine tenths of a span? A sentence tells more than its quotation: who, when, before whom.

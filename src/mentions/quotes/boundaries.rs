@@ -69,7 +69,7 @@ static BACK: Words = Words::new(&words::SPEECH, "back to the narrator");
 static CAUSE: Words = Words::new(&words::SPEECH, "cause");
 
 /// Verbs for what a matter concerns.
-static CONCERNS: Words = Words::new(&words::SPEECH, "concerns");
+pub(super) static CONCERNS: Words = Words::new(&words::SPEECH, "concerns");
 
 /// Nouns behind في for what a reporter makes of the words.
 static REPORTERS_VIEW: Words = Words::new(&words::SPEECH, "reporter's view");

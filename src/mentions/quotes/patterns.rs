@@ -1,6 +1,6 @@
 //! The patterns of attribution, tried at every cue.
 
-use super::boundaries::Opener;
+use super::boundaries::{CONCERNS, Opener};
 use super::cues::{Agreement, Form, FormKind, class, follow};
 use super::phrase::{Mode, Phrase};
 use super::tags::{Attached, masdar_like};
@@ -36,9 +36,6 @@ const LEAST_BEFORE: usize = 3;
 
 /// Words before a verb that is no verb of speech there.
 static LONGER_AGO: Words = Words::new(&words::SPEECH, "before a verb of reaching");
-
-/// فيما يتعلق بكذا: what was said goes on.
-static AS_REGARDS: Words = Words::new(&words::SPEECH, "concerns");
 
 /// سبق له أن: what somebody has done before.
 static HAPPENED_BEFORE: Words = Words::new(&words::SPEECH, "has done before");
@@ -370,7 +367,8 @@ impl Scan<'_> {
     /// وعد بكذا، بعد تنفيذ تجارب، بحسب X: nothing but an adjunct between the end of a claim and an attribution behind it.
     fn adjunct_only(&self, from: usize, to: usize) -> bool {
         let Some(first) = (from..to).find(|&k| self.doc.tokens[k].kind != TokenKind::Punct) else { return true };
-        let regards = self.word(first) == "فيما" && AS_REGARDS.has(self.word_at(first + 1));
+        // فيما يتعلق بكذا: what was said goes on
+        let regards = self.word(first) == "فيما" && CONCERNS.has(self.word_at(first + 1));
         if regards {
             return true;
         }
