@@ -306,6 +306,21 @@ fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
     (words.start + 1..most).find(of_what).unwrap_or(most)
 }
 
+/// Whom a verb of accusing with a pronoun means (`الدوحة التي تتهمها الرياض بدعم`): who is named last before it, other than
+/// the one who accuses.
+fn accused_before(v: &View, c: &Claim, accuser: &Party) -> Option<Party> {
+    let cue = c.cue?;
+    let sentence = v.reading.doc.sentences[v.reading.doc.sentence_at(cue.start)].span;
+    let before = |e: &&EntityMention| {
+        e.kind != EntityKind::Other && e.span.end <= cue.start && e.span.start >= sentence.start
+    };
+    v.reading.mentions.entities.iter().filter(before).rev().find_map(|e| {
+        let mut party = Party::default();
+        party.add(v, e.span);
+        (party.is_named() && !party.meets(accuser)).then_some(party)
+    })
+}
+
 /// Telling words as a bag of families: what is denied may be told in other words.
 pub(super) fn bag_of(v: &View, words: impl Iterator<Item = usize>) -> (Bag, f32) {
     let mut bag: Bag = words.filter(|t| !v.terms[*t].light).map(|t| (family(v.terms[t].stem), v.weight[t])).collect();
@@ -329,6 +344,9 @@ fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a
         target.add(v, v.span(words.start, charged(v, &words)));
         target.words.clear();
         target.add_called(v, words.start..words.start + 1);
+    }
+    if c.attitude == "accuse" && c.rule == "quote.pronoun-object" {
+        target = accused_before(v, c, &party).unwrap_or(target);
     }
     let mut named = Party::default();
     named.add(v, c.span);

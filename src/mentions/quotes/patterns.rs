@@ -2604,7 +2604,9 @@ impl Scan<'_> {
             return None;
         }
         let limit = end.min(i + 1 + REACH);
-        let mode = Mode { object: true, bi: true, stop: self.stops(cue.follow), quoted: false };
+        // تتهمها الدول المجاورة بأنها: the accused is the pronoun
+        let object = cue.follow & follow::ACCUSE == 0;
+        let mode = Mode { object, bi: true, stop: self.stops(cue.follow), quoted: false };
         let mut speaker = self.phrase(i + 1, limit, mode);
         // اعتبرتها "غير مقبولة": what it is held to be
         let marked = self.quote_over(self.skip_fillers(i + 1, limit)).is_some();
@@ -2664,7 +2666,9 @@ impl Scan<'_> {
         }
         let f = cue.follow;
         let t = &self.tags[at];
-        let found = if t.is(class::THAT) && f & (follow::TARGET | follow::DESCRIBE) != 0 {
+        // تتهمها الحكومة بأنها
+        let charged = f & follow::ACCUSE != 0 && self.word(at).starts_with('ب');
+        let found = if t.is(class::THAT) && (f & (follow::TARGET | follow::DESCRIBE) != 0 || charged) {
             Some((Opener::That, at + 1, 0))
         } else if f & (follow::ACCUSE | follow::BI | follow::DESCRIBE) != 0
             && (self.bi_complement(at) || self.word(at).starts_with('ب') && t.attached == Attached::Bi)
