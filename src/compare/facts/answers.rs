@@ -138,7 +138,9 @@ fn denies_that(v: &View, from: usize, verb: usize, end: usize) -> Option<(usize,
     }
     // by a name or a noun with its article
     let known = |r: &Range<usize>| r.clone().any(|t| v.entity_at(t).is_some() || v.word(t).starts_with("ال"));
-    if at > verb + 1 {
+    // نفى صحة ذلك
+    let truth = at == verb + 2 && is(v.word(verb + 1), "truth");
+    if at > verb + 1 && !truth {
         let denier = named_from(v, verb + 1, at).filter(known)?;
         return Some((verb, denier, to));
     }
@@ -243,10 +245,17 @@ fn opening_name(v: &View, from: usize, before: usize) -> Option<Range<usize>> {
 const NEGATED: usize = 4;
 /// Words before a verb among which stands its subject.
 const SUBJECT: usize = 4;
+/// Words before it among which stands whose part it is.
+const WHOSE: usize = 3;
 /// Words before it among which stands the verb of who accuses.
 const ACCUSED: usize = 12;
 /// Words behind it that say in what.
 const DEED: usize = 8;
+
+/// Does a word behind `responsible` point back to the deed?
+pub fn is_of_it(word: &str) -> bool {
+    matches!(word, "عنه" | "عنها")
+}
 
 /// Words behind `responsible` among which stands for what.
 const OF_WHAT: usize = 3;
@@ -294,7 +303,8 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
             && is(clitics::strip_conjunction(v.word(t - 1)), "behind");
         // who is responsible is one thing, a responsible of the ministry another
         let of_what = !w.contains("سوول") && !w.contains("سيول") && !w.contains("سءول")
-            || (t + 1..sentence.end.min(t + 1 + OF_WHAT)).any(|k| matches!(v.word(k), "عن" | "عما" | "في"));
+            || (t + 1..sentence.end.min(t + 1 + OF_WHAT))
+                .any(|k| matches!(v.word(k), "عن" | "عما" | "في") || is_of_it(v.word(k)));
         let finger = w == "الاتهام" && t > sentence.start && v.word(t - 1) == "اصابع";
         if !(behind || finger || is(w, "part") && of_what) {
             continue;
@@ -331,7 +341,10 @@ pub fn parts(v: &View, sentence: Range<usize>) -> Vec<Part> {
                 found.and_then(|k| opening_name(v, sentence.start, k))
             }
         };
-        let from = verb.map(|(k, _)| k).unwrap_or(if behind { t - 1 } else { t });
+        // `موسكو مسؤولة عنه`, `الوزير يقف وراء`: with whose part it is
+        let at = if behind { t - 1 } else { t };
+        let whose = (at.saturating_sub(WHOSE).max(sentence.start)..at).find(|k| v.entity_at(*k).is_some());
+        let from = verb.map_or(whose.unwrap_or(at), |(k, _)| k);
         out.push(Part { at: t, words: from..to, accuser });
     }
     out

@@ -34,6 +34,8 @@ const OF_ONE_CHARGE: f32 = 0.15;
 const OF_THE_DENIER: f32 = 0.45;
 /// Weight that the two must share.
 const LEAST_SHARED: f32 = 0.7;
+/// The same for two that stand beside each other in a text.
+const LEAST_BESIDE: f32 = 0.45;
 /// Sentences between an accusation and a denial of `the accusations` in one article.
 const NEXT_TO: usize = 4;
 /// Weight of a noun by which a party is called without its name.
@@ -292,6 +294,11 @@ fn denied(v: &View, c: &Claim) -> bool {
     denies(c) || c.attitude != "accuse" && words.clone().any(|t| denial_at(v, t) && !of_another(v, words.start, t))
 }
 
+/// Nouns of bringing a charge.
+static BRINGS: Words = Words::new(&words::COMPARING, "brings a charge");
+/// Speakers that do not speak for the state whose adjective they bear.
+static NO_STATE: Words = Words::new(&words::COMPARING, "speaks for no state");
+
 /// Words for the blame itself, before the accused.
 static BLAME: Words = Words::new(&words::COMPARING, "blame");
 
@@ -306,19 +313,42 @@ fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
     (words.start + 1..most).find(of_what).unwrap_or(most)
 }
 
+/// First words of a demand among which stands the charge.
+const CHARGED_WITH: usize = 6;
+
+/// Does who asks for something want somebody charged (`أوصت الشرطة بتوجيه الاتهام للوزير`)?
+fn wants_charged(v: &View, c: &Claim) -> bool {
+    let words = v.words_of(c.span);
+    if words.is_empty() {
+        return false;
+    }
+    let first = v.word(words.start);
+    c.attitude == "demand"
+        && [first, first.strip_prefix(['ب', 'ل']).unwrap_or(first)].into_iter().any(|w| BRINGS.has(w))
+        && words.take(CHARGED_WITH).skip(1).any(|t| charge(v.word(t)) == Some(true))
+}
+
 /// Whom a verb of accusing with a pronoun means (`الدوحة التي تتهمها الرياض بدعم`): who is named last before it, other than
 /// the one who accuses.
 fn accused_before(v: &View, c: &Claim, accuser: &Party) -> Option<Party> {
     let cue = c.cue?;
     let sentence = v.reading.doc.sentences[v.reading.doc.sentence_at(cue.start)].span;
-    let before = |e: &&EntityMention| {
-        e.kind != EntityKind::Other && e.span.end <= cue.start && e.span.start >= sentence.start
-    };
-    v.reading.mentions.entities.iter().filter(before).rev().find_map(|e| {
-        let mut party = Party::default();
+    let cue = v.term_at(cue.start);
+    // of a relative clause what stands before it; else who is named last
+    let relative = cue > 0 && matches!(v.word(cue - 1), "التي" | "الذي" | "الذين");
+    let end = v.span(if relative { cue - 1 } else { cue }, cue + 1).start;
+    let named = |e: &&EntityMention| e.kind != EntityKind::Other && e.span.start >= sentence.start && e.span.end <= end;
+    let next_to = |e: &&EntityMention| !relative || v.words_of(e.span).end + 1 == cue;
+    let mut party = Party::default();
+    let before = v.reading.mentions.entities.iter().filter(named).filter(next_to);
+    for e in before.rev() {
         party.add(v, e.span);
-        (party.is_named() && !party.meets(accuser)).then_some(party)
-    })
+        if party.is_named() && !party.meets(accuser) {
+            return Some(party);
+        }
+        party = Party::default();
+    }
+    relative.then_some(party)
 }
 
 /// Telling words as a bag of families: what is denied may be told in other words.
@@ -338,6 +368,10 @@ fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a
         party.add(v, span);
     }
     party.add_words(Gazetteer::get(), &c.speaker_name);
+    let bears = |w: &str| NO_STATE.has(clitics::strip_article(w));
+    if key(&c.speaker_name).split(' ').any(bears) {
+        party.countries.clear();
+    }
     let words = v.words_of(c.span);
     let mut target = Party::default();
     if !words.is_empty() {
@@ -345,7 +379,8 @@ fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a
         target.words.clear();
         target.add_called(v, words.start..words.start + 1);
     }
-    if c.attitude == "accuse" && c.rule == "quote.pronoun-object" {
+    let accuses = c.attitude == "accuse" || wants_charged(v, c);
+    if accuses && c.rule == "quote.pronoun-object" {
         target = accused_before(v, c, &party).unwrap_or(target);
     }
     let mut named = Party::default();
@@ -371,7 +406,7 @@ fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a
         no_part,
         about,
         made: false,
-        accuses: c.attitude == "accuse",
+        accuses,
         party,
         target,
         bag,
@@ -432,7 +467,10 @@ fn whole(v: &View, c: &Claim) -> Span {
 fn points(v: &View, c: &Claim) -> bool {
     let words = v.words_of(c.span);
     let told = |t: usize| t + 1 < words.end && matches!(v.word(t + 1), "بان" | "بانه" | "بانها" | "بانهم");
+    // `ينفي الداعية، المقيم في الخارج، الاتهامات`
+    let charges = |t: usize| v.word(t).starts_with("ال") && charge(v.word(t)) == Some(true);
     words.clone().take(4).any(|t| charge(v.word(t)).is_some() && !told(t))
+        || denies(c) && words.clone().take(NO_PART).any(|t| charges(t) && !told(t))
 }
 
 /// What brings a denial and a charge together.
@@ -590,10 +628,24 @@ fn same_deed(story: &Story, d: &Position, a: &Position) -> bool {
         .any(|end| (end..y.end.min(end + DID)).any(|t| family(w.terms[t].stem) == kin && !denial_at(w, t)))
 }
 
+/// Is the accused called by his office (`تتهم الرئيس بالكذب`), and who denies in the same or the next sentence a person that
+/// points to the charges?
+fn called_by_office(w: &View, d: &Position, a: &Position) -> bool {
+    let first = w.words_of(a.claim.span).start;
+    let office = || Gazetteer::get().title(clitics::strip_article(w.word(first))).is_some();
+    d.view == a.view
+        && d.points
+        && (a.sentence..=a.sentence + 1).contains(&d.sentence)
+        && !d.party.entities.is_empty()
+        && !a.target.is_named()
+        && w.word(first).starts_with("ال")
+        && office()
+}
+
 /// How alike a denial and what is denied are, 0 where nothing brings them together.
 fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     // only what is asserted can be denied, not what is asked for, promised or doubted
-    if matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
+    if !a.accuses && matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
         return 0.0;
     }
     let one = same_speaker(&d.claim, &a.claim) == Some(true)
@@ -612,12 +664,12 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     let (v, w) = (&story.views[d.view], &story.views[a.view]);
     let both = align::overlap(&d.bag, &a.bag);
     let share = both / d.mass.min(a.mass).max(0.5);
+    let near = d.view == a.view && d.sentence.abs_diff(a.sentence) <= NEXT_TO;
     if a.accuses {
-        if !d.party.meets(&a.target) {
+        if !d.party.meets(&a.target) && !called_by_office(w, d, a) {
             return 0.0;
         }
-        let near = d.view != a.view || d.sentence.abs_diff(a.sentence) <= NEXT_TO;
-        if d.points && near {
+        if d.points && (d.view != a.view || near) {
             return 0.75f32.max(share);
         }
         let least = if d.denies { OF_ONE_CHARGE } else { SAID_AGAIN };
@@ -668,8 +720,12 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     if !d.points && of_words.max(of_families * OF_THE_DEED / OF_HIS_DEED) < OF_THE_DEED {
         return 0.0;
     }
-    // "denies any part in X" answers whoever names him, not whoever tells X
     let named = d.party.meets(&a.named);
+    // who is named in what is told beside his denial of the same deed
+    if near && named && denies(&d.claim) && both >= LEAST_BESIDE && share >= OF_THE_DENIER && of_words >= OF_HIS_DEED {
+        return 0.58 + 0.1 * share;
+    }
+    // "denies any part in X" answers whoever names him, not whoever tells X
     if d.denies && named && both >= LEAST_SHARED && share >= OF_THE_DENIER {
         return 0.4 + 0.5 * share;
     }
@@ -887,7 +943,7 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
             !words.into_iter().any(|t| telling(&t))
         });
         let (view, sentence) = (all[d].view, all[d].sentence);
-        let just_before = |i: usize, n: usize| pointed && i == view && (n..=n + 1).contains(&sentence);
+        let just_before = |i: usize, n: usize| pointed && i == view && (n..=n + NEXT_TO).contains(&sentence);
         for (i, w) in story.views.iter().enumerate() {
             for (n, s) in w.sentences.iter().enumerate().take(PART_TOP) {
                 if align::overlap(&deed, &bag_of(w, s.from..s.to).0) < least && !just_before(i, n) {
@@ -905,7 +961,9 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
                     }
                     let told = all.iter().any(|a| a.view == i && a.accuses && a.claim.span.overlaps(span));
                     let denied = all.iter().any(|a| a.view == i && a.denies && a.claim.span.contains(span));
-                    let (about, _) = bag_of(w, x.at + 1..x.words.end);
+                    // `الهجوم الذي تقول لندن إن موسكو مسؤولة عنه`
+                    let of_it = x.at + 1 < s.to && answers::is_of_it(w.word(x.at + 1));
+                    let (about, _) = if of_it { bag_of(w, s.from..x.at) } else { bag_of(w, x.at + 1..x.words.end) };
                     if told
                         || denied
                         || by.meets(&all[d].party)
@@ -1010,7 +1068,8 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             }
             let outlet = |n: &usize| &story.views[all[*n].view].reading.doc.article.outlet;
             let first = outlet(&g.denials[0]);
-            let made = all[g.denials[0]].made || all[g.charges[0]].made;
+            let made = |side: &[usize]| side.iter().all(|n| all[*n].made);
+            let made = made(&g.denials) && made(&g.charges);
             let alone = g.denials.iter().chain(&g.charges).all(|n| outlet(n) == first);
             let lead = story.views[all[g.denials[0]].view].reading.doc.sentences.len().min(LEAD);
             (!made || !alone || all[g.denials[0]].sentence < lead).then(|| fact(story, of, &all, &g, language))

@@ -42,6 +42,8 @@ pub struct Content {
 }
 
 /// Shortest direct quotation, in tokens, that stands for a statement when no أن comes before it.
+/// Words behind `وهو ما` among which stands the verb of a denial.
+const DENIAL: usize = 3;
 const SHORT_QUOTE: usize = 1;
 
 /// Words of a speaker who speaks of himself.
@@ -481,6 +483,15 @@ impl Scan<'_> {
                     return i;
                 }
                 if self.untold(i, end) || comma && self.comment(i) {
+                    return i;
+                }
+                // تتهمه أنقرة بأنه وراء الانقلاب، وهو ما ينفيه: another denies it
+                if comma
+                    && matches!(w, "وهو" | "وهي")
+                    && self.word_at(i + 1) == "ما"
+                    && (i + 2..end.min(i + 2 + DENIAL))
+                        .any(|k| self.form(k).is_some_and(|f| f.pronoun && self.cue_of(f).lemma == "نفى"))
+                {
                     return i;
                 }
                 // طلب تسليم المتهم، ووافقت المحكمة: a new sentence after a noun phrase
