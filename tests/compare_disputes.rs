@@ -185,3 +185,59 @@ fn who_accuses_is_named_where_the_verb_has_its_object_or_the_sentence_its_subjec
         assert!(said.iter().any(|v| v.value.contains(by)), "{charge}: {:?}", found[0].values);
     }
 }
+
+const TUNNEL: &str = "محاكمة مدير الميناء في خليج النورس\nبدأت صباح الأحد محاكمة مدير ميناء خليج النورس في قاعة مكتظة.\n{}\nوتستأنف الجلسات الأربعاء المقبل بحضور محامين من ثلاث نقابات.";
+
+/// The disputes of two texts that tell the same in the middle.
+fn told_by_two(middle: &str) -> Vec<Fact> {
+    let text = TUNNEL.replace("{}", middle);
+    let other = text.replace("قاعة مكتظة", "قاعة صغيرة");
+    disputes(&[&text, &other])
+}
+
+#[test]
+fn the_accused_of_a_pronoun_is_named_before_it() {
+    let found = told_by_two(
+        "وأغلقت الموانئ طرقها إلى قطر، التي تتهمها الدول المجاورة بأنها تمول صفقة الرافعات.\nوتنفي الدوحة الاتهامات الموجهة إليها.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().any(|v| v.speaker_name.contains("الدول المجاورة")), "{found:?}");
+    // a band without a name is another than who denies
+    let found =
+        told_by_two("وتعاون سامر الخطيب مع الجماعة التي تتهمها أنقرة بتدبير صفقة الرافعات.\nونفى الخطيب الاتهامات.");
+    assert!(found.iter().all(|f| side(f, "denied by").is_empty()), "{found:?}");
+}
+
+#[test]
+fn who_wants_somebody_charged_accuses_him() {
+    let found = told_by_two(
+        "وأوصت الشرطة بتوجيه الاتهام للوزير سامر الخطيب بالرشوة في صفقة الرافعات.\nونفى الخطيب ارتكابه أي جرم.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    let found = told_by_two("وطالبت النقابة بإسقاط الاتهام عن الوزير سامر الخطيب.\nونفى الخطيب ارتكابه أي جرم.");
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn the_truth_of_that_is_denied() {
+    let found = told_by_two(
+        "وتحدثت بعض التقارير عن أن اللاعب سامر الخطيب يقف وراء صفقة الرافعات في الميناء.\nلكن مدير النادي نفى صحة ذلك.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn the_same_deed_beside_its_denial_is_enough() {
+    let found = told_by_two(
+        "ونفى الجيش التركي السبت استهداف مستشفى في خليج النورس.\nوقال شهود الجمعة إن غارة تركية أصابت المستشفى الرئيسي في خليج النورس.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn an_observatory_does_not_speak_for_the_state_whose_adjective_it_bears() {
+    let found = told_by_two(
+        "وقال المرصد السوري لحقوق الإنسان إن دمشق تقف وراء حريق الرافعات في خليج النورس.\nونفت دمشق أي دور لها في حريق الرافعات.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+}

@@ -33,6 +33,9 @@ const CLAUSE: usize = 7;
 /// Words of a sentence from which it is not the denial alone.
 const ALONE: usize = 4;
 
+/// The same for what somebody is said to have said.
+const CLAIMED: usize = 2;
+
 /// A denial of what stands before it in the text.
 pub struct Answer {
     /// Index into the sentences of the view.
@@ -216,7 +219,8 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
     });
     // of the sentence before only what somebody has said or accuses another of
     let said = inside_one || claim.is_some() || accuser.is_some();
-    (said && content.len() >= ALONE).then_some(Answer { sentence: n, words, denier, content, claim, accuser })
+    let least = if claim.is_some() { CLAIMED } else { ALONE };
+    (said && content.len() >= least).then_some(Answer { sentence: n, words, denier, content, claim, accuser })
 }
 
 /// Is a folded word a verb of some classes, and has it its object with it (`تتهمه`)?

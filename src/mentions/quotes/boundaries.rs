@@ -487,8 +487,7 @@ impl Scan<'_> {
                 }
                 // تتهمه أنقرة بأنه وراء الانقلاب، وهو ما ينفيه: another denies it
                 if comma
-                    && matches!(w, "وهو" | "وهي")
-                    && self.word_at(i + 1) == "ما"
+                    && matches!((w, self.word_at(i + 1)), ("وهو" | "وهي", "ما") | ("الامر", "الذي"))
                     && (i + 2..end.min(i + 2 + DENIAL))
                         .any(|k| self.form(k).is_some_and(|f| f.pronoun && self.cue_of(f).lemma == "نفى"))
                 {
