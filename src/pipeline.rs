@@ -188,6 +188,7 @@ pub fn collate(plan: &Plan, extracted: Extracted) -> Report {
     let mut dating = compare::dating::check(&readings, &entities, &grouped, days);
     let days = compare::facts::days::facts(&readings, &grouped.stories, &dating, &facts, plan.language);
     facts.extend(days);
+    compare::facts::settle(&mut facts);
     compare::facts::sort(&mut facts);
     clock.lap("compare", &mut seconds);
 

@@ -40,6 +40,7 @@ use edges::{
 };
 use score::Features;
 use slots::{Filler, Slot};
+pub use statements::settle;
 use statements::{by_sentence, in_both, quotes, say, saying_facts};
 use verdict::{Reason, Verdict};
 
@@ -501,7 +502,7 @@ fn least(story: &Story, e: &Edge) -> f32 {
 }
 
 /// From this chance on a second place where one text has a value is listed too.
-const SECOND: f32 = 0.5;
+const SECOND: f32 = 0.6;
 
 /// Members of a group whose values agree, without the places where a text repeats its value in other surroundings.
 fn once(members: &[(usize, usize)], inside: &[&Edge]) -> Vec<(usize, usize)> {

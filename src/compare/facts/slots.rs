@@ -3,8 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::compare::dating::{iso, single_day, weekday_gap};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::View;
-use crate::model::{DateKind, Entity, EntityKind, FactKind, Span};
+use crate::model::{DateKind, Entity, EntityKind, EntityMention, FactKind, Span};
 use crate::text::fold::fold;
 
 /// What a slot holds.
@@ -93,6 +95,16 @@ fn said_day(d: &crate::model::DateMention) -> String {
     }
 }
 
+/// Words behind which a body is whose spokesman speaks.
+static SPEAKS_FOR: Words = Words::new(&words::COMPARING, "speaks for");
+
+/// Is a body named only to say whose office somebody holds (`الأمين العام للأمم المتحدة`, `متحدث باسم الجيش`)?
+fn of_office(v: &View, body: &EntityMention) -> bool {
+    let at = v.term_at(body.span.start);
+    let in_role = |e: &EntityMention| e.role.is_some_and(|r| r.overlaps(body.span));
+    at > 0 && SPEAKS_FOR.has(v.word(at - 1)) || v.reading.mentions.entities.iter().any(in_role)
+}
+
 /// The slots of a document, by start.
 pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
     let mentions = &view.reading.mentions;
@@ -137,6 +149,9 @@ pub fn slots(view: &View, entities: &[Entity]) -> Vec<Slot> {
             Some(k) => entities[k as usize].name.clone(),
             None => fold(doc.slice(e.span)),
         };
+        if kind == FactKind::Organisation && of_office(view, e) {
+            continue;
+        }
         // one mention of a name a sentence is enough
         if let Some(s) = sentence_of(e.span)
             && seen.insert((s, name.clone()), ()).is_some()

@@ -1,0 +1,50 @@
+//! What outlets agree on: which rows are written. The texts are made up.
+
+mod support;
+
+use muqabala::compare::facts::settle;
+use muqabala::model::{Fact, FactKind, Relation};
+use support::texts::compared;
+
+/// The agreements of two texts, as they are written.
+fn agreed(texts: &[&str]) -> Vec<Fact> {
+    let mut facts = compared(texts).facts;
+    settle(&mut facts);
+    facts.retain(|f| f.verdict == Relation::Agree);
+    facts
+}
+
+const DAM: &str = "تصدع سد الرملة بعد السيول\nأعلنت هيئة السدود الوطنية مساء الثلاثاء تصدع جدار سد الرملة بعد ثلاثة أيام من السيول الغزيرة.\nوقال متحدث باسم الجيش إن وحدات الهندسة بدأت تدعيم الجدار بأكياس الرمل.\nوأخلت السلطات أربع قرى تقع أسفل الوادي.";
+const DAM_TOO: &str = "إخلاء قرى أسفل وادي الرملة\nقالت هيئة السدود الوطنية مساء الثلاثاء إن جدار سد الرملة تصدع بعد ثلاثة أيام من السيول الغزيرة التي ضربت المنطقة.\nوذكر متحدث باسم الجيش أن جنودا نقلوا المرضى من المستوصف.\nوأخلت السلطات أربع قرى تقع أسفل الوادي.";
+
+#[test]
+fn a_body_named_for_its_spokesman_is_no_row() {
+    let bodies: Vec<Fact> = agreed(&[DAM, DAM_TOO]).into_iter().filter(|f| f.kind == FactKind::Organisation).collect();
+    assert!(bodies.iter().all(|f| !f.values[0].value.contains("الجيش")), "{bodies:?}");
+}
+
+#[test]
+fn a_body_that_an_agreed_statement_holds_is_no_row() {
+    let told = "وقعت هيئة السدود الوطنية وشركة الفنار للمقاولات عقد ترميم سد الرملة بقيمة سبعين مليون درهم";
+    let [a, b] = ["عقد جديد لترميم سد الرملة", "شركة الفنار ترمم سد الرملة"]
+        .map(|title| format!("{title}\n{told}.\nويبدأ العمل في الموقع مطلع الشهر المقبل."));
+    let texts = [a.as_str(), b.as_str()];
+    let before = compared(&texts).facts;
+    let rows = |facts: &[Fact]| facts.iter().filter(|f| f.kind == FactKind::Organisation).count();
+    let mut after = before.clone();
+    settle(&mut after);
+    assert!(rows(&before) > 0 && rows(&after) == 0, "{before:?}");
+    // figures keep their rows
+    let figures = |facts: &[Fact]| facts.iter().filter(|f| f.kind == FactKind::Number).count();
+    assert!(figures(&before) > 0 && figures(&before) == figures(&after));
+}
+
+#[test]
+fn a_headline_agrees_with_the_first_sentence_of_another() {
+    let one = "محكمة ترفض تسليم مهندس السد المتصدع\nعقدت المحكمة جلستها صباح الأحد بحضور محامين من البلدين.";
+    let other =
+        "قضية السد أمام القضاء\nرفضت محكمة في العاصمة تسليم مهندس السد المتصدع إلى بلاده صباح الأحد بعد جلسة قصيرة.";
+    let rows = agreed(&[one, other]);
+    let headline = |f: &&Fact| f.kind == FactKind::Polarity && f.values.iter().any(|v| v.doc == 0 && v.span.start == 0);
+    assert!(rows.iter().find(headline).is_some(), "{rows:?}");
+}
