@@ -304,3 +304,20 @@ fn a_day_of_quoted_words_is_compared() {
     let second = "مقتل قائد المسلحين في كونار\nقتل قائد المسلحين حين قصفت الطائرات معسكر المسلحين في ولاية كونار يوم 14 يونيو بحسب وزارة الدفاع.";
     assert!(days_contradict(first, second));
 }
+
+#[test]
+fn one_side_of_a_match_is_its_host() {
+    let match_of = |at: &str, rest: &str| {
+        format!(
+            "برشلونة يهزم روما بهدفين\nفاز نادي برشلونة على {at} روما بهدفين دون رد مساء السبت في الدوري الأوروبي.\nوسجل المهاجم سامر الخطيب الهدفين في الشوط الثاني{rest}."
+        )
+    };
+    let hosts =
+        |texts: &[&str]| compared(texts).facts.into_iter().filter(|f| f.subject.starts_with("host or guest")).count();
+    let (guest, host) = (match_of("ضيفه", ""), match_of("مضيفه", " من المباراة"));
+    assert_eq!(hosts(&[&guest, &host]), 1);
+    assert_eq!(hosts(&[&guest, &match_of("ضيفه", " من المباراة")]), 0);
+    // of two legs each has its own
+    let (first, second) = (guest.replace("الدوري", "ذهاب الدوري"), host.replace("الدوري", "إياب الدوري"));
+    assert_eq!(hosts(&[&first, &second]), 0);
+}

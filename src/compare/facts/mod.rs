@@ -14,6 +14,7 @@ pub mod disputes;
 pub mod doubt;
 mod edges;
 pub mod explain;
+pub mod hosts;
 pub mod meetings;
 pub mod order;
 pub mod retold;
@@ -237,6 +238,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(states::facts(story, of, language));
     facts.extend(sums::facts(story, of, language));
     facts.extend(order::facts(story, of, language));
+    facts.extend(hosts::facts(story, of, language));
     facts.extend(disputes::facts(story, of, language));
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
