@@ -48,3 +48,40 @@ fn a_headline_agrees_with_the_first_sentence_of_another() {
     let headline = |f: &&Fact| f.kind == FactKind::Polarity && f.values.iter().any(|v| v.doc == 0 && v.span.start == 0);
     assert!(rows.iter().find(headline).is_some(), "{rows:?}");
 }
+
+#[test]
+fn one_goal_has_its_minute_in_brackets_or_before_the_end() {
+    let one = "النجم يهزم الهلال الأزرق\nفاز النجم على الهلال الأزرق بهدفين، وسجل للفائز كمال الحداد (38) وسليم الماجد (87).\nوحضر المباراة عشرون ألف متفرج.";
+    let other = "خسارة الهلال الأزرق أمام النجم\nخسر الهلال الأزرق مباراته مع النجم، وافتتح كمال الحداد التسجيل في الدقيقة 38 بضربة رأس.\nثم أضاف سليم الماجد هدفا ثانيا قبل ثلاث دقائق من نهاية المباراة.";
+    let rows = agreed(&[one, other]);
+    for minute in ["38", "87"] {
+        let row =
+            rows.iter().find(|f| f.kind == FactKind::Number && f.values.iter().all(|v| v.value.starts_with(minute)));
+        assert!(row.is_none_or(|f| f.values.len() == 2), "{rows:?}");
+    }
+    assert!(rows.iter().any(|f| f.subject.contains("minute of") && f.values[0].value == "87"), "{rows:?}");
+    // time added is told as it is played, and three minutes before the end of the first half are the 42nd
+    let one = one.replace("(38)", "(42)").replace("(87)", "(90+4)");
+    let other = other
+        .replace("في الدقيقة 38", "قبل نهاية الشوط بثلاث دقائق")
+        .replace("قبل ثلاث دقائق من نهاية المباراة", "في الدقيقة 94");
+    let rows = agreed(&[&one, &other]);
+    let minutes: Vec<&str> =
+        rows.iter().filter(|f| f.subject.contains("minute of")).map(|f| f.values[0].value.as_str()).collect();
+    assert!(minutes.contains(&"42") && minutes.contains(&"94"), "{rows:?}");
+}
+
+#[test]
+fn sentences_alike_in_more_than_names_tell_one_matter() {
+    let one = "افتتاح قطار الساحل\nانطلق قطار الساحل صباح الأحد.\nوتوقفت العربات ساعة كاملة داخل النفق بسبب عطل في مضخات التبريد القديمة.";
+    let matter = |other: &str| {
+        let all = compared(&[one, other]).facts;
+        all.iter().any(|f| f.verdict == Relation::Compatible && f.values.iter().all(|v| v.span.len() > 60))
+    };
+    assert!(matter(
+        "قطار الساحل في رحلته الأولى\nانطلق قطار الساحل صباح الأحد.\nوقال مهندس إن مضخات التبريد القديمة لم تعمل، وإن الركاب بقوا في العربات حتى أصلحها زملاؤه بعد ساعة."
+    ));
+    assert!(!matter(
+        "قطار الساحل في رحلته الأولى\nانطلق قطار الساحل صباح الأحد.\nويخشى سكان القرى القريبة من المحطة أن ترتفع أسعار البيوت كما حدث في العاصمة."
+    ));
+}

@@ -16,6 +16,7 @@ mod edges;
 pub mod explain;
 pub mod hosts;
 pub mod meetings;
+pub mod minutes;
 pub mod order;
 pub mod retold;
 pub mod roles;
@@ -234,6 +235,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let mut facts = slot_facts(story, of, language);
     facts.extend(change_facts(story, of, language));
     facts.extend(attributes::facts(story, of, entities, &facts, language));
+    facts.extend(minutes::facts(story, of, entities, &facts, language));
     facts.extend(meetings::facts(story, of, language));
     facts.extend(states::facts(story, of, language));
     facts.extend(sums::facts(story, of, language));

@@ -2,8 +2,10 @@
 //! same, and no statement holds the whole of them together.
 
 use super::score::Features;
+use super::statements::named;
 use super::verdict::{Reason, Verdict};
 use super::{BESIDE, Saying, Story, by_sentence, explain, fact_id, in_both, opposed, speaker_at};
+use crate::link::align;
 use crate::model::*;
 
 /// Two sentences of the bodies of two documents that correspond.
@@ -19,8 +21,14 @@ pub struct Told {
 
 /// Likeness of two sentences from which they are looked at.
 pub const LEAST: f32 = 0.22;
+/// Likeness from which they tell one matter though nothing in them is known to be the same.
+const ALIKE: f32 = 0.28;
+/// As much for their words outside names.
+const ALIKE_OUTSIDE_NAMES: f32 = 0.3;
+/// Likeness from which they are one sentence, with nothing more in either.
+const COPIED: f32 = 0.9;
 /// Share of both sentences that statements hold from which nothing more is looked for.
-const MOST_TOLD: f32 = 0.7;
+const MOST_TOLD: f32 = 0.95;
 /// What such a row is worth beside its likeness: it says no more than that the same matter is told.
 const WORTH: f32 = 0.6;
 
@@ -44,6 +52,15 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
         }
         sum as f32 / (at.end - at.start).max(1) as f32
     };
+    // names alone do not make one matter
+    let plain = |x: (usize, usize), y: (usize, usize)| {
+        let of = |n: (usize, usize)| {
+            let (v, s) = (&story.views[n.0], &story.views[n.0].sentences[n.1]);
+            v.bag((s.from..s.to).filter(|t| !named(v, *t)))
+        };
+        let ((p, mp), (q, mq)) = (of(x), of(y));
+        2.0 * align::overlap(&p, &q) / (mp + mq).max(0.5)
+    };
     let mut pairs: Vec<&Told> = story.told.iter().collect();
     pairs.sort_by(|x, y| y.dice.total_cmp(&x.dice).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut groups: Vec<(Vec<(usize, usize)>, &Told)> = Vec::new();
@@ -59,7 +76,8 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
         // what a statement holds already is agreed on; the rest of the sentences may say more
         let whole = told.iter().any(|f| f.verdict != Relation::Agree)
             || !told.is_empty() && covered(&told, p.a).min(covered(&told, p.b)) >= MOST_TOLD;
-        if both.is_empty() || whole || disputed {
+        let apart = || p.dice < ALIKE || plain(p.a, p.b) < ALIKE_OUTSIDE_NAMES;
+        if both.is_empty() && apart() || p.dice >= COPIED || whole || disputed {
             continue;
         }
         let open = |members: &[(usize, usize)], own: (usize, usize), other: (usize, usize)| {

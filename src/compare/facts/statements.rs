@@ -132,7 +132,7 @@ fn whole_clause(v: &View, (from, to): (usize, usize)) -> Span {
 const LEAST_TOLD: f32 = 0.5;
 
 /// Is a word part of a name or of the office before it?
-fn named(v: &View, term: usize) -> bool {
+pub(super) fn named(v: &View, term: usize) -> bool {
     let at = v.span(term, term + 1);
     let mut entities = v.reading.mentions.entities.iter();
     entities.any(|e| e.span.overlaps(at) || e.role.is_some_and(|r| r.overlaps(at)))
