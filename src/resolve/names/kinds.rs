@@ -46,6 +46,10 @@ static BYNAMES: Words = Words::new(&words::NAMES, "byname");
 /// What says that somebody or something is called so, and how far before it the noun may stand.
 static CALLED: Words = Words::new(&words::NAMES, "called so");
 const CALLED_MOST: usize = 3;
+/// Adjectives between a ship and its name in marks, at most.
+const ADJECTIVES_MOST: usize = 2;
+/// Mentions in one article behind a noun that stands before no persons that make a single word what the noun says.
+const HERE_LEAST: usize = 2;
 /// Mentions behind a storm, a probe or a ship that make a word the name of one.
 const THINGS_LEAST: u32 = 2;
 /// Nouns before a name of several words that nobody speaks of as of a person, at least, and their share.
@@ -135,11 +139,6 @@ fn tells_of_things(doc: &Document) -> bool {
     (0..doc.tokens.len()).any(|k| thing(doc.fold_of(k)))
 }
 
-/// Does a storm, a probe or a ship stand right before the person of the mention?
-fn thing_before(doc: &Document, m: &EntityMention) -> bool {
-    m.kind == EntityKind::Person && called_thing(doc, m).is_some()
-}
-
 /// Does a storm, a probe or a ship stand right before the mention? True when a mark stands between.
 fn called_thing(doc: &Document, m: &EntityMention) -> Option<bool> {
     let first = doc.token_at(m.span.start);
@@ -148,13 +147,17 @@ fn called_thing(doc: &Document, m: &EntityMention) -> Option<bool> {
         at -= 1;
     }
     let marked = at < first;
-    // السفينة الإيطالية "داتيلو"
-    if at > 1
-        && at < first
+    // السفينة الإيطالية "داتيلو", الغواصة الأميركية الهجومية "دورنال": adjectives before the mark
+    let mut between = 0;
+    while at > 1
+        && marked
+        && between < ADJECTIVES_MOST
+        && !thing(doc.fold_of(at - 1))
         && doc.fold_of(at - 1).starts_with("ال")
-        && Gazetteer::get().demonym(doc.fold_of(at - 1)).is_some()
+        && Gazetteer::get().title(doc.fold_of(at - 1)).is_none()
     {
         at -= 1;
+        between += 1;
     }
     let own = doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start);
     (own && at > 0 && thing(doc.fold_of(at - 1))).then_some(marked)
@@ -162,6 +165,12 @@ fn called_thing(doc: &Document, m: &EntityMention) -> Option<bool> {
 
 /// Nouns whose name stands right behind them and that stand before no persons (نادي, شركة, استاد, مدينة).
 static SURE: Words = Words::new(&words::NAMES, "sure noun of kind");
+
+/// Is this a noun in the construct state, which the name of a place, a house or a thing follows, with or without a particle?
+pub(super) fn construct(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ل', 'ب', 'ف']).unwrap_or(word);
+    !word.starts_with("ال") && (NOUNS.contains_key(word) || NOUNS.contains_key(bare))
+}
 
 /// Does one of [`SURE`] stand right before the mention, in marks or not?
 fn surely_before(doc: &Document, m: &EntityMention) -> bool {
@@ -243,7 +252,23 @@ struct Votes {
 pub fn by_nouns(readings: &mut [Reading]) {
     let sure: Vec<Vec<(bool, Option<bool>)>> = readings
         .par_iter()
-        .map(|r| r.mentions.entities.iter().map(|m| (surely_before(&r.doc, m), called_thing(&r.doc, m))).collect())
+        .map(|r| {
+            let mut before: Option<(u32, Option<bool>)> = None;
+            let all = r.mentions.entities.iter();
+            all.map(|m| {
+                let mut called = called_thing(&r.doc, m);
+                // الغواصتان "كلورا" و"دورنال"
+                if let (None, Some((end, Some(true)))) = (called, before)
+                    && end <= m.span.start
+                    && coordinated(&r.doc.text()[end as usize..m.span.start as usize])
+                {
+                    called = Some(true);
+                }
+                before = Some((m.span.end, called));
+                (surely_before(&r.doc, m), called)
+            })
+            .collect()
+        })
         .collect();
     let seen: Vec<Vec<(String, Option<usize>)>> = readings
         .par_iter()
@@ -304,10 +329,20 @@ pub fn by_nouns(readings: &mut [Reading]) {
     }
     let votes = &votes;
     let gaz = Gazetteer::get();
-    readings.par_iter_mut().zip(&seen).for_each(|(r, seen)| {
+    readings.par_iter_mut().zip(&seen).zip(&sure).for_each(|((r, seen), sure)| {
         let mut of_things: Option<bool> = None;
-        for (m, (text, _)) in r.mentions.entities.iter_mut().zip(seen) {
-            if thing_before(&r.doc, m) {
+        let here = sure_here(&r.mentions.entities, seen, sure);
+        for (k, m) in r.mentions.entities.iter_mut().enumerate() {
+            let text = &seen[k].0;
+            // شركة بيلي twice in an article where nobody is called so
+            if m.kind == EntityKind::Person
+                && let Some(kind) = here.get(text.as_str())
+            {
+                m.kind = *kind;
+                m.role = None;
+                continue;
+            }
+            if m.kind == EntityKind::Person && sure[k].1.is_some() {
                 m.kind = EntityKind::Other;
                 m.role = None;
                 continue;
@@ -393,6 +428,33 @@ pub fn by_nouns(readings: &mut [Reading]) {
             m.role = None;
         }
     });
+}
+
+/// Single words of an article that stand behind [`SURE`] nouns of one type again and again, where no person of the article
+/// has a name with the word and no role stands before it.
+fn sure_here<'s>(
+    all: &[EntityMention],
+    seen: &'s [(String, Option<usize>)],
+    sure: &[(bool, Option<bool>)],
+) -> FxHashMap<&'s str, EntityKind> {
+    let mut out: FxHashMap<&str, EntityKind> = FxHashMap::default();
+    for (k, (text, noun)) in seen.iter().enumerate() {
+        let Some(kind) = noun.filter(|_| sure[k].0 && !text.contains(' ')) else { continue };
+        if out.contains_key(text.as_str()) {
+            continue;
+        }
+        let same = || seen.iter().zip(sure).zip(all).filter(|((s, _), _)| s.0 == *text);
+        let behind = same().filter(|((s, sure), _)| sure.0 && s.1 == Some(kind)).count();
+        let other = same().any(|((s, sure), m)| s.1.is_some_and(|n| n != kind) || !sure.0 && m.role.is_some());
+        let bearer = seen
+            .iter()
+            .zip(all)
+            .any(|(s, m)| m.kind == EntityKind::Person && s.0.contains(' ') && s.0.split(' ').any(|w| w == text));
+        if behind >= HERE_LEAST && 2 * behind >= same().count() && !other && !bearer {
+            out.insert(text, KINDS[kind]);
+        }
+    }
+    out
 }
 
 /// A mother or father of somebody (أم فلان), a son of somebody, a native given name before a family's, which the lists have
@@ -576,5 +638,33 @@ mod tests {
     fn a_model_is_one_by_its_noun() {
         let texts = ["تحطمت مروحية من طراز كورف هولك", "هبطت كورف هولك أمس"];
         assert_eq!(kinds(&texts, &[("كورف هولك", EntityKind::Person)]), ["OTHER"; 2]);
+    }
+
+    #[test]
+    fn a_company_named_twice_as_one_in_an_article_without_such_a_person_is_one() {
+        let span = |text: &str, s: &str, past: usize| {
+            let start = (past + text[past..].find(s).expect("it stands there")) as u32;
+            crate::model::Span { start, end: start + s.len() as u32 }
+        };
+        let kinds = |text: &str, names: &[&str]| {
+            let mut past = 0;
+            let entities = names.iter().map(|n| {
+                let span = span(text, n, past);
+                past = span.end as usize;
+                let kind = EntityKind::Person;
+                EntityMention { span, kind, role: None, sentence: 0, score_0_1: 0.5, entity: None }
+            });
+            let entities = entities.collect();
+            let mentions = crate::model::Mentions { entities, ..Default::default() };
+            let mut readings = vec![Reading { doc: Document::from_text(text), mentions }];
+            by_nouns(&mut readings);
+            readings[0].mentions.entities.iter().map(|m| m.kind.as_str()).collect::<Vec<_>>()
+        };
+        let text = "أطلقت شركة كيلدار حملة وباعت شركة كيلدار مصنعا وربحت كيلدار كثيرا";
+        assert_eq!(kinds(text, &["كيلدار"; 3]), ["ORG"; 3]);
+        let text = "أطلقت شركة كيلدار حملة وباعت شركة كيلدار مصنعا وقال نوفار كيلدار ذلك";
+        assert_eq!(kinds(text, &["كيلدار", "كيلدار", "نوفار كيلدار"])[2], "PER");
+        let text = "شاركت الغواصتان النوويتان \"كلورا\" و\"نوفار دورنال\" في المناورة";
+        assert_eq!(kinds(text, &["كلورا", "نوفار دورنال"]), ["OTHER"; 2]);
     }
 }
