@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::fill::fill;
-use self::grammar::{calling_behind, completed, overgrown, plain};
+use self::grammar::{calling_behind, completed, nationality_behind, overgrown, plain};
 use self::letters::{particle_of, preposition, tells_ali};
 use super::compare::is_native;
 use super::evidence::{forms, range, words_of};
@@ -49,6 +49,8 @@ const ALWAYS: u32 = 3;
 const ALWAYS_AND: u32 = 5;
 /// Who has so many mentions by one name in the run is known by it.
 const KNOWN_ALONE: u32 = 100;
+/// A name that the run has so often with its country's adjective is so called: أرامكو السعودية.
+const KNOWN_WHOLE: u32 = 40;
 /// A noun that the corpus has so often is known.
 const NOUN_LEAST: u16 = 20;
 /// Words that wait for another behind them: no name ends here.
@@ -194,6 +196,14 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
                 }
                 if b != to {
                     m.span.end = token(b - 1).end;
+                    // وكالة "فارس": the mark that closes what one inside the name opens
+                    let close = doc.tokens.get(look.words[b - 1] as usize + 1).map(|t| t.span);
+                    if let Some(close) = close.filter(|c| matches!(doc.slice(*c), "\"" | "»" | "”"))
+                        && doc.slice(m.span).chars().filter(|c| matches!(c, '"' | '«' | '“' | '»' | '”')).count() % 2
+                            == 1
+                    {
+                        m.span.end = close.end;
+                    }
                 }
                 if kind != m.kind {
                     m.role = None;
@@ -371,6 +381,21 @@ impl Forms {
                 _ if j + 1 < n && (given || words[j].starts_with("عبد")) => Change::Holder(from + j),
                 _ => Change::Set(from, from + j, m.kind),
             };
+        }
+        if m.kind != EntityKind::Person && n >= 2 && n == to - from && named < KNOWN_WHOLE {
+            let mark = |token: Option<usize>| {
+                token
+                    .and_then(|t| r.doc.tokens.get(t))
+                    .is_some_and(|t| matches!(r.doc.slice(t.span), "\"" | "«" | "»" | "“" | "”"))
+            };
+            let closed = |i: usize| mark(Some(look.words[from + i] as usize + 1));
+            // "أبو عمر المصري": what marks hold is whole
+            let held = mark((look.words[from] as usize).checked_sub(1)) && closed(n - 1);
+            let known = |text: &str| self.ids.get(text).map_or(0, |f| self.named[*f as usize][kind]);
+            let end = || nationality_behind(&words, m.kind, closed, known, gaz);
+            if let Some(j) = (!held).then(end).flatten() {
+                return Change::Set(from, from + j, m.kind);
+            }
         }
         if m.kind == EntityKind::Person && n == to - from {
             // عبدالله + أن

@@ -242,3 +242,76 @@ pub(super) fn calling_behind(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
             && gaz.classes(&words.join(" ")) == 0
     })
 }
+
+/// Where a name ends before the adjective of the country that it is of: مدينة نيويورك + الأمريكية, جيجو يونايتد + الكوري
+/// الجنوبي, مجلة "تايم" + الأميركية. `closed` says whether a mark closes behind a word. Only behind a proper name: behind a
+/// definite noun the adjective says which body it is (البرلمان التركي), and what the lists have with its adjective is whole.
+pub(super) fn nationality_behind(
+    words: &[&str],
+    kind: EntityKind,
+    closed: impl Fn(usize) -> bool,
+    known: impl Fn(&str) -> u32,
+    gaz: &Gazetteer,
+) -> Option<usize> {
+    use crate::lang::gaz::bits;
+    let n = words.len();
+    let bare = |w: &str| w.strip_prefix("ال").filter(|w| w.chars().count() >= 3).map(str::to_string);
+    let of = |w: &str| gaz.demonym(w).filter(|code| code.len() == 2);
+    // الكوري الجنوبي, الجنوب أفريقي
+    let two = || {
+        let (a, b) = (bare(words[n - 2])?, words[n - 1]);
+        let b = bare(b).unwrap_or_else(|| b.to_string());
+        of(&format!("{a} {b}"))
+    };
+    let (j, code) = match (n >= 3).then(two).flatten() {
+        Some(code) => (n - 2, code),
+        None => (n - 1, of(words[n - 1]).filter(|_| words[n - 1].starts_with("ال"))?),
+    };
+    let whole = words.join(" ");
+    let base = words[..j].join(" ");
+    let last = *words[..j].last()?;
+    if gaz.classes(&whole) != 0 || gaz.world_place(&whole).is_some() {
+        return None;
+    }
+    // (لوس أنجلوس الأميركي): a club that is called like its town
+    if kind == EntityKind::Organisation && gaz.classes(&base) & bits::CITY != 0 && !words[n - 1].ends_with('ه') {
+        return None;
+    }
+    if closed(j - 1) {
+        return Some(j);
+    }
+    // غويانا الفرنسية, قبرص التركية; حركة طالبان الباكستانية, برشلونة الإكوادوري: another than the one of the lists
+    let named_elsewhere = |w: &str| {
+        gaz.country(w).is_some_and(|c| c != code)
+            || gaz.named(w).iter().any(|e| {
+                let c = gaz.known[*e as usize].country;
+                c.len() == 2 && c != code
+            })
+    };
+    if named_elsewhere(last) || named_elsewhere(&base) {
+        return None;
+    }
+    let arabic = last.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
+    if !arabic {
+        return last.chars().any(|c| c.is_ascii_alphabetic()).then_some(j);
+    }
+    let count = |w: &str| entities::news().lexicon().get(w).map_or(0, |e| e.count);
+    let place = gaz.classes(last) & (bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE) != 0;
+    let proper = !["ال", "وال", "بال", "لل"].iter().any(|a| last.starts_with(a))
+        && last.chars().count() >= 3
+        && gaz.head(last).is_none()
+        && gaz.title(last).is_none()
+        && gaz.demonym(last).is_none()
+        && !entities::mend::PLACE_HEADS.has(last)
+        && !entities::mend::closes(last)
+        && !entities::mend::seldom(last)
+        && (place || entities::news().word_stats(last).is_some() || count(last) < super::NOUN_LEAST);
+    // نون السعودية: of one word it is cut only to what the run has by itself
+    // and a place with its noun to what the run rather has: محافظة ظفار
+    let enough = match (kind, j) {
+        (EntityKind::Place, 2..) => known(&base) > known(&whole) || known(last) > known(&whole),
+        (_, 1) => known(&base) >= 2 && known(&base) >= known(&whole),
+        _ => true,
+    };
+    (proper && enough && !(kind == EntityKind::Other && j == 1)).then_some(j)
+}

@@ -1,7 +1,10 @@
 //! First letters of names: a particle joined to the name, or the name's own.
 
+use super::super::compare::is_native;
 use super::{Case, Change, FAR_TIMES, Forms, Look, TIMES, at};
 use crate::lang::gaz::Gazetteer;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::mentions::entities;
 use crate::model::EntityMention;
 use crate::text::Document;
@@ -9,9 +12,18 @@ use crate::text::Document;
 /// So often the preposition على stands in an article that writes it apart from the name علي.
 const PREPOSITIONS_LEAST: u32 = 3;
 
+/// Prepositions that stand by themselves, right before what they govern.
+static GOVERNING: Words = Words::new(&words::NAMES, "preposition before a name");
+
 /// Is this على, which folds like the name علي?
 pub(super) fn preposition(doc: &Document, token: usize) -> bool {
     doc.fold_of(token) == "علي" && doc.text_of(token).ends_with('ى')
+}
+
+/// Is this one of [`GOVERNING`]? إلى and على with their own last letter: آلي and علي are names.
+fn governing(doc: &Document, token: usize) -> bool {
+    let word = doc.fold_of(token);
+    GOVERNING.has(word) && (word == "في" || !word.ends_with('ي') || doc.text_of(token).ends_with('ى'))
 }
 
 /// Does the article write على and علي with letters of their own?
@@ -64,6 +76,23 @@ impl Forms {
             if one && marks(before) && marks(after) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none() {
                 return Some(Change::Whole);
             }
+            let cuts = look.form[k].map(|f| self.particles[f as usize]).unwrap_or_default();
+            let all: u32 = cuts.iter().sum();
+            let always = one && cuts[..4].contains(&all) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none();
+            let before = from.checked_sub(1).map(|b| look.words[b]).filter(|b| b + 1 == token);
+            let before = before.map(|b| b as usize);
+            // على + وفاق, في + وإب: behind a preposition nothing joins names, and no second preposition stands
+            let governed = before.is_some_and(|b| governing(&r.doc, b))
+                && !super::super::kinds::construct(words[0])
+                && !entities::mend::PLACE_HEADS.has(words[0]);
+            if always && governed && gaz.part(words[0]).is_none_or(|p| p.given < 8) {
+                return Some(Change::Whole);
+            }
+            // منطقة + بروم: one letter joined to it everywhere, and behind a noun that its name follows
+            let headed = before.is_some_and(|b| super::super::kinds::construct(r.doc.fold_of(b)));
+            if always && headed && all >= 2 && joined != "و" {
+                return Some(Change::Whole);
+            }
             let whole = of(&format!("{joined}{text}"));
             return (one && gaz.classes(&text) == 0 && whole >= 2 && whole >= times * named && words[0].len() > 2)
                 .then_some(Change::Whole);
@@ -95,6 +124,20 @@ impl Forms {
         let rest = &text[letter.len_utf8()..];
         let first = &words[0][letter.len_utf8()..];
         let heads = |w: &str| gaz.head(w).is_some() || entities::mend::PLACE_HEADS.has(w) || entities::mend::event(w);
+        // تصريح لأيمن فلان: what nobody bears, before a given name that many do
+        let bears = |w: &str, least: u16| gaz.part(w).is_some_and(|p| p.given >= least && p.given > p.family);
+        if kind == 0
+            && words.len() > 1
+            && matches!(letter, 'ل' | 'ب' | 'و')
+            && first.chars().count() >= 4
+            && is_native(first)
+            && bears(first, 30)
+            && gaz.part(words[0]).is_none()
+            && entities::news().lexicon().get(words[0]).is_none_or(|e| e.count < super::NOUN_LEAST)
+            && gaz.classes(text) == 0
+        {
+            return Some(Change::From(from, letter.len_utf8()));
+        }
         let known = gaz.part(words[0]).is_some_and(|p| p.given + p.family > 0)
             || gaz.classes(text) != 0
             || heads(words[0])

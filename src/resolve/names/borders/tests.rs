@@ -218,3 +218,34 @@ fn one_letter_before_a_name_all_through_an_article_is_the_names_own() {
     let out = settled(&[("قال عبدالله أن الأمر تم", &[("عبدالله أن", PER)])]);
     assert_eq!(out[0][0].0, "عبدالله");
 }
+
+#[test]
+fn the_adjective_of_a_country_behind_a_proper_name_is_none_of_it() {
+    const LOC: EntityKind = EntityKind::Place;
+    let out = |text: &str, name: &str, kind| settled(&[(text, &[(name, kind)])])[0][0].0.clone();
+    assert_eq!(out("فاز كورنال يونايتد الكوري الجنوبي أمس", "كورنال يونايتد الكوري الجنوبي", ORG), "كورنال يونايتد");
+    assert_eq!(out("نشرت مجلة \"دورنال\" الأميركية مقالا", "مجلة \"دورنال\" الأميركية", ORG), "مجلة \"دورنال\"");
+    assert_eq!(out("قال البرلمان التركي أمس", "البرلمان التركي", ORG), "البرلمان التركي");
+    assert_eq!(
+        out("أعلنت وزارة الشباب والرياضة العراقية ذلك", "وزارة الشباب والرياضة العراقية", ORG),
+        "وزارة الشباب والرياضة العراقية"
+    );
+    assert_eq!(out("سافر إلى ساموا الأمريكية أمس", "ساموا الأمريكية", LOC), "ساموا الأمريكية");
+    assert_eq!(out("عرض مسلسل \"نورفيك المصري\" أمس", "نورفيك المصري", EntityKind::Other), "نورفيك المصري");
+}
+
+#[test]
+fn behind_a_preposition_no_letter_is_joined_to_a_name() {
+    let text = "كان الرجلان على وكلارم أمس";
+    assert_eq!(settled(&[(text, &[("كلارم", ORG)])])[0][0].0, "وكلارم");
+    let text = "تحدث إلى الصحيفة وكلارم أمس";
+    assert_eq!(settled(&[(text, &[("كلارم", ORG)])])[0][0].0, "كلارم");
+}
+
+#[test]
+fn a_letter_joined_to_a_given_name_is_a_particle() {
+    let text = "في تصريح لأيمن كلوران أمس";
+    assert_eq!(settled(&[(text, &[("لأيمن كلوران", PER)])])[0][0].0, "أيمن كلوران");
+    let text = "في تصريح ليلى كلوران أمس";
+    assert_eq!(settled(&[(text, &[("ليلى كلوران", PER)])])[0][0].0, "ليلى كلوران");
+}
