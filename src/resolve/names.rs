@@ -137,6 +137,16 @@ fn agree_on_kinds(readings: &mut [Reading]) {
                 m.kind = EntityKind::Place;
                 continue;
             }
+            // الصليب الأحمر: a body of the lists and of the run that is no place
+            let body = m.kind == EntityKind::Place
+                && k.contains(' ')
+                && c[2] >= 4 * c[1]
+                && gaz.classes(k) & bits::ORGANISATION != 0
+                && gaz.classes(k) & (bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE) == 0;
+            if body {
+                m.kind = EntityKind::Organisation;
+                continue;
+            }
             let crossing = m.kind == EntityKind::Person || other == EntityKind::Person || m.kind == EntityKind::Other;
             let target = matches!(other, EntityKind::Person | EntityKind::Place) && k.chars().count() >= 4;
             // كوستا ريكا: a country of two words is nobody

@@ -637,7 +637,7 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && from > 0
             && !words[from].starts_with("ال")
             && !marked
-            && gaz.classes(&format!("ال{}", words[from])) == 0
+            && (gaz.classes(&format!("ال{}", words[from])) == 0 || of_some_land(words[from], gaz))
             && common_place(words[from - 1], words[from], lexicon, gaz)
         {
             continue;
@@ -661,6 +661,22 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
             && gaz.classes(&words[from..to].join(" ")) == 0
         {
             continue;
+        }
+        // البحرين الأحمر والمتوسط; 20 جيجا هرتز; كأس of a name that is not told
+        if kind == PLACE && two_places(&words[from..to], words.get(to))
+            || to - from == 1 && from > 0 && OF_UNITS.has(words[from - 1])
+            || kind == OTHER && to - from == 1 && !marked && forms(words[from]).contains(&"كاس")
+        {
+            continue;
+        }
+        // بي. إن. + سبورتس: letters with their points before the name that they open
+        if kind == ORGANISATION && !marked {
+            let dotted = |w: &str| w.strip_suffix('.').is_some_and(letter_name);
+            let free = from - out.last().map_or(0, |o: &Span| o.1).min(from);
+            let letters = (0..free.min(LETTERS_MOST)).take_while(|k| dotted(words[from - 1 - k])).count();
+            if letters >= 2 {
+                from -= letters;
+            }
         }
         // ديربي مدريد
         if kind == ORGANISATION && to - from > 1 {
@@ -691,6 +707,8 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
     out
 }
 
+/// Letters with their points before a name, at most.
+const LETTERS_MOST: usize = 4;
 /// Adjectives that say what a house, called after somebody, is for.
 static OF_HOUSES: Words = Words::new(&words::NAMES, "what a house is for");
 /// Heads of institutions that a field completes, definite as it is.
@@ -778,7 +796,33 @@ fn common_place(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> b
         && gaz.demonym(word).is_none()
         || head && SOME_PLACE.has(word)
         || head && gaz.demonym(&format!("ال{word}")).is_some() && gaz.classes(word) == 0
+        // منطقة صحراوية, بلدة تركية
+        || head && of_some_land(word, gaz)
 }
+
+/// An adjective of a country without the article that is no country's name.
+fn of_some_land(word: &str, gaz: &Gazetteer) -> bool {
+    !word.starts_with("ال")
+        && gaz.demonym(word).is_some()
+        && gaz.country(word).is_none()
+        && gaz.capital(word).is_none()
+        && gaz.classes(word) & !crate::lang::gaz::bits::DEMONYM == 0
+}
+
+/// البحرين + الأحمر (والمتوسط): two places of one kind, named at once.
+fn two_places(words: &[&str], next: Option<&&str>) -> bool {
+    let [head, adjective] = words else { return false };
+    let one = head.strip_prefix("ال").and_then(|w| w.strip_suffix("ين").or_else(|| w.strip_suffix("ان")));
+    one.is_some_and(|w| DOUBLED.has(w))
+        && adjective.starts_with("ال")
+        && next.is_some_and(|n| n.starts_with("وال") || *n == "و")
+}
+
+/// Nouns of seas and the like, of which a dual names two.
+static DOUBLED: Words = Words::new(&words::NAMES, "place named by twos");
+
+/// Beginnings of units: جيجا + هرتز.
+static OF_UNITS: Words = Words::new(&words::NAMES, "beginning of a unit");
 
 /// Words for somebody's own country.
 static HOME: Words = Words::new(&words::NAMES, "home country");
@@ -798,6 +842,11 @@ fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bo
         && count(&format!("ال{word}")) >= count(word) / 2
         // منتخب البلاد, حكومة بلاده
         || gaz.head(bare).is_some() && HOME.has(word)
+        // أول رئيس منتخب ديمقراطيا: how somebody is chosen
+        || bare == "منتخب"
+            && gaz.country(word).is_none()
+            && gaz.classes(word) == 0
+            && word.strip_suffix('ا').is_some_and(|w| w.ends_with('ي') && count(&format!("ال{w}")) >= ADJECTIVE_LEAST)
 }
 
 /// Does a head of institutions, with or without a joined particle, wait for a name?
@@ -1034,5 +1083,21 @@ mod tests {
         assert!(mended("فيتامين \" د \" في الدم", vec![(2, 3, 2)]).is_empty());
         assert_eq!(mended("هيئة زد. دي. إف أن", vec![(2, 3, 2)])[0].0, "زد. دي. اف");
         assert!(mended("أمر هام للاستقرار", vec![(1, 2, 2)]).is_empty());
+    }
+
+    #[test]
+    fn two_seas_a_unit_and_an_adjective_of_a_land_are_no_names() {
+        assert!(mended("سفن في البحرين الأحمر والمتوسط", vec![(2, 4, PLACE)]).is_empty());
+        assert_eq!(mended("سفن في البحر الأحمر والمتوسط", vec![(2, 4, PLACE)]).len(), 1);
+        assert!(mended("بتردد 20 جيجا هرتز", vec![(3, 4, PERSON)]).is_empty());
+        assert!(mended("سقط في منطقة صحراوية", vec![(3, 4, PLACE)]).is_empty());
+        assert!(mended("أول رئيس منتخب ديمقراطيا", vec![(2, 4, ORGANISATION)]).is_empty());
+        assert_eq!(mended("فاز منتخب كرواتيا أمس", vec![(1, 3, ORGANISATION)]).len(), 1);
+    }
+
+    #[test]
+    fn letters_with_their_points_open_a_name() {
+        let out = mended("قالت قناة بي. إن. سبورتس أمس", vec![(4, 5, ORGANISATION)]);
+        assert_eq!(out[0].0, "بي. ان. سبورتس");
     }
 }

@@ -29,6 +29,10 @@ struct Counts {
     free: u32,
     /// Sum of the tagger's scores of the mentions.
     score: f32,
+    /// Mentions as a place right behind a noun that names of places follow (مدينة, معبر).
+    headed: u32,
+    /// Mentions as a place.
+    places: u32,
 }
 
 /// A form to look for: hashes of its words, its number.
@@ -55,6 +59,10 @@ const FILTER_BITS: u32 = 18;
 const DOUBTED: f32 = 0.3;
 /// Mean score of a form that the tagger hardly believes in.
 const HARDLY: f32 = 0.05;
+/// A word stands so often without a name for each time as one before a place is none.
+const PLACE_FREE: u32 = 3;
+/// A place behind a noun of places once in so many mentions is one.
+const HEADED_SHARE: u32 = 4;
 /// Months that are given names too, a clash, and who is born somewhere.
 static MONTHS: Words = Words::new(&words::NAMES, "given name and month");
 /// Occurrences without a name that speak against one.
@@ -70,7 +78,9 @@ pub fn weed(readings: &mut [Reading]) {
         r.mentions.entities.retain(|m| {
             let form = forms[k];
             k += 1;
-            let keep = !form.is_some_and(|f| evidence.common(f, m.kind));
+            let common = form.is_some_and(|f| evidence.common(f, m.kind));
+            // صحيفة "الراية"
+            let keep = !common || m.kind == EntityKind::Organisation && in_marks(&r.doc, m) && headed(&r.doc, m);
             if keep {
                 kept.push(form);
             }
@@ -171,9 +181,26 @@ pub(super) fn form(doc: &Document, words: &[u32], m: &EntityMention) -> Option<S
     Some(out)
 }
 
-/// Is a form looked for in the whole text? A word by itself may be a person's or a place's name here and a noun there.
+/// Is a form looked for in the whole text? A word by itself may be a person's name here and a noun there.
 fn looked_for(form: &str, kind: EntityKind) -> bool {
-    form.contains(' ') || matches!(kind, EntityKind::Organisation | EntityKind::Other) && form.chars().count() >= 3
+    form.contains(' ') || kind != EntityKind::Person && form.chars().count() >= 3
+}
+
+/// Do marks hold the mention and nothing else?
+fn in_marks(doc: &Document, m: &EntityMention) -> bool {
+    let mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”'));
+    let (start, end) = (m.span.start as usize, m.span.end as usize);
+    mark(doc.text()[..start].chars().next_back()) && mark(doc.text()[end..].chars().next())
+}
+
+/// Does a noun that names of places, houses and things follow stand right before the mention?
+fn headed(doc: &Document, m: &EntityMention) -> bool {
+    let first = doc.token_at(m.span.start);
+    let own = doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start);
+    own && first > 0 && {
+        let before = (0..first).rev().find(|k| !matches!(doc.fold_of(*k), "\"" | "«" | "“" | "("));
+        before.is_some_and(|k| super::kinds::construct(doc.fold_of(k)))
+    }
 }
 
 /// The form of each name of an article, over its words.
@@ -213,6 +240,10 @@ impl Evidence {
                 };
                 e.counts[id as usize].named += 1;
                 e.counts[id as usize].score += m.score_0_1;
+                if m.kind == EntityKind::Place && !e.forms[id as usize].contains(' ') {
+                    e.counts[id as usize].places += 1;
+                    e.counts[id as usize].headed += u32::from(headed(&r.doc, m));
+                }
                 here.push(Some(id));
             }
             e.of_mention.push(here);
@@ -264,6 +295,12 @@ impl Evidence {
         let first = form.split(' ').next().unwrap_or_default();
         // a piece of longer names (تنظيم الدولة الإسلامية) is a name's short form
         let named = c.named + c.inside;
+        // الباب, a town that is a door too, which something says to be one; منطقة صحراوية is none: the noun takes adjectives
+        if kind == EntityKind::Place && !form.contains(' ') {
+            let listed = gaz.world_place(form).is_some();
+            let adjective = !form.starts_with("ال") && form.ends_with("يه");
+            return !listed && (adjective || c.headed * HEADED_SHARE < c.places) && c.free >= PLACE_FREE * named;
+        }
         if kind == EntityKind::Person && gaz.part(first).is_some_and(|p| p.given >= 3) {
             c.free >= 10 * named
         } else if mean < HARDLY {
