@@ -665,7 +665,11 @@ pub fn spans(found: Vec<Span>, words: &[&str], lexicon: &Lexicon, gaz: &Gazettee
         // البحرين الأحمر والمتوسط; 20 جيجا هرتز; كأس of a name that is not told
         if kind == PLACE && two_places(&words[from..to], words.get(to))
             || to - from == 1 && from > 0 && OF_UNITS.has(words[from - 1])
-            || kind == OTHER && to - from == 1 && !marked && forms(words[from]).contains(&"كاس")
+            || kind == OTHER
+                && to - from == 1
+                && !marked
+                && forms(words[from]).contains(&"كاس")
+                && todo.last().is_none_or(|n| n.0 > to)
         {
             continue;
         }
@@ -846,7 +850,9 @@ fn common_body(head: &str, word: &str, lexicon: &Lexicon, gaz: &Gazetteer) -> bo
         || bare == "منتخب"
             && gaz.country(word).is_none()
             && gaz.classes(word) == 0
-            && word.strip_suffix('ا').is_some_and(|w| w.ends_with('ي') && count(&format!("ال{w}")) >= ADJECTIVE_LEAST)
+            && word.strip_suffix('ا').is_some_and(|w| {
+                w.ends_with('ي') && gaz.demonym(w).is_none() && count(&format!("ال{w}")) >= ADJECTIVE_LEAST
+            })
 }
 
 /// Does a head of institutions, with or without a joined particle, wait for a name?

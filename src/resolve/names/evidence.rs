@@ -299,7 +299,12 @@ impl Evidence {
         if kind == EntityKind::Place && !form.contains(' ') {
             let listed = gaz.world_place(form).is_some();
             let adjective = !form.starts_with("ال") && form.ends_with("يه");
-            return !listed && (adjective || c.headed * HEADED_SHARE < c.places) && c.free >= PLACE_FREE * named;
+            // كاشينغ, which the tagger hardly knows, is no common word
+            let common = crate::mentions::entities::mend::seldom(form);
+            return !listed
+                && common
+                && (adjective || c.headed * HEADED_SHARE < c.places)
+                && c.free >= PLACE_FREE * named;
         }
         if kind == EntityKind::Person && gaz.part(first).is_some_and(|p| p.given >= 3) {
             c.free >= 10 * named

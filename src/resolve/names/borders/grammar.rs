@@ -307,11 +307,6 @@ pub(super) fn nationality_behind(
         && !entities::mend::seldom(last)
         && (place || entities::news().word_stats(last).is_some() || count(last) < super::NOUN_LEAST);
     // نون السعودية: of one word it is cut only to what the run has by itself
-    // and a place with its noun to what the run rather has: محافظة ظفار
-    let enough = match (kind, j) {
-        (EntityKind::Place, 2..) => known(&base) > known(&whole) || known(last) > known(&whole),
-        (_, 1) => known(&base) >= 2 && known(&base) >= known(&whole),
-        _ => true,
-    };
+    let enough = j > 1 || known(&base) >= 2 && known(&base) >= known(&whole);
     (proper && enough && !(kind == EntityKind::Other && j == 1)).then_some(j)
 }
