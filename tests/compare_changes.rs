@@ -321,3 +321,16 @@ fn one_side_of_a_match_is_its_host() {
     let (first, second) = (guest.replace("الدوري", "ذهاب الدوري"), host.replace("الدوري", "إياب الدوري"));
     assert_eq!(hosts(&[&first, &second]), 0);
 }
+
+#[test]
+fn two_of_a_thing_beside_one_of_it() {
+    let first = "محكمة تفرج عن الشابة ليلى حداد\nأفرجت المحكمة صباح الأحد عن الشابة ليلى حداد التي صفعت جنديين أمام منزلها في نهاية العام الماضي.\nواستقبلها أهالي البلدة بالورود عند مدخل السجن.";
+    let one = first.replace("جنديين", "جنديا").replace("بالورود", "بالأغاني والورود");
+    let counts = |texts: &[&str]| {
+        let of_soldiers = |f: &Fact| f.verdict == Relation::Contradict && f.subject.contains("جندي");
+        compared(texts).facts.into_iter().filter(of_soldiers).count()
+    };
+    assert_eq!(counts(&[first, &one]), 1);
+    // who tells of both contradicts nobody
+    assert_eq!(counts(&[first, &one.replace("بالأغاني", "بعد شكوى الجنديين بالأغاني")]), 0);
+}

@@ -12,6 +12,7 @@ pub mod changes;
 pub mod days;
 pub mod disputes;
 pub mod doubt;
+pub mod duals;
 mod edges;
 pub mod explain;
 pub mod hosts;
@@ -241,6 +242,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(sums::facts(story, of, language));
     facts.extend(order::facts(story, of, language));
     facts.extend(hosts::facts(story, of, language));
+    facts.extend(duals::facts(story, of, language));
     facts.extend(disputes::facts(story, of, language));
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
