@@ -290,6 +290,18 @@ impl Scan<'_> {
         {
             return true;
         }
+        // أعلنت الفصائل "فشل" مفاوضات السلام: and a noun of the marked one
+        if q.len() == 1
+            && self.tags[inner].entity == 0
+            && !self.tags[inner].is(class::DEFINITE)
+            && (self.tags[inner].is(class::MASDAR) || super::tags::masdar_like(self.word(inner)))
+            && !t.is(class::PREP | class::DEFINITE)
+            && t.attached == super::tags::Attached::None
+            && !past_verb(self.word(after))
+            && !present_verb(self.word(after))
+        {
+            return true;
+        }
         if t.is(class::PREP) {
             // في تصريح، في عام 1997، خلال لقاء, بعد سؤال
             let n = self.tags.get(after + 1).copied().unwrap_or_default();

@@ -253,6 +253,10 @@ impl Words {
             for (word, kind, agreement, pronoun) in
                 inflect(row.get(past), row.get(present), row.get(participle), row.get(masdar))
             {
+                // يعده: holds him to be, or prepares it; what is promised has a preposition
+                if pronoun && kind == FormKind::Present && row.get(lemma) == "وعد" {
+                    continue;
+                }
                 words.add_form(&word, Form { cue, kind, agreement, pronoun });
             }
         }

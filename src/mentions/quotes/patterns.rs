@@ -556,6 +556,15 @@ impl Scan<'_> {
             return None;
         }
         let cue = self.cue_of(form);
+        match cue.lemma {
+            // أبدى قلقه من كذا, not أبدى مرونة
+            "أبدى" => return self.find_verb(i, end, clause, form).filter(|f| self.stance(f, end)),
+            // يعد بخفض الضرائب, not يعد الأكبر
+            "وعد" if form.kind == FormKind::Present => {
+                return self.find_verb(i, end, clause, form).filter(|f| self.promised(f));
+            }
+            _ => {}
+        }
         if cue.follow & follow::RELAY != 0 {
             return self.find_relay(i, end, form);
         }
@@ -581,10 +590,51 @@ impl Scan<'_> {
         {
             return self.find_masdar(i, end, Form { kind: FormKind::Masdar, ..form });
         }
+        self.find_verb(i, end, clause, form)
+    }
+
+    /// By the shape of the cue.
+    fn find_verb(&self, i: usize, end: usize, clause: usize, form: Form) -> Option<Found> {
         match form.kind {
             FormKind::Past | FormKind::Present => self.find_finite(i, end, clause, form),
             FormKind::Participle => self.find_participle(i, end, form),
             FormKind::Masdar => self.find_masdar(i, end, form),
+        }
+    }
+
+    /// أبدى [قلقه من كذا], [استعداده ل…]: a stance that is shown by word, with what it is about.
+    fn stance(&self, f: &Found, end: usize) -> bool {
+        let after = self.quote_from(f.start).map_or(f.start, |q| if q.len() == 1 { q.close } else { f.start }) + 1;
+        matches!(f.opener, Opener::Object | Opener::Quote)
+            && self.shown(f.start)
+            && !self.clause_ends(after, end)
+            && self.tags.get(after).is_some_and(|n| !n.conjunction)
+    }
+
+    /// قلقه، "استعداده …": a stance.
+    fn shown(&self, k: usize) -> bool {
+        static SHOWN: Words = Words::new(&words::SPEECH, "stance shown by word");
+        let at = if self.quote_from(k).is_some() { k + 1 } else { k };
+        SHOWN.begins(clitics::strip_article(self.word_at(at)))
+    }
+
+    /// يعد [بخفض الضرائب], [بأن …]: what is promised is a deed, and stands right behind the one who promises.
+    fn promised(&self, f: &Found) -> bool {
+        let from = f.speaker.filter(|p| p.start >= f.cue.1).map_or(f.cue.1, |p| p.next);
+        let at = self.skip_fillers(from, f.start);
+        match f.opener {
+            Opener::That => at + 1 >= f.start && self.word(f.start - 1).starts_with('ب'),
+            Opener::Preposition => {
+                let noun = &self.word(f.start)[f.offset.min(self.word(f.start).len())..];
+                at + 1 >= f.start
+                    && self.quote_from(f.start).is_none()
+                    && self
+                        .words
+                        .entries
+                        .get(clitics::strip_article(noun))
+                        .is_some_and(|e| e.classes & class::MASDAR != 0)
+            }
+            _ => false,
         }
     }
 
@@ -624,7 +674,10 @@ impl Scan<'_> {
             return None;
         }
         // الأمر الذي أكد: a thing, not a speaker
-        if i > clause + 1 && previous.is(class::REL) && matches!(self.word(i - 2), "الامر" | "الشيء" | "الشي")
+        if i > clause + 1
+            && previous.is(class::REL)
+            && !form.pronoun
+            && matches!(self.word(i - 2), "الامر" | "الشيء" | "الشي")
         {
             return None;
         }
@@ -887,7 +940,7 @@ impl Scan<'_> {
         if (cue.follow & follow::DESCRIBE != 0 || accused)
             && t.conjunction
             && let Some(p) = &speaker
-            && p.start == i + 1
+            && p.start == self.time_adjunct(i + 1, limit).unwrap_or(i + 1)
             && p.next < limit
             && self.word(p.next).starts_with('ب')
             && (self.tags[p.next].is(class::THAT) || self.word(p.next) == "ب" || accused && self.bi_complement(p.next))
@@ -972,6 +1025,7 @@ impl Scan<'_> {
                 && cue.follow & follow::NOUN == 0
                 && !matches!(cue.attitude, "announce" | "say" | "propose" | "demand")
                 // وأكد الوزير كذا وانتقد سياسة البلاد: what is no speaker is what is condemned
+                || cue.lemma == "أبدى" && self.shown(self.skip_fillers(i + 1, limit))
                 || cue.attitude == "condemn"
                     && cue.follow & follow::NOUN == 0
                     && form.kind == FormKind::Past
@@ -1183,6 +1237,15 @@ impl Scan<'_> {
         if matches!(cue.lemma, "أدان" | "دان")
             && opener == Opener::Object
             && (self.word(start).starts_with('ب') || self.tags[start].attached != Attached::None)
+        {
+            return None;
+        }
+        // كما تفيد الاستطلاعات، عن كذا: of the verb before
+        if cue.lemma == "أفاد"
+            && previous_word == "كما"
+            && opener == Opener::Preposition
+            && start > i + 2
+            && matches!(self.word(start - 2), "،" | ",")
         {
             return None;
         }
@@ -1421,6 +1484,18 @@ impl Scan<'_> {
             speaker = Some(source);
             how = How::Overt;
         }
+        // أعلنت A على لسان وزيرها B أن: B speaks for A
+        if reported_by.is_none()
+            && how == How::Overt
+            && let Some(k) = (i + 1..start).find(|&k| self.word(k) == "لسان" && self.word(k - 1) == "علي")
+            && let Some(mouth) = self.phrase(k + 1, start, Mode::default())
+            && mouth.start == k + 1
+            && (mouth.start..mouth.end).any(|j| self.entity_kind(j) == Some(crate::model::EntityKind::Person))
+            && speaker.is_some_and(|p| p.end < k)
+        {
+            reported_by = speaker.map(|p| p.name);
+            speaker = Some(mouth);
+        }
         let rule = match (opener, how) {
             (Opener::Object, How::Overt) => "quote.nominal",
             (Opener::Object, _) => "quote.nominal-dropped",
@@ -1626,7 +1701,12 @@ impl Scan<'_> {
                 return None;
             }
             // يعتبر الاعتداء الأكثر دموية: a present before its noun may be passive
-            if self.predicate(j) && (before || self.form(i).is_some_and(|f| f.kind == FormKind::Past)) {
+            let named = speaker.is_some_and(|p| {
+                (p.start..p.end).any(|k| self.tags[k].entity != 0) && self.indefinite_accusative(j)
+                    // تعتبر الصين الدولة الأكثر سكانا: a passive
+                    && !self.elative(j - 1)
+            });
+            if self.predicate(j) && (before || named || self.form(i).is_some_and(|f| f.kind == FormKind::Past)) {
                 return Some(k);
             }
         }
@@ -1673,6 +1753,29 @@ impl Scan<'_> {
             && (w == "غير" || self.tags[j - 1].is(class::DEFINITE) && (t.is(class::MASDAR) || w.ends_with('ه')))
             && !super::boundaries::past_verb(w);
         accusative || plain
+    }
+
+    /// الأكثر، الأشد: before an accusative of measure.
+    fn elative(&self, j: usize) -> bool {
+        let w = clitics::strip_article(self.word(j));
+        w.starts_with('ا') && w.chars().count() == 4 && !w.ends_with(['ا', 'ه'])
+    }
+
+    /// متساهلا, تدخلا: an indefinite word in the accusative, by its ending and by the word without it.
+    fn indefinite_accusative(&self, j: usize) -> bool {
+        let Some(t) = self.tags.get(j) else { return false };
+        let w = self.word(j);
+        t.entity == 0
+            && t.attached == Attached::None
+            && !t.conjunction
+            && !t.is(class::DEFINITE | class::FILLER | class::DAY | class::PREP | class::REL | class::CONJ)
+            && self.doc.text_of(j).trim_end_matches('\u{64b}').ends_with('ا')
+            && w.chars().count() >= 5
+            && !w.ends_with("وا")
+            && !w.ends_with("نا")
+            && !w.ends_with("ها")
+            && !w.ends_with("يا")
+            && crate::mentions::entities::news().lexicon().get(w.trim_end_matches('ا')).is_some_and(|e| e.count > 3)
     }
 
     /// What is denied: اتهامات الرباط، مزاعم عن …, تصريحات فلان; with the article only when a preposition says what it is
@@ -1735,12 +1838,17 @@ impl Scan<'_> {
         let mut relative = false;
         // inside a prepositional adjunct; after a bare noun phrase that is no complement
         let (mut adjunct, mut bare) = (false, false);
+        let mut opened = usize::MAX;
         let participle = self.form(cue_at).is_some_and(|f| f.kind == FormKind::Participle);
         let spare = self.form(cue_at).is_some_and(|f| self.cue_of(f).lemma == "ذكر");
         // بيانا أكدت فيه استهداف …
         if k == cue_at + 1 && k + 1 < limit && matches!(self.word(k), "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره")
         {
             k += 1;
+        }
+        // نفت إيران في ذلك الحين الاتهامات
+        if let Some(to) = self.time_adjunct(k, limit) {
+            k = to;
         }
         let first = k;
         // أعلن A وB عن …: the second of two speakers
@@ -1758,7 +1866,13 @@ impl Scan<'_> {
                 if f & (follow::THAT | follow::ILA | follow::ALA | follow::BI) == 0 && !about {
                     return None;
                 }
-                if relative && w.starts_with('ب') {
+                // أقرت الوزيرة التي شاركت في إدارة المؤتمر بأن: far from the verb of the relative clause, and that no verb of speech
+                let closed = f & follow::THAT != 0
+                    && opened != usize::MAX
+                    && k >= opened + 5
+                    && speaker.is_some()
+                    && (opened..k).all(|j| self.tags[j].form == 0 || self.tags[j].entity != 0);
+                if relative && w.starts_with('ب') && !closed {
                     k += 1;
                     continue;
                 }
@@ -1953,6 +2067,20 @@ impl Scan<'_> {
                 k += 1;
                 continue;
             }
+            // يتهم التحالف الذي تقوده السعودية في اليمن إيران بـ: two names side by side are not of one clause
+            let second = relative
+                && f & follow::ACCUSE != 0
+                && speaker.is_some()
+                && t.entity != 0
+                && k > 0
+                && self.tags[k - 1].entity != 0
+                && self.tags[k - 1].entity != t.entity
+                && self.entity_kind(k - 1) == Some(crate::model::EntityKind::Place)
+                && !self.joined_name(k)
+                && (k + 1..limit).find(|&j| self.tags[j].entity != t.entity).is_some_and(|j| self.bi_complement(j));
+            if second {
+                return Some((Opener::Object, k, 0));
+            }
             // prepositions that open the complement
             if !relative {
                 let open = (f & follow::ILA != 0 && t.is(class::ILA))
@@ -1987,7 +2115,10 @@ impl Scan<'_> {
                         continue;
                     }
                     // حذر من بيروت، أعلن عن: not a venue or a day
-                    if (!self.tags[next].is(class::VENUE | class::DAY) || t.is(class::AN))
+                    if (!self.tags[next].is(class::VENUE | class::DAY)
+                        || t.is(class::AN)
+                        // دعا إلى اجتماع طارئ
+                        || t.is(class::ILA) && f & follow::TARGET != 0 && !self.tags[next].is(class::DAY))
                         && self.doc.tokens[next].kind != TokenKind::Punct
                         || self.quote_from(next).is_some()
                         || w == "الي" && self.word(next) == "#"
@@ -2072,7 +2203,9 @@ impl Scan<'_> {
                     return Some((Opener::Object, k, 0));
                 }
             }
-            if matches!(w, "،" | ",") {
+            // - الذي كان أسيرا خمسة أعوام -
+            let dash = relative && matches!(w, "-" | "–" | "—") && (first..k).any(|j| self.word(j) == w);
+            if matches!(w, "،" | ",") || dash {
                 boundary = true;
                 relative = false;
                 adjunct = false;
@@ -2180,6 +2313,7 @@ impl Scan<'_> {
                 }
                 if t.is(class::REL) {
                     relative = true;
+                    opened = opened.min(k);
                 }
                 if f & follow::TARGET == 0
                     && f & (follow::THAT | follow::QUOTE) == 0
@@ -2617,7 +2751,8 @@ impl Scan<'_> {
         }
         // ما اعتبرته تدخلا: an indefinite accusative is no subject
         if i > 0
-            && matches!(self.word(i - 1), "ما" | "مما" | "بما" | "لما")
+            && (matches!(self.word(i - 1), "ما" | "مما" | "بما" | "لما")
+                || cue.follow & follow::OBJECT_AFTER_PRONOUN != 0 && self.indefinite_accusative(i + 1))
             && speaker.is_some_and(|p| {
                 let t = &self.tags[p.start];
                 p.start == i + 1
@@ -2676,7 +2811,8 @@ impl Scan<'_> {
             Some(self.after_proclitic(at))
         } else if f & follow::OBJECT_AFTER_PRONOUN != 0
             && self.doc.tokens[at].kind == TokenKind::Arabic
-            && !t.is(class::PREP | class::CONJ)
+            // اعتبرته الوزارة بمثابة إعلان حرب
+            && (!t.is(class::PREP | class::CONJ) || self.word(at) == "بمثابه")
             && (speaker.is_some() || at == i + 1)
             || blamed && self.responsibility(at)
         {

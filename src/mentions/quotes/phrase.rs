@@ -152,11 +152,29 @@ impl Scan<'_> {
                 i += 2;
             } else if self.is_recipient(i) {
                 i = self.skip_recipient(i, b);
+            } else if let Some(to) = self.time_adjunct(i, b) {
+                i = to;
             } else {
                 break;
             }
         }
         i
+    }
+
+    /// في ذلك الحين، غير مرة, أكثر من مرة، مرارا وتكرارا: when or how often, in several words. One past its end.
+    pub fn time_adjunct(&self, i: usize, b: usize) -> Option<usize> {
+        static POINTED: Words = Words::new(&words::SPEECH, "time pointed at");
+        let word = |k: usize| if k < b { self.word(k) } else { "" };
+        let to = match word(i) {
+            "في" if matches!(word(i + 1), "ذلك" | "هذا") && POINTED.has(word(i + 2)) => i + 3,
+            "في" if word(i + 1) == "وقت" && matches!(word(i + 2), "سابق" | "لاحق") => i + 3,
+            "في" if word(i + 1) == "السابق" => i + 2,
+            "غير" if word(i + 1) == "مره" => i + 2,
+            "اكثر" | "لاكثر" if word(i + 1) == "من" && word(i + 2) == "مره" => i + 3,
+            "مرارا" if word(i + 1) == "وتكرارا" => i + 2,
+            _ => return None,
+        };
+        (to <= b).then_some(to)
     }
 
     /// `لرويترز`, `لـ CNN`, `للصحفيين`, `لوكالة …`.
@@ -303,8 +321,14 @@ impl Scan<'_> {
         if let Some(q) = self.quote_from(start) {
             // a quoted name: قال "شين بيت" في بيان
             let threatens = mode.bi && q.close + 1 < b && q.len() > 1 && self.bi_complement(q.close + 1);
+            // وقالت "غرفة العمليات المركزية في الجنوب" إن
+            let at_once = q.close + 1 < b
+                && (self.tags[q.close + 1].is(class::THAT) && !self.tags[q.close + 1].conjunction
+                    || self.tags[q.close + 1].is(class::FI)
+                        && self.tags.get(q.close + 2).is_some_and(|n| n.is(class::VENUE))
+                        && self.opener_follows(q.close + 1, b));
             if q.closed
-                && q.len() <= 4
+                && q.len() <= (if at_once { 6 } else { 4 })
                 && q.close < b
                 && (mode.quoted || threatens || self.opener_follows(q.close + 1, b))
             {

@@ -116,6 +116,63 @@ fn verbs_of_going_on_keep_the_speaker() {
 }
 
 #[test]
+fn times_in_several_words_stand_between_a_verb_and_its_object() {
+    assert_eq!(contents("نفى الوزير غير مرة علمه بالصفقة."), ["علمه بالصفقة"]);
+    assert_eq!(contents("ونفى الوزير مرارا وتكرارا تأجيل الانتخابات."), ["تأجيل الانتخابات"]);
+    assert_eq!(
+        contents("ونفت الوزارة في ذلك الحين الاتهامات الموجهة إليها بالتقصير."),
+        ["الاتهامات الموجهة إليها بالتقصير"]
+    );
+}
+
+#[test]
+fn relative_clauses_of_the_speaker_are_read_over() {
+    let text = "وأقرت الوزيرة التي شاركت في إعداد الموازنة العامة الجديدة بأن الأسعار مرتفعة.";
+    assert_eq!(contents(text), ["الأسعار مرتفعة"]);
+    let text = "أعلن النائب - الذي قضى خمسة أعوام في السجن - معارضته للمشروع.";
+    assert_eq!(contents(text), ["معارضته للمشروع"]);
+}
+
+#[test]
+fn promises_and_stances_are_told_from_other_uses_of_their_verbs() {
+    assert_eq!(contents("الحكومة تعد بخفض الضرائب."), ["خفض الضرائب"]);
+    assert!(contents("ويعد الوزير من أقدم أعضاء الحكومة.").is_empty());
+    assert!(contents("ويعد المتحف بمبانيه القديمة مقصدا للزوار.").is_empty());
+    assert_eq!(contents("وأبدت الوزارة استعدادها لاستئناف الحوار."), ["استعدادها لاستئناف الحوار"]);
+    assert!(contents("وأبدى اللاعب مرونة كبيرة في الملعب.").is_empty());
+    assert!(contents("وأبدى الوزير قلقه.").is_empty());
+}
+
+#[test]
+fn reports_of_a_happening_with_their_preposition() {
+    assert_eq!(contents("وأفادت الوكالة عن توقف القصف."), ["توقف القصف"]);
+    assert_eq!(contents("وأفادت الوكالة نقلا عن مصدر أمني بأن القصف توقف."), ["القصف توقف"]);
+}
+
+#[test]
+fn a_noun_in_marks_goes_on_behind_them() {
+    assert_eq!(contents("أعلنت الحكومة اليوم \"فشل\" مفاوضات السلام مع الحركة."), ["\"فشل\" مفاوضات السلام مع الحركة"]);
+}
+
+#[test]
+fn what_a_thing_is_held_to_be() {
+    assert_eq!(contents("وهو الأمر الذي اعتبرته الوزارة تدخلا في شؤونها."), ["تدخلا في شؤونها"]);
+    assert_eq!(contents("وأزيل الجدار الذي اعتبرته الوزارة بمثابة إعلان حرب."), ["بمثابة إعلان حرب"]);
+}
+
+#[test]
+fn names_in_marks_speak_when_their_clause_follows() {
+    let text = "وقالت \"غرفة العمليات المشتركة في الشمال\" إن المعارك توقفت.";
+    assert_eq!(contents(text), ["المعارك توقفت"]);
+    assert_eq!(speakers(text), ["غرفة العمليات المشتركة في الشمال"]);
+}
+
+#[test]
+fn calls_to_a_meeting() {
+    assert_eq!(contents("ودعا الوزير إلى اجتماع طارئ للجنة."), ["اجتماع طارئ للجنة"]);
+}
+
+#[test]
 fn broken_input_does_not_stop_the_walk() {
     for text in [
         "",
