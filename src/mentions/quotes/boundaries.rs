@@ -91,6 +91,9 @@ static BEFORE_CLAUSE: Words = Words::new(&words::SPEECH, "before a new clause");
 /// Conjunctions left alone before a cut.
 static LEFT_ALONE: Words = Words::new(&words::SPEECH, "conjunction before a cut");
 
+/// Verbs for what words stirred up.
+static STIRRED: Words = Words::new(&words::SPEECH, "what words stir up");
+
 /// Nouns before a name in marks.
 static NAMED_IN_MARKS: Words = Words::new(&words::SPEECH, "named in marks");
 
@@ -196,7 +199,7 @@ impl Scan<'_> {
     }
 
     /// In a headline, or in a line of its own without a stop (a link to another story)?
-    fn headline_like(&self, i: usize) -> bool {
+    pub fn headline_like(&self, i: usize) -> bool {
         let s = self.doc.sentence_at(self.doc.tokens[i].span.start);
         let sentence = &self.doc.sentences[s];
         let alone = |n: usize| self.doc.sentences.get(n).is_none_or(|n| n.paragraph != sentence.paragraph);
@@ -388,6 +391,32 @@ impl Scan<'_> {
         self.word(k) == "الخوض" || (k..end.min(k + 4)).any(details)
     }
 
+    /// لكن من غير الواضح، ولم يتضح, لكن هذه الحصيلة لم يؤكدها أحد: what the narrator does not know.
+    fn unknown(&self, i: usize, end: usize) -> bool {
+        static UNSURE: Words = Words::new(&words::SPEECH, "not known to the narrator");
+        let jussive = |k: usize| {
+            k + 1 < end
+                && matches!(self.word(k), "لم" | "ولم")
+                && self
+                    .word(k + 1)
+                    .strip_prefix(['ي', 'ت'])
+                    .is_some_and(|v| UNSURE.has(v) || UNSURE.has(v.trim_end_matches("ها").trim_end_matches('ه')))
+        };
+        match self.word(i) {
+            "لكن" | "ولكن" | "غير" | "الا" | "ومن" | "وليس" => {
+                let from = if self.word(i) == "ومن" || self.word(i) == "وليس" { i } else { i + 1 };
+                (from..end.min(from + 3)).any(|k| {
+                    self.word(k) == "غير" && matches!(self.word_at(k + 1), "الواضح" | "المعروف" | "المعلوم")
+                        || matches!(self.word(k), "ليس" | "وليس")
+                            && self.word_at(k + 1) == "من"
+                            && self.word_at(k + 2) == "الواضح"
+                }) || matches!(self.word(i), "لكن" | "ولكن") && (i + 1..end.min(i + 4)).any(jussive)
+            }
+            "ولم" => matches!(self.word(i - 1), "،" | ",") && jussive(i),
+            _ => false,
+        }
+    }
+
     /// After a comma or a closing mark: what the reporter makes of it (في رسالة تطمين, في إشارة إلى, ما قد يعني).
     fn comment(&self, i: usize) -> bool {
         match self.word(i) {
@@ -521,6 +550,35 @@ impl Scan<'_> {
                         || present_verb(self.word(i + 1))
                         || self.form(i + 1).is_some());
                 if nominal && (comma && but.starts_with("لكن") || but == "لكن" || acts && LONE_BUT.has(but)) {
+                    return i;
+                }
+                // …، لكن من غير الواضح: what the narrator does not know
+                if self.unknown(i, end) {
+                    return i;
+                }
+                // تعهدت الدول بكذا، خلال مؤتمر استضافته المدينة: where it was said
+                if nominal
+                    && comma
+                    && (opener == Opener::Preposition
+                        || !(i + 1..end).any(|k| self.word(k) == "ب" || self.tags[k].is(class::THAT)))
+                    && (matches!(w, "خلال" | "اثناء") && self.tags.get(i + 1).is_some_and(|n| n.is(class::VENUE))
+                        || w == "علي" && self.word_at(i + 1) == "هامش")
+                {
+                    return i;
+                }
+                // …، ما أثار الجدل: what came of the words
+                if comma && matches!(w, "ما" | "مما") && STIRRED.has(self.word_at(i + 1)) {
+                    return i;
+                }
+                // الصاروخ أطلق أمس، ونشرت قناة كذا صورا: another outlet
+                if comma
+                    && w.starts_with('و')
+                    && self.joined_past(i)
+                    && self
+                        .tags
+                        .get(i + 1)
+                        .is_some_and(|n| n.is(class::MEDIA) && n.attached == super::tags::Attached::None)
+                {
                     return i;
                 }
                 // أعلن التنظيم مسؤوليته عنه كما وقعت …, تتوقع الدولة بيعها، كما يتوقع: something else
@@ -666,6 +724,10 @@ impl Scan<'_> {
     fn complement_near(&self, i: usize, end: usize, strong_place: bool) -> bool {
         let Some(form) = self.form(i) else { return false };
         let cue = self.cue_of(form);
+        // …، معتبرا القرار خطأ جسيما
+        if strong_place && cue.lemma == "اعتبر" && self.held(i, end.min(i + 20)).is_some() {
+            return true;
+        }
         for k in i + 1..end.min(i + 14) {
             let t = &self.tags[k];
             if t.is(class::THAT) && !t.conjunction {

@@ -137,7 +137,12 @@ impl Scan<'_> {
         let (a, b) = p.name;
         let mut span = self.span(a, b);
         let t = &self.tags[a];
-        if t.cut > 0 && t.entity == 0 {
+        // صرح فالديس: no conjunction stands behind the verb
+        let own = self.word(a).starts_with('ف')
+            && t.attached == tags::Attached::None
+            && a > 0
+            && self.form(a - 1).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+        if t.cut > 0 && t.entity == 0 && !own {
             // after fused لل the name begins past both letters
             let w = self.word(a);
             let rest = &w[t.cut as usize..];

@@ -204,6 +204,14 @@ impl Scan<'_> {
                 out.splice(place.end..place.end, told);
             }
         }
+        // اعتراف المتهم بتفاصيل الجريمة: a cross-heading tells no claim by a noun
+        out.retain(|d| {
+            let sentence = &self.doc.sentences[d.sentence];
+            d.rule != "quote.noun-cue"
+                || sentence.is_title
+                || d.cue.is_none_or(|(cue, _)| cue > sentence.tokens.start as usize)
+                || !self.headline_like(sentence.tokens.start as usize)
+        });
         self.continuations(&mut out);
         out
     }
@@ -401,6 +409,20 @@ impl Scan<'_> {
         {
             return k;
         }
+        // يصبح فلان الذي تعهد بكذا ويعتبرها متساهلة، أصغر رئيس: the relative clause ends at the comma
+        if found.rule == "quote.pronoun-object"
+            && found.opener == Opener::Object
+            && self.tags[found.cue.0].conjunction
+            && let Some(rel) = (found.cue.0.saturating_sub(16)..found.cue.0)
+                .rev()
+                .take_while(|&k| !matches!(self.word(k), "،" | "," | "."))
+                .find(|&k| self.tags[k].is(class::REL))
+            && rel + 1 < found.cue.0
+            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+            && self.tags.get(k + 1).is_some_and(|n| !n.conjunction)
+        {
+            return k;
+        }
         if found.cue.0 > 1
             && self.tags[found.cue.0 - 1].is(class::REL)
             && matches!(self.word(found.cue.0 - 2), "،" | ",")
@@ -481,7 +503,16 @@ impl Scan<'_> {
             }
             if finite
                 && let Some(mut found) = self.find(i, end, start)
-                && found.opener == Opener::That
+                && (found.opener == Opener::That
+                    // أن النائب العام أمر بإحالة المتهمين إلى المحاكمة
+                    || found.opener == Opener::Preposition
+                        // طالبت، تعهدت: no noun
+                        && (self.cue_of(found.form).follow & follow::NOUN == 0
+                            || self.cue_of(found.form).lemma == "أمر"
+                            || found.form.agreement == Agreement::Feminine)
+                        && !matches!(self.word(i - 1), "اذا" | "لو" | "حال")
+                        && !self.closed_by_pronoun(found.start)
+                        && self.masdar_at(found.start, found.offset))
                 && let Some(p) = found.speaker
                 && (self.tags[p.start].is(class::ROLE | class::ORG | class::ANON)
                     || (p.start..p.end).any(|k| self.tags[k].entity != 0))
@@ -565,6 +596,16 @@ impl Scan<'_> {
             }
             _ => {}
         }
+        // وردت تقارير عن كذا, أنباء بأن
+        if matches!(cue.lemma, "رد" | "ورد")
+            && form.kind == FormKind::Past
+            && matches!(self.word(i), "ورد" | "وردت" | "ووردت")
+            && matches!(self.word_at(i + 1), "تقارير" | "انباء" | "معلومات" | "اخبار")
+            && let Some(e) = self.words.entries.get("تواردت")
+            && e.form != 0
+        {
+            return self.find_verb(i, end, clause, self.words.forms[e.form as usize - 1]);
+        }
         if cue.follow & follow::RELAY != 0 {
             return self.find_relay(i, end, form);
         }
@@ -625,14 +666,7 @@ impl Scan<'_> {
         match f.opener {
             Opener::That => at + 1 >= f.start && self.word(f.start - 1).starts_with('ب'),
             Opener::Preposition => {
-                let noun = &self.word(f.start)[f.offset.min(self.word(f.start).len())..];
-                at + 1 >= f.start
-                    && self.quote_from(f.start).is_none()
-                    && self
-                        .words
-                        .entries
-                        .get(clitics::strip_article(noun))
-                        .is_some_and(|e| e.classes & class::MASDAR != 0)
+                at + 1 >= f.start && self.quote_from(f.start).is_none() && self.masdar_at(f.start, f.offset)
             }
             _ => false,
         }
@@ -889,9 +923,11 @@ impl Scan<'_> {
         let lead_in = i > clause && i - clause <= 5 && self.tags[clause].is(class::PREP | class::CONJ);
         // بيانا أكدت فيه: a clause on a document
         // ومباشرة بعد استبعاده أعلن فلان اعتزاله: before a name it is a verb
+        // انتخابات أعلنت الولايات المتحدة عدم الاعتراف بها: the feminine is no other word
         let by_name = cue.lemma == "أعلن"
             && form.kind == FormKind::Past
-            && self.entity_kind(i + 1) == Some(crate::model::EntityKind::Person)
+            && (self.entity_kind(i + 1) == Some(crate::model::EntityKind::Person)
+                || form.agreement == Agreement::Feminine && self.entity_kind(i + 1).is_some())
             && !previous.is(class::PREP);
         // بعيدا عن نشاطه كشف أن: a noun has no such clause
         let clausal = form.kind == FormKind::Past
@@ -956,6 +992,19 @@ impl Scan<'_> {
             && before.is_none()
             && form.agreement == Agreement::Masculine
             && matches!(previous_word, "عندما" | "بعدما" | "حين" | "حينما" | "منذ")
+        {
+            return None;
+        }
+        // أعلن في باريس عن وفاة الكاتب: by nobody named
+        if cue.lemma == "أعلن"
+            && form.kind == FormKind::Past
+            && form.agreement == Agreement::Masculine
+            && !t.conjunction
+            && before.is_none()
+            && speaker.is_none()
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::FI))
+            && self.entity_kind(i + 2) == Some(crate::model::EntityKind::Place)
+            && (i + 3..end.min(i + 6)).any(|k| self.tags[k].is(class::AN))
         {
             return None;
         }
@@ -1034,7 +1083,8 @@ impl Scan<'_> {
                     && i > self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[i].span.start)).start + 2;
             let asked =
                 if head { self.asked_of(cue.lemma, speaker.as_ref().map_or(i + 1, |p| p.next), limit) } else { None };
-            match asked.or_else(|| self.judged(cue.lemma, speaker.as_ref(), before.is_some(), i, limit)) {
+            let seen = || self.seen_in(cue.lemma, speaker.as_ref(), before.is_some(), i, limit);
+            match asked.or_else(seen).or_else(|| self.judged(cue.lemma, speaker.as_ref(), before.is_some(), i, limit)) {
                 Some(k) => (Opener::Object, k, 0),
                 None => match self.complement(i, speaker.as_ref(), limit, end, cue.follow, mode, head, stated) {
                     Some(found) => found,
@@ -1259,6 +1309,10 @@ impl Scan<'_> {
         {
             return None;
         }
+        // تم إنجاز الاتفاق … وينص على: what an agreement holds
+        if cue.lemma == "نص" && how == How::Dropped && t.conjunction {
+            return None;
+        }
         if cue.lemma == "جدد" && form.kind == FormKind::Present && how == How::Dropped {
             return None;
         }
@@ -1438,7 +1492,11 @@ impl Scan<'_> {
         if opener == Opener::Quote
             && cue.follow & (follow::NOUN | follow::OBJECT_AFTER_PRONOUN) != 0
             && !(how == How::Overt && cue.attitude == "judge")
-            && self.quote_from(start).is_some_and(|q| q.len() < 4)
+            && self.quote_from(start).is_some_and(|q| {
+                // وعلق الرئيس "هذا يوم تاريخي".
+                let whole = cue.lemma == "علق" && how == How::Overt && q.closed && self.clause_ends(q.close + 1, end);
+                q.len() < if whole { 3 } else { 4 }
+            })
         {
             return None;
         }
@@ -1755,6 +1813,43 @@ impl Scan<'_> {
         accusative || plain
     }
 
+    /// رأت طهران في [القرار إشارة إلى كذا], [الاتفاق خطوة]: what is seen in a thing: an accusative behind it in its clause.
+    fn seen_in(&self, lemma: &str, speaker: Option<&Phrase>, before: bool, i: usize, limit: usize) -> Option<usize> {
+        if lemma != "رأى" || speaker.is_none() && !before {
+            return None;
+        }
+        let k = self.skip_fillers(speaker.map_or(i + 1, |p| p.next.max(i + 1)), limit);
+        if k + 4 >= limit || !self.tags[k].is(class::FI) || self.tags[k].conjunction {
+            return None;
+        }
+        let definite = |j: usize| self.tags[j].is(class::DEFINITE) || self.tags[j].entity != 0;
+        let first = k + 1;
+        if self.tags[first].is(class::DAY | class::VENUE | class::PREP | class::REL) {
+            return None;
+        }
+        for j in first + 1..limit {
+            if self.tags[j].is(class::THAT | class::KAN)
+                || self.word(j) == ":"
+                || self.quote_from(j).is_some_and(|q| q.len() > 3)
+            {
+                return None;
+            }
+            let broken = matches!(self.word(j - 1), "،" | ",");
+            // الخطوة محاولة للضغط: an indefinite verbal noun in ه behind a definite word
+            let feminine = self.word(j).ends_with('ه')
+                && self.tags[j].entity == 0
+                && !self.tags[j].is(class::DEFINITE | class::PREP | class::REL | class::FILLER | class::DAY)
+                && self.tags[j].attached == Attached::None
+                && !self.tags[j].conjunction
+                && (self.tags[j].is(class::MASDAR | class::DOC) || masdar_like(self.word(j)))
+                && (definite(j - 1) || broken);
+            if self.indefinite_accusative(j) && !self.elative(j - 1) || feminine {
+                return Some(first);
+            }
+        }
+        None
+    }
+
     /// الأكثر، الأشد: before an accusative of measure.
     fn elative(&self, j: usize) -> bool {
         let w = clitics::strip_article(self.word(j));
@@ -1909,6 +2004,16 @@ impl Scan<'_> {
                 }
                 return (k + 1 < end).then_some((Opener::That, k + 1, 0));
             }
+            // وقال الوزير لقد تم تدمير المواقع: neither إن nor a mark
+            if k == first
+                && w == "لقد"
+                && speaker.is_some()
+                && f & follow::QUOTE != 0
+                && f & follow::THAT != 0
+                && k + 2 < end
+            {
+                return Some((Opener::That, k, 0));
+            }
             // تعهد ألا تصبح: أن and لا in one word
             if k == first && self.doc.text_of(k) == "ألا" && f & follow::THAT != 0 && speaker.is_some() && k + 1 < end
             {
@@ -1981,7 +2086,13 @@ impl Scan<'_> {
             if let Some(q) = self.quote_from(k)
                 && q.closed
                 && k > first
-                && (self.tags[k - 1].is(class::ORG | class::MEDIA) && q.len() <= 5
+                && (self.tags[k - 1].is(class::ORG | class::MEDIA)
+                    && q.len() <= 5
+                    // وقال لبي بي سي "لا مجال للتراجع": a whole name, and a clause behind it
+                    && !(self.tags[k - 1].entity != 0
+                        && q.len() >= 4
+                        && f & follow::QUOTE != 0
+                        && self.clause_ends(q.close + 1, end))
                     || matches!(self.word(k - 1), "بعنوان" | "عنوان" | "عنوانه" | "عنوانها" | "اسم"))
             {
                 k = q.close + 1;
@@ -2099,7 +2210,9 @@ impl Scan<'_> {
                     || t.is(class::ALA)
                         && k > 0
                         && INFORMED.has(clitics::strip_article(self.word(k - 1)));
-                let open = open && !besides;
+                // إضافة إلى كذا
+                let besides = besides || t.is(class::ILA) && k > 0 && matches!(self.word(k - 1), "اضافه" | "بالاضافه");
+                let open = open && !besides && !self.sent_to(k);
                 if open && t.cut as usize <= 2 && !(bare && f & follow::TARGET == 0) {
                     let next = k + 1;
                     if next >= end {
@@ -2151,7 +2264,10 @@ impl Scan<'_> {
                 let named = adjunct
                     && t.entity != 0
                     && k > 0
-                    && (self.tags[k - 1].is(class::DEFINITE | class::VENUE) || self.tags[k - 1].entity != 0)
+                    && (self.tags[k - 1].is(class::DEFINITE | class::VENUE)
+                        || self.tags[k - 1].entity != 0
+                        // في بيان مشترك روسيا
+                        || k > 1 && self.tags[k - 2].is(class::VENUE) && self.tags[k - 1].attached == Attached::None)
                     && self.tags[k - 1].entity != t.entity
                     && f & (follow::ACCUSE | follow::DESCRIBE) != 0;
                 if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
@@ -2205,6 +2321,24 @@ impl Scan<'_> {
             }
             // - الذي كان أسيرا خمسة أعوام -
             let dash = relative && matches!(w, "-" | "–" | "—") && (first..k).any(|j| self.word(j) == w);
+            // وعبر فلان، وهو من مؤسسي الحزب، عن قلقه: who he is, up to the comma before the complement
+            if matches!(w, "،" | ",")
+                && speaker.is_some()
+                && matches!(self.word_at(k + 1), "وهو" | "وهي" | "وهم" | "وهما")
+                && let Some(comma) = (k + 2..limit.min(k + 16))
+                    .take_while(|&j| {
+                        !self.tags[j].is(class::THAT) && self.quote_from(j).is_none() && self.word(j) != ":"
+                    })
+                    .find(|&j| matches!(self.word(j), "،" | ","))
+            {
+                k = comma;
+                bare = false;
+                boundary = true;
+                relative = false;
+                adjunct = false;
+                k += 1;
+                continue;
+            }
             if matches!(w, "،" | ",") || dash {
                 boundary = true;
                 relative = false;
@@ -2340,6 +2474,32 @@ impl Scan<'_> {
         None
     }
 
+    /// بتقديمه: a noun that a pronoun closes, so that what it is stands elsewhere.
+    fn closed_by_pronoun(&self, k: usize) -> bool {
+        let w = self.word(k);
+        {
+            let stem = ["ها", "هم", "هما"].iter().find_map(|p| w.strip_suffix(p)).or(w.strip_suffix('ه'));
+            // not the feminine ending: إقامة
+            stem.is_some_and(|s| s.chars().count() > 3) && !self.doc.text_of(k).ends_with('ة')
+        }
+    }
+
+    /// A listed verbal noun, past `offset` folded bytes of a proclitic.
+    fn masdar_at(&self, k: usize, offset: usize) -> bool {
+        let w = self.word(k);
+        let noun = clitics::strip_article(&w[offset.min(w.len())..]);
+        self.words.entries.get(noun).is_some_and(|e| e.classes & class::MASDAR != 0)
+    }
+
+    /// مبعوث الأمم المتحدة الخاص إلى سوريا: where an envoy was sent, with another إلى or his name behind it.
+    pub fn sent_to(&self, k: usize) -> bool {
+        static SENT: Words = Words::new(&words::SPEECH, "sent to a place");
+        self.tags[k].is(class::ILA)
+            && self.entity_kind(k + 1) == Some(crate::model::EntityKind::Place)
+            && (k.saturating_sub(7)..k).any(|j| SENT.has(clitics::strip_article(self.stem(j))))
+            && (k.saturating_sub(7)..k).all(|j| self.entity_kind(j) != Some(crate::model::EntityKind::Person))
+    }
+
     /// Past further speakers that و joins to the first: والإمارات والكويت, ونظيره الإيطالي. A second office behind a first one
     /// without a name is of the same person (الأديب والروائي فلان).
     fn past_joined(&self, first: &Phrase, limit: usize, mode: Mode) -> usize {
@@ -2354,6 +2514,29 @@ impl Scan<'_> {
             let next = if self.joined_name(at) {
                 let id = t.entity;
                 (at..limit).find(|&j| self.tags[j].entity != id).unwrap_or(limit)
+            } else if at == k
+                && self.word(at).starts_with('و')
+                && t.entity == 0
+                && ["اؤه", "اؤها", "اؤهم"].iter().any(|e| self.doc.text_of(at).ends_with(e))
+            {
+                // واتهمت بريطانيا وحلفاؤها روسيا: a nominative
+                at + 1
+            } else if at == k
+                && mode.bi
+                && t.conjunction
+                && t.entity == 0
+                && t.is(class::DEFINITE)
+                && self.form(at).is_none()
+                && !t.is(class::MASDAR | class::DAY | class::VENUE)
+                && self.tags[k - 1].entity != 0
+                && at + 1 < limit
+                && self.tags[at + 1].entity != 0
+                && !self.joined_name(at + 1)
+                && let e = self.tags[at + 1].entity
+                && (at + 1..limit).find(|&j| self.tags[j].entity != e).is_some_and(|j| self.bi_complement(j))
+            {
+                // وتتهم كييف والغرب روسيا بكذا
+                at + 1
             } else if at == k && t.conjunction && t.is(office | class::ORG | class::ANON) && self.form(at).is_none() {
                 if t.is(class::DEFINITE) {
                     // دعا الحلف والاتحاد الأوروبي موسكو: its adjectives, and the name of an office's holder
@@ -2389,7 +2572,7 @@ impl Scan<'_> {
     }
 
     /// A tagged name with و written onto it.
-    fn joined_name(&self, k: usize) -> bool {
+    pub fn joined_name(&self, k: usize) -> bool {
         let e = self.tags[k].entity;
         e != 0
             && self.word(k).starts_with('و')
@@ -2535,6 +2718,13 @@ impl Scan<'_> {
         }
         // الرؤساء التنفيذيون لـ3 بنوك: a preposition before a figure or marks
         if matches!(w, "ل" | "ب" | "ك") {
+            return false;
+        }
+        // الوكالة المكلفة مراقبة الاتفاق: her task
+        if k > 0
+            && self.word(k - 1).starts_with("ال")
+            && matches!(clitics::strip_article(self.word(k - 1)), "مكلف" | "مكلفه" | "مخول" | "مخوله" | "مكلفون")
+        {
             return false;
         }
         // بمناسبة خطاب الاستقلال: the venue's own
@@ -2913,8 +3103,15 @@ impl Scan<'_> {
         }
         // متهما إياه بالخيانة
         let him = him && f & (follow::ACCUSE | follow::DESCRIBE) != 0 && i + 2 < end && self.bi_complement(i + 2);
-        let (opener, start, offset) =
-            if him { self.after_proclitic(i + 2) } else { self.complement(i, None, limit, end, f, mode, true, false)? };
+        let held =
+            if cue.lemma == "اعتبر" && self.quote_from(i + 1).is_none() { self.held(i, limit) } else { None };
+        let (opener, start, offset) = if him {
+            self.after_proclitic(i + 2)
+        } else if let Some(k) = held {
+            (Opener::Object, k, 0)
+        } else {
+            self.complement(i, None, limit, end, f, mode, true, false)?
+        };
         // ذاكرة داخلية: a memory
         if cue.lemma == "ذكر" && opener == Opener::Object {
             return None;
@@ -2940,7 +3137,7 @@ impl Scan<'_> {
                 && form.agreement == Agreement::Masculine
                 && self.word(i).ends_with('ا')
                 && opener == Opener::Object;
-        if !after_break && matches!(opener, Opener::Object) && !accusing {
+        if !after_break && matches!(opener, Opener::Object) && !accusing && held.is_none() {
             return None;
         }
         if form.agreement == Agreement::Plural
@@ -2962,6 +3159,18 @@ impl Scan<'_> {
             rule: "quote.participle",
             confidence: if opener == Opener::That { 0.95 } else { 0.85 },
         })
+    }
+
+    /// معتبرا [القرار خطأ جسيما], معتبرة إياه [خطوة إيجابية]: what is judged by a participle, or what him or it is held to be.
+    pub fn held(&self, i: usize, limit: usize) -> Option<usize> {
+        if matches!(self.word_at(i + 1), "اياه" | "اياها" | "اياهم" | "اياهما") {
+            return (i + 2 < limit && !self.tags[i + 2].is(class::PREP | class::THAT)).then_some(i + 2);
+        }
+        if matches!(self.word_at(i + 1), "ذلك" | "هذا" | "هذه") && i + 2 < limit {
+            let j = (i + 2..limit.min(i + 5)).find(|&j| self.indefinite_accusative(j) || self.quote_from(j).is_some());
+            return j.map(|_| i + 1);
+        }
+        self.judged("اعتبر", None, true, i, limit)
     }
 
     /// `قوله إن`, `بالقول إن`, `إعلان X عن …`, `تحذير X من …`.
@@ -3930,7 +4139,12 @@ impl Scan<'_> {
             "كما"
                 if i > 0
                     && self.form(i + 1).is_some_and(|f| {
-                        f.kind == FormKind::Past
+                        (f.kind == FormKind::Past
+                            // …، كما تقول السلطات.
+                            || f.kind == FormKind::Present
+                                && !next.future
+                                && matches!(self.word(i - 1), "،" | ",")
+                                && matches!(self.cue_of(f).lemma, "قال" | "أكد" | "رأى" | "ذكر"))
                             && !f.pronoun
                             && self.cue_of(f).follow & follow::QUOTE != 0
                             && self.cue_of(f).follow & follow::TARGET == 0

@@ -777,6 +777,13 @@ impl Scan<'_> {
                 complete = true;
                 continue;
             }
+            // مبعوث الأمم المتحدة الخاص إلى سوريا فلان
+            if self.sent_to(i) && i + 1 < b {
+                let e = self.tags[i + 1].entity;
+                i = (i + 1..b).find(|&k| self.tags[k].entity != e).unwrap_or(b);
+                complete = true;
+                continue;
+            }
             if t.classes & mode.stop != 0 {
                 return i;
             }
@@ -842,6 +849,18 @@ impl Scan<'_> {
                         && i + 1 < b
                         && (self.tags[i + 1].entity != 0 || self.tags[i + 1].is(class::DEFINITE | class::ORG))
                 };
+                // المحلل لدى "كذا" في تورنتو، فلان
+                if w == "لدي"
+                    && head & class::ROLE != 0
+                    && let Some(q) = self.quote_from(i + 1)
+                    && q.closed
+                    && q.len() <= 5
+                    && q.close + 1 < b
+                {
+                    complete = true;
+                    i = q.close + 1;
+                    continue;
+                }
                 if !inner || i + 1 >= b {
                     return i;
                 }
@@ -994,6 +1013,17 @@ impl Scan<'_> {
         let w = self.word(i);
         if t.is(class::ADJ) && t.entity == 0 {
             return false;
+        }
+        // مغردون آخرون [المطالبة], مسؤولون حقوقيون [إسرائيل]: no genitive and no definite adjective follow this ending
+        if self.word(i - 1).ends_with("ون")
+            && self.word(i - 1).chars().count() > 4
+            && previous.entity == 0
+            && !previous.is(class::DEFINITE)
+            && (self.tags[start].is(class::ANON) || self.word(start).ends_with("ون"))
+            && (t.entity != 0 && !self.joined_name(i) || t.is(class::DEFINITE) && t.attached == Attached::None)
+            && !t.conjunction
+        {
+            return true;
         }
         // طالبت الجامعة [مجلس حقوق الإنسان …]: no genitive follows the article
         if previous.is(class::DEFINITE)
@@ -1279,6 +1309,14 @@ impl Scan<'_> {
                             && (p.start..p.end).all(|j| self.tags[j].entity == 0)
                     });
                 return if about { None } else { whose };
+            }
+            // أرقام كشف عنها المجلس
+            if t.entity == 0
+                && self.form(k).is_some_and(|f| f.kind == super::FormKind::Past && self.cue_of(f).lemma == "كشف")
+                && matches!(self.word_at(k + 1), "عنه" | "عنها")
+                && k + 2 < b
+            {
+                return self.phrase(k + 2, b, Mode { object: true, ..Mode::default() }).filter(|p| p.start == k + 2);
             }
             // بيان من النيابة العامة
             if k == start + 1

@@ -173,6 +173,69 @@ fn calls_to_a_meeting() {
 }
 
 #[test]
+fn who_the_speaker_is_may_stand_before_the_complement() {
+    let text = "وأعرب مدير المركز، وهو من مؤسسي الجمعية، عن قلقه من نقص المياه.";
+    assert_eq!(contents(text), ["قلقه من نقص المياه"]);
+    let text = "وأكدت الهيئة المكلفة مراقبة الحدود، في نهاية الشهر، أن المعبر مفتوح.";
+    assert_eq!(contents(text), ["المعبر مفتوح"]);
+}
+
+#[test]
+fn reports_came_in_and_plain_words_without_an_opener() {
+    assert_eq!(contents("ووردت تقارير عن سقوط قتلى في القصف."), ["سقوط قتلى في القصف"]);
+    assert_eq!(contents("وقال الوزير لقد انتهت الأزمة تماما."), ["لقد انتهت الأزمة تماما"]);
+}
+
+#[test]
+fn the_narrator_comes_back() {
+    let text = "وقالت الجمعية إن المحتجزين نقلوا إلى العاصمة، لكن من غير الواضح متى سيفرج عنهم.";
+    assert_eq!(contents(text), ["المحتجزين نقلوا إلى العاصمة"]);
+    let text = "وتعهدت الدول بتقديم مساعدات عاجلة، خلال مؤتمر استضافته المدينة.";
+    assert_eq!(contents(text), ["تقديم مساعدات عاجلة"]);
+    let text = "وقال الوزير إن الضرائب سترتفع، ما أثار غضب التجار.";
+    assert_eq!(contents(text), ["الضرائب سترتفع"]);
+}
+
+#[test]
+fn what_is_seen_in_a_thing() {
+    assert_eq!(contents("ورأت الحكومة في القرار الأخير محاولة للضغط عليها."), ["القرار الأخير محاولة للضغط عليها"]);
+}
+
+#[test]
+fn orders_inside_reported_speech_are_claims() {
+    let text = "وقالت الوزارة إن المدير أمر بإغلاق المصنع.";
+    assert_eq!(contents(text), ["المدير أمر بإغلاق المصنع", "إغلاق المصنع"]);
+}
+
+#[test]
+fn headings_between_paragraphs_and_agreements_tell_nothing() {
+    let text = "عنوان الخبر\nقال الوزير إن العمل مستمر.\nاعتراف المتهم بتفاصيل الجريمة\nوأضاف أن الوقت ضيق.";
+    assert_eq!(contents(text), ["العمل مستمر", "الوقت ضيق"]);
+    assert_eq!(contents("قال الوزير إن العمل مستمر. ووقع الاتفاق وينص على وقف القتال."), ["العمل مستمر"]);
+}
+
+#[test]
+fn what_is_judged_by_a_participle() {
+    assert_eq!(
+        contents("وانتقد الوزير الاتفاق الأخير مع الشركة، معتبرا القرار خطأ جسيما."),
+        ["الاتفاق الأخير مع الشركة", "القرار خطأ جسيما"]
+    );
+    assert_eq!(contents("ورحبت الحكومة بوقف القتال، معتبرة إياه خطوة إيجابية."), ["وقف القتال", "خطوة إيجابية"]);
+}
+
+#[test]
+fn plurals_with_their_ending_take_no_genitive() {
+    let text = "ووصف مغردون آخرون المطالبة بالمساواة بأنها مبالغة.";
+    assert_eq!(contents(text), ["المطالبة بالمساواة بأنها مبالغة"]);
+    assert_eq!(speakers(text), ["مغردون آخرون"]);
+}
+
+#[test]
+fn an_attribution_in_the_present_behind_its_clause() {
+    assert_eq!(contents("وانسحب المقاتلون من القرية فجرا، كما تقول السلطات."), ["انسحب المقاتلون من القرية فجرا"]);
+}
+
+#[test]
 fn broken_input_does_not_stop_the_walk() {
     for text in [
         "",
