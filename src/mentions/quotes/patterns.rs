@@ -675,7 +675,13 @@ impl Scan<'_> {
     fn find_finite(&self, i: usize, end: usize, clause: usize, form: Form) -> Option<Found> {
         let t = &self.tags[i];
         let cue = self.cue_of(form);
-        if t.attached != Attached::None {
+        // ليجيب اللاعب: "…"
+        let answering = t.attached == Attached::Li
+            && form.kind == FormKind::Present
+            && !form.pronoun
+            && i > clause
+            && matches!(cue.lemma, "قال" | "أجاب" | "رد" | "أضاف" | "علق");
+        if t.attached != Attached::None && !answering {
             return None;
         }
         let previous = i.checked_sub(1).map(|p| self.tags[p]).unwrap_or_default();
@@ -700,7 +706,15 @@ impl Scan<'_> {
         {
             return None;
         }
-        if i > clause && previous_word == "ما" && !form.pronoun {
+        // نشرت الوزارة ما قالت إنه تسجيل: what she says it is
+        let said_to_be = cue.lemma == "قال"
+            && !form.pronoun
+            && (i + 1..end.min(i + 8))
+                .take_while(|&k| !matches!(self.word(k), "،" | "," | ":") && self.quote_from(k).is_none())
+                .any(|k| {
+                    self.tags[k].is(class::THAT) && matches!(self.word(k), "انه" | "انها" | "انهم" | "انهما" | "انهن")
+                });
+        if i > clause && previous_word == "ما" && !form.pronoun && !said_to_be {
             return None;
         }
         // قد يطلب الأردن: perhaps
@@ -759,6 +773,7 @@ impl Scan<'_> {
         }
         if i > clause
             && matches!(previous_word, "ما" | "مما")
+            && !said_to_be
             && cue.follow & (follow::OBJECT | follow::DESCRIBE | follow::OBJECT_AFTER_PRONOUN) == 0
         {
             return None;
@@ -1044,6 +1059,23 @@ impl Scan<'_> {
         if cue.attitude == "deny" && past > at && past + 2 < end && self.allegation(past, end, cue.lemma == "رفض") {
             at = past;
         }
+        // نفى الرئيس، في مقابلة مع قناة كذا، اتهامات …: past one adjunct between commas
+        let behind = (cue.lemma == "نفى"
+            && speaker.is_some()
+            && past + 2 < end
+            && matches!(self.word(past - 1), "،" | ",")
+            && (self.tags[past].is(class::PREP) || self.bare_preposition(past)))
+        .then(|| {
+            (past + 1..end.min(past + 14))
+                .take_while(|&k| !self.tags[k].is(class::THAT | class::REL))
+                .find(|&k| matches!(self.word(k), "،" | ",") && self.quote_over(k).is_none())
+        })
+        .flatten()
+        .map(|comma| comma + 1)
+        .filter(|&k| k + 2 < end && self.allegation(k, end, false));
+        if let Some(k) = behind {
+            at = k;
+        }
         if let Some(q) = self.quote_from(at)
             && q.closed
             && q.len() <= 4
@@ -1054,7 +1086,7 @@ impl Scan<'_> {
             && head
             && form.kind != FormKind::Masdar
             && !previous.is(class::PREP)
-            && (!matches!(self.word(at - 1), "،" | ",") || at == past)
+            && (!matches!(self.word(at - 1), "،" | ",") || at == past || behind == Some(at))
             && !speaker.as_ref().is_some_and(|p| (p.start + 1..p.end).any(|k| self.tags[k].is(class::MASDAR)))
             && at + 2 < end
             && (self.word(at) == "اي" && !self.tags[at + 1].is(class::THAT)
@@ -1287,6 +1319,11 @@ impl Scan<'_> {
         if matches!(cue.lemma, "أدان" | "دان")
             && opener == Opener::Object
             && (self.word(start).starts_with('ب') || self.tags[start].attached != Attached::None)
+        {
+            return None;
+        }
+        if answering
+            && (!matches!(opener, Opener::Colon | Opener::Quote) || self.quote_from(start).is_some_and(|q| q.len() < 2))
         {
             return None;
         }
@@ -1841,7 +1878,7 @@ impl Scan<'_> {
                 && !self.tags[j].is(class::DEFINITE | class::PREP | class::REL | class::FILLER | class::DAY)
                 && self.tags[j].attached == Attached::None
                 && !self.tags[j].conjunction
-                && (self.tags[j].is(class::MASDAR | class::DOC) || masdar_like(self.word(j)))
+                && (self.tags[j].is(class::MASDAR | class::DOC | class::ORG) || masdar_like(self.word(j)))
                 && (definite(j - 1) || broken);
             if self.indefinite_accusative(j) && !self.elative(j - 1) || feminine {
                 return Some(first);
@@ -2191,6 +2228,23 @@ impl Scan<'_> {
                 && (k + 1..limit).find(|&j| self.tags[j].entity != t.entity).is_some_and(|j| self.bi_complement(j));
             if second {
                 return Some((Opener::Object, k, 0));
+            }
+            // طالب الناجون من الحريق الذي وقع في مارس رئيس البلدية باتخاذ إجراءات: behind a name in a relative clause that a day or another name ends
+            if relative
+                && f & follow::TARGET != 0
+                && f & follow::BI != 0
+                && speaker.is_some()
+                && opened != usize::MAX
+                && k >= opened + 5
+                && self.bi_complement(k)
+                && self.masdar_at(k, t.cut as usize)
+                && let e = self.tags[k - 1].entity
+                && e != 0
+                && let Some(name) = (opened + 1..k).rev().take_while(|&j| self.tags[j].entity == e).last()
+                && (self.tags[name - 1].is(class::DAY) || self.tags[name - 1].entity != 0)
+                && !self.joined_name(name)
+            {
+                return Some(self.after_proclitic(k));
             }
             // prepositions that open the complement
             if !relative {
@@ -2696,7 +2750,11 @@ impl Scan<'_> {
             && (t.attached == Attached::None || t.entity != 0)
             && !self.is_recipient(k)
             // وصف نقل السفارة بأنه
-            && (t.form == 0 || t.entity != 0 || t.is(class::MASDAR) && !t.conjunction)
+            && (t.form == 0
+                || t.entity != 0
+                || t.is(class::MASDAR) && !t.conjunction
+                // وصف المطالبة بأنها
+                || t.is(class::DEFINITE) && self.word(k).starts_with("ال"))
             && !t.conjunction
     }
 

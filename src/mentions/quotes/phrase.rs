@@ -372,7 +372,12 @@ impl Scan<'_> {
             return None;
         }
         // عدد الإصابات is no number of people, عدد من الخبراء is
+        // عدد كبير من المستخدمين
+        let sized = matches!(self.word_at(start + 1), "كبير" | "قليل" | "محدود" | "اخر" | "متزايد")
+            && start + 2 < b
+            && self.word(start + 2) == "من";
         if matches!(self.word(start), "عدد" | "قسم" | "جزء" | "جانب")
+            && !sized
             && (start + 1 >= b || self.word(start + 1) != "من")
         {
             return None;
