@@ -983,7 +983,7 @@ impl Scan<'_> {
             {
                 return i;
             }
-            if mode.object && complete && self.begins_phrase(start, i, head_entity) {
+            if mode.object && (complete && self.begins_phrase(start, i, head_entity) || self.past_plural(start, i)) {
                 return i;
             }
             if t.is(class::DEFINITE) || t.entity != 0 {
@@ -1011,6 +1011,23 @@ impl Scan<'_> {
         i
     }
 
+    /// مغردون آخرون [المطالبة], مسؤولون حقوقيون [إسرائيل], محللون [ارتفاع الأسعار]: no genitive and no definite adjective
+    /// follow this ending.
+    fn past_plural(&self, start: usize, i: usize) -> bool {
+        let t = &self.tags[i];
+        let before = self.word(i - 1);
+        before.ends_with("ون")
+            && before.chars().count() > 4
+            && self.tags[i - 1].entity == 0
+            && !self.tags[i - 1].is(class::DEFINITE)
+            && (self.tags[start].is(class::ANON) || self.tags[i - 1].is(class::ANON))
+            && t.attached == Attached::None
+            && !t.conjunction
+            && (t.entity != 0 && !self.joined_name(i)
+                || t.is(class::DEFINITE)
+                || t.is(class::MASDAR) && !t.is(class::ROLE | class::ANON))
+    }
+
     /// After a complete noun phrase: does token `i` begin another one (an object)?
     fn begins_phrase(&self, start: usize, i: usize, head_entity: Option<EntityKind>) -> bool {
         let t = &self.tags[i];
@@ -1018,17 +1035,6 @@ impl Scan<'_> {
         let w = self.word(i);
         if t.is(class::ADJ) && t.entity == 0 {
             return false;
-        }
-        // مغردون آخرون [المطالبة], مسؤولون حقوقيون [إسرائيل]: no genitive and no definite adjective follow this ending
-        if self.word(i - 1).ends_with("ون")
-            && self.word(i - 1).chars().count() > 4
-            && previous.entity == 0
-            && !previous.is(class::DEFINITE)
-            && (self.tags[start].is(class::ANON) || self.word(start).ends_with("ون"))
-            && (t.entity != 0 && !self.joined_name(i) || t.is(class::DEFINITE) && t.attached == Attached::None)
-            && !t.conjunction
-        {
-            return true;
         }
         // طالبت الجامعة [مجلس حقوق الإنسان …]: no genitive follows the article
         if previous.is(class::DEFINITE)

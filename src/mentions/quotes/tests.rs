@@ -236,6 +236,22 @@ fn an_attribution_in_the_present_behind_its_clause() {
 }
 
 #[test]
+fn what_somebody_says_a_thing_is() {
+    let text = "ونشرت الوزارة تسجيلا يظهر ما قالت إنها تجربة ناجحة للصاروخ الجديد.";
+    assert_eq!(contents(text), ["تجربة ناجحة للصاروخ الجديد"]);
+    assert!(contents("وهذا ما قالت الوزارة أمس أمام الجميع.").is_empty());
+}
+
+#[test]
+fn answers_with_a_preposition_and_many_of_them() {
+    assert_eq!(contents("وسأله الصحفي عن السبب، ليجيب اللاعب: \"أشعر بالتعب اليوم\"."), ["أشعر بالتعب اليوم"]);
+    let text = "وأشاد عدد كبير من المستخدمين بسرعة الجهاز.";
+    assert_eq!(contents(text), ["سرعة الجهاز"]);
+    assert_eq!(speakers(text), ["عدد كبير من المستخدمين"]);
+    assert_eq!(contents("وتوقع محللون ارتفاع الأسعار في الصيف."), ["ارتفاع الأسعار في الصيف"]);
+}
+
+#[test]
 fn broken_input_does_not_stop_the_walk() {
     for text in [
         "",
