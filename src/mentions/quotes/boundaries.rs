@@ -91,11 +91,14 @@ static BEFORE_CLAUSE: Words = Words::new(&words::SPEECH, "before a new clause");
 /// Conjunctions left alone before a cut.
 static LEFT_ALONE: Words = Words::new(&words::SPEECH, "conjunction before a cut");
 
+/// Verbs for what a speaker did not say.
+static LEFT_UNSAID: Words = Words::new(&words::SPEECH, "left unsaid");
+
 /// Verbs for what words stirred up.
 static STIRRED: Words = Words::new(&words::SPEECH, "what words stir up");
 
 /// Nouns before a name in marks.
-static NAMED_IN_MARKS: Words = Words::new(&words::SPEECH, "named in marks");
+pub(super) static NAMED_IN_MARKS: Words = Words::new(&words::SPEECH, "named in marks");
 
 impl Scan<'_> {
     /// The content that begins at token `start` (bytes may begin inside it: `offset` folded bytes are a proclitic) in a
@@ -371,7 +374,6 @@ impl Scan<'_> {
 
     /// What the speaker did not say: من دون أن يحدد، دون الخوض في التفاصيل, دون ذكر تفاصيل.
     fn untold(&self, i: usize, end: usize) -> bool {
-        static VERBS: Words = Words::new(&words::SPEECH, "left unsaid");
         let k = match self.word(i) {
             "دون" | "بدون" => i + 1,
             "من" if self.word_at(i + 1) == "دون" => i + 2,
@@ -383,7 +385,7 @@ impl Scan<'_> {
         if self.word(k) == "ان" {
             return self.word(k + 1).strip_prefix(['ي', 'ت']).is_some_and(|v| {
                 let v = v.strip_suffix("وا").unwrap_or(v);
-                VERBS.has(v)
+                LEFT_UNSAID.has(v)
             });
         }
         let details =
@@ -413,6 +415,15 @@ impl Scan<'_> {
                 }) || matches!(self.word(i), "لكن" | "ولكن") && (i + 1..end.min(i + 4)).any(jussive)
             }
             "ولم" => matches!(self.word(i - 1), "،" | ",") && jussive(i),
+            // ولكنها لم تعط تفاصيل: what the speaker left unsaid
+            "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم" => {
+                self.word_at(i + 1) == "لم"
+                    && i + 2 < end
+                    && self
+                        .word(i + 2)
+                        .strip_prefix(['ي', 'ت'])
+                        .is_some_and(|v| LEFT_UNSAID.has(v.strip_suffix("وا").unwrap_or(v)))
+            }
             _ => false,
         }
     }
@@ -561,7 +572,8 @@ impl Scan<'_> {
                     && comma
                     && (opener == Opener::Preposition
                         || !(i + 1..end).any(|k| self.word(k) == "ب" || self.tags[k].is(class::THAT)))
-                    && (matches!(w, "خلال" | "اثناء") && self.tags.get(i + 1).is_some_and(|n| n.is(class::VENUE))
+                    && (matches!(w, "خلال" | "اثناء")
+                        && (self.tags.get(i + 1).is_some_and(|n| n.is(class::VENUE)) || self.his(i + 1))
                         || w == "علي" && self.word_at(i + 1) == "هامش")
                 {
                     return i;

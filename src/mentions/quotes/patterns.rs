@@ -163,6 +163,9 @@ static ROOT_W: Words = Words::new(&words::SPEECH, "word with its own و");
 /// Words at the head of a line that points to another story.
 static READ_MORE: Words = Words::new(&words::SPEECH, "read more");
 
+/// Outlets.
+static OUTLETS: Words = Words::new(&words::SPEECH, "outlet");
+
 /// Words of a sentence in the speaker's own voice.
 static OURS: Words = Words::new(&words::SPEECH, "our own words");
 
@@ -282,9 +285,29 @@ impl Scan<'_> {
                         d.reported_by = relay.take();
                     }
                     let reported = d.kind != ClaimKind::Direct;
+                    let outer = out.len();
                     out.push(d);
                     if reported {
                         self.nested(s, found.start, c.next.min(end), out);
+                    }
+                    // نقلت صحيفة كذا أن الرئيس قال إن …: the paper only passes it on
+                    if found.opener == Opener::That
+                        && out.len() == outer + 2
+                        && found.speaker.is_some_and(|p| {
+                            self.tags[p.start].is(class::MEDIA)
+                                || OUTLETS.has(clitics::strip_article(self.stem(p.start)))
+                                || self.stem(p.start) == "مكتب"
+                                || self.cue_of(found.form).follow & follow::RELAY != 0
+                        })
+                        && out[outer + 1].rule == "quote.nested"
+                        && out[outer + 1].span.end == out[outer].span.end
+                        && matches!(out[outer + 1].lemma, "قال" | "أكد" | "أعلن" | "ذكر" | "أفاد" | "أوضح" | "أضاف")
+                        && out[outer + 1].speaker.is_some_and(|p| p.start == found.start)
+                        && out[outer + 1].cue.is_some_and(|(k, _)| k <= found.start + 7)
+                    {
+                        let by = out[outer].speaker.map(|p| p.name);
+                        out.remove(outer);
+                        out[outer].reported_by = out[outer].reported_by.or(by);
                     }
                     i = c.next.max(found.cue.1);
                     clause = i;
@@ -505,11 +528,12 @@ impl Scan<'_> {
                 && let Some(mut found) = self.find(i, end, start)
                 && (found.opener == Opener::That
                     // أن النائب العام أمر بإحالة المتهمين إلى المحاكمة
-                    || found.opener == Opener::Preposition
+                    || (found.opener == Opener::Preposition
+                        || found.opener == Opener::Object && self.cue_of(found.form).attitude != "condemn")
                         // طالبت، تعهدت: no noun
                         && (self.cue_of(found.form).follow & follow::NOUN == 0
                             || self.cue_of(found.form).lemma == "أمر"
-                            || found.form.agreement == Agreement::Feminine)
+                            || matches!(found.form.agreement, Agreement::Feminine | Agreement::Plural))
                         && !matches!(self.word(i - 1), "اذا" | "لو" | "حال")
                         && !self.closed_by_pronoun(found.start)
                         && self.masdar_at(found.start, found.offset))
@@ -1346,8 +1370,12 @@ impl Scan<'_> {
         {
             return None;
         }
-        // تم إنجاز الاتفاق … وينص على: what an agreement holds
-        if cue.lemma == "نص" && how == How::Dropped && t.conjunction {
+        // تم إنجاز الاتفاق … وينص على, تحفظت الدول على بند ينص على: what an agreement holds
+        if cue.lemma == "نص"
+            && (how == How::Dropped && t.conjunction
+                || how == How::Before
+                    && speaker.as_ref().is_some_and(|p| !self.tags[p.start].is(class::DOC) && p.end < i))
+        {
             return None;
         }
         if cue.lemma == "جدد" && form.kind == FormKind::Present && how == How::Dropped {
@@ -2130,6 +2158,8 @@ impl Scan<'_> {
                         && q.len() >= 4
                         && f & follow::QUOTE != 0
                         && self.clause_ends(q.close + 1, end))
+                    // التي نالت جائزة عن فيلم "كذا"، إلى …
+                    || relative && q.len() <= 4 && super::boundaries::NAMED_IN_MARKS.has(self.word(k - 1))
                     || matches!(self.word(k - 1), "بعنوان" | "عنوان" | "عنوانه" | "عنوانها" | "اسم"))
             {
                 k = q.close + 1;
@@ -2326,7 +2356,10 @@ impl Scan<'_> {
                     && f & (follow::ACCUSE | follow::DESCRIBE) != 0;
                 if f & (follow::ACCUSE | follow::DESCRIBE | follow::BLAME) != 0
                     && (boundary || named)
-                    && (self.begins_noun(k) || counted)
+                    && (self.begins_noun(k)
+                        || counted
+                        // وصف المطالبة بأنها
+                        || t.form != 0 && t.is(class::DEFINITE) && w.starts_with("ال") && t.attached == Attached::None)
                 {
                     let after_comma = k > first && matches!(self.word(k - 1), "،" | ",");
                     return self
@@ -2752,9 +2785,7 @@ impl Scan<'_> {
             // وصف نقل السفارة بأنه
             && (t.form == 0
                 || t.entity != 0
-                || t.is(class::MASDAR) && !t.conjunction
-                // وصف المطالبة بأنها
-                || t.is(class::DEFINITE) && self.word(k).starts_with("ال"))
+                || t.is(class::MASDAR) && !t.conjunction)
             && !t.conjunction
     }
 

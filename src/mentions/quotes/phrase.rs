@@ -1423,6 +1423,10 @@ impl Scan<'_> {
         {
             return None;
         }
+        // ووفقا للصحيفة، ذهبت 90 بالمئة: nor one with a figure
+        if t.entity == 0 && from + 1 < b && self.doc.tokens[from + 1].kind == TokenKind::Number {
+            return None;
+        }
         // وبحسب الوزارة، وصل الوزير الأحد إلى القاهرة: a verb with its subject is no name
         if t.entity == 0
             && let Some(n) = self.tags.get(from + 1)
