@@ -84,6 +84,11 @@ const LEAST_COUNT: f64 = 10.0;
 /// What being each other's nearest adds, from which cosine on.
 const NEAREST: f32 = 0.05;
 const LEAST_NEAREST: f32 = 0.28;
+/// The same in a run of fewer documents than this, where likeness is lower as little is known of how common words are; what is
+/// joined wrongly is parted again by the facts.
+const SMALL_RUN: usize = 1000;
+const SMALL_NEAREST: f32 = 0.18;
+const SMALL_LEAST: f32 = 0.18;
 /// What text shared word for word adds to the cosine.
 const COPIED: f32 = 0.4;
 /// What nearness in time adds, the hours up to which it does, and what each further hour takes away, up to the most.
@@ -556,8 +561,10 @@ fn nearest<'o>(
     pairs: &mut [(f32, u32, u32)],
     outlet: impl Fn(u32) -> &'o str,
 ) -> FxHashMap<(u32, u32), f32> {
+    let small = bags.len() < SMALL_RUN;
+    let (least, added_to) = if small { (SMALL_LEAST, SMALL_NEAREST) } else { (LEAST_NEAREST, NEAREST) };
     let mut best: FxHashMap<u32, u32> = FxHashMap::default();
-    for (_, a, b) in pairs.iter().take_while(|p| p.0 >= LEAST_NEAREST) {
+    for (_, a, b) in pairs.iter().take_while(|p| p.0 >= least) {
         let (free_a, free_b) = (!best.contains_key(a), !best.contains_key(b));
         if (free_a || free_b) && outlet(*a) != outlet(*b) {
             best.entry(*a).or_insert(*b);
@@ -565,11 +572,11 @@ fn nearest<'o>(
         }
     }
     let mut added = FxHashMap::default();
-    for (c, a, b) in pairs.iter_mut().take_while(|p| p.0 >= LEAST_NEAREST) {
+    for (c, a, b) in pairs.iter_mut().take_while(|p| p.0 >= least) {
         let (x, y) = (&bags[*a as usize], &bags[*b as usize]);
         let days = x.day.zip(y.day).map_or(0, |(x, y)| (x - y).abs());
-        if best.get(a) == Some(b) && best.get(b) == Some(a) && *c >= LEAST_NEAREST && days <= 1 {
-            let more = NEAREST + named(x, y);
+        if best.get(a) == Some(b) && best.get(b) == Some(a) && *c >= least && days <= 1 {
+            let more = added_to + named(x, y);
             *c += more;
             added.insert((*a, *b), more);
         }

@@ -242,7 +242,6 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(sums::facts(story, of, language));
     facts.extend(order::facts(story, of, language));
     facts.extend(hosts::facts(story, of, language));
-    facts.extend(duals::facts(story, of, language));
     facts.extend(disputes::facts(story, of, language));
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
@@ -251,6 +250,8 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
     let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(d, |v| holds(f, v)));
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
+    // how many there were leaves what is told of them as it is
+    facts.extend(duals::facts(story, of, language));
     facts.extend(attribution_facts(story, of, language));
     facts.extend(sources::facts(story, of, &facts, language));
     facts.extend(retold::facts(story, of, &facts, language));
