@@ -93,9 +93,13 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
             Verdict { relation: Relation::Agree, reason }
         };
         let p = probability(kind, verdict.relation, &features);
+        let (x, y) = (whole_clause(a, a_range), whole_clause(b, b_range));
+        if [(a, x), (b, y)].into_iter().any(|(v, s)| v.words_of(s).len() < LEAST_WORDS) {
+            continue;
+        }
         out.push(Saying {
-            a: (i, whole_clause(a, a_range)),
-            b: (j, whole_clause(b, b_range)),
+            a: (i, x),
+            b: (j, y),
             sentences: (pair.a, pair.b),
             kind,
             verdict,
@@ -105,6 +109,9 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
         });
     }
 }
+
+/// Words of a statement: two are a thing that both name (`صاروخ كاتيوشا`), nothing that they tell.
+const LEAST_WORDS: usize = 3;
 
 /// Words that a statement may lack on each side to reach the end of its clause.
 const LACKING: usize = 4;
