@@ -169,6 +169,9 @@ static OUTLETS: Words = Words::new(&words::SPEECH, "outlet");
 /// Words of a sentence in the speaker's own voice.
 static OURS: Words = Words::new(&words::SPEECH, "our own words");
 
+/// Words of a name before the second colon of a headline, dots with them.
+const VOICE: usize = 7;
+
 impl Scan<'_> {
     /// All claims with the words that say who speaks, where they do.
     pub fn drafts(&self) -> Vec<Draft> {
@@ -188,7 +191,13 @@ impl Scan<'_> {
             let end = colon.map_or(tokens.end, |(c, _)| c);
             at = self.sentence(s, from, end, &mut out);
             if let Some((c, _)) = colon {
-                heads.push((before..out.len(), s, from, c, tokens.end));
+                match self.second_voice(c, tokens.end) {
+                    Some((dots, name, second)) => {
+                        heads.push((before..out.len(), s, from, c, dots));
+                        heads.push((out.len()..out.len(), s, name, second, tokens.end));
+                    }
+                    None => heads.push((before..out.len(), s, from, c, tokens.end)),
+                }
                 at = at.max(tokens.end);
             }
         }
@@ -4876,6 +4885,16 @@ impl Scan<'_> {
         }
         let colon = (lo..end).find(|&k| self.word(k) == ":" && self.quote_over(k).is_none())?;
         (colon > lo && colon + 2 < end).then_some((colon, title))
+    }
+
+    /// A second voice in a headline (`المدرب: المباراة صعبة.. الحارس: ظلمنا`): the dots before it, where it begins, its colon.
+    fn second_voice(&self, colon: usize, end: usize) -> Option<(usize, usize, usize)> {
+        let second = (colon + 2..end).find(|&k| self.word(k) == ":" && self.quote_over(k).is_none())?;
+        let from = second.saturating_sub(VOICE).max(colon + 2);
+        let name = (from..second).rev().find(|&k| self.word(k - 1) == "." || self.word(k - 1) == "..")?;
+        let dots = (colon + 1..name).rev().take_while(|&k| matches!(self.word(k), "." | "..")).last()?;
+        let two = self.word(dots) == ".." || name - dots >= 2;
+        (two && second > name && second + 2 < end && dots > colon + 1).then_some((dots, name, second))
     }
 
     /// `X: …` as a claim of X, when X can speak and is not the topic.

@@ -291,3 +291,10 @@ fn broken_input_does_not_stop_the_walk() {
         let _ = contents(text);
     }
 }
+
+#[test]
+fn two_voices_of_a_headline_are_two_claims() {
+    let text = "الخطيب: المباراة كانت صعبة.. حداد: نتيجة ثقيلة على الفريق\nقال المدرب سامر الخطيب إن المباراة كانت صعبة.\nوقال الحارس كريم حداد إن النتيجة ثقيلة.";
+    let said = contents(text);
+    assert_eq!(said[..2], ["المباراة كانت صعبة", "نتيجة ثقيلة على الفريق"], "{said:?}");
+}
