@@ -537,6 +537,10 @@ impl Scan<'_> {
                 if self.untold(i, end) || comma && self.comment(i) {
                     return i;
                 }
+                // أكدت الشركة أن مرافقها آمنة، بعدما انتشر مقطع: why it was said
+                if comma && w == "بعدما" && i > start + 3 {
+                    return i;
+                }
                 // تتهمه أنقرة بأنه وراء الانقلاب، وهو ما ينفيه: another denies it
                 if comma
                     && matches!((w, self.word_at(i + 1)), ("وهو" | "وهي", "ما") | ("الامر", "الذي"))
