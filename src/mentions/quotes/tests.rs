@@ -298,3 +298,9 @@ fn two_voices_of_a_headline_are_two_claims() {
     let said = contents(text);
     assert_eq!(said[..2], ["المباراة كانت صعبة", "نتيجة ثقيلة على الفريق"], "{said:?}");
 }
+
+#[test]
+fn why_something_was_said_is_no_part_of_it() {
+    let text = "أكدت الشركة أن جميع مرافقها آمنة وتعمل بشكل طبيعي، بعدما انتشر مقطع مصور لحريق في الميناء.";
+    assert_eq!(contents(text), ["جميع مرافقها آمنة وتعمل بشكل طبيعي"]);
+}
