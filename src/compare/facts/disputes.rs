@@ -339,16 +339,13 @@ fn accused_before(v: &View, c: &Claim, accuser: &Party) -> Option<Party> {
     let end = v.span(if relative { cue - 1 } else { cue }, cue + 1).start;
     let named = |e: &&EntityMention| e.kind != EntityKind::Other && e.span.start >= sentence.start && e.span.end <= end;
     let next_to = |e: &&EntityMention| !relative || v.words_of(e.span).end + 1 == cue;
-    let mut party = Party::default();
-    let before = v.reading.mentions.entities.iter().filter(named).filter(next_to);
-    for e in before.rev() {
+    let party = |e: &EntityMention| {
+        let mut party = Party::default();
         party.add(v, e.span);
-        if party.is_named() && !party.meets(accuser) {
-            return Some(party);
-        }
-        party = Party::default();
-    }
-    relative.then_some(party)
+        party
+    };
+    let mut before = v.reading.mentions.entities.iter().filter(named).filter(next_to).rev().map(party);
+    before.find(|p| p.is_named() && !p.meets(accuser)).or_else(|| relative.then(Party::default))
 }
 
 /// Telling words as a bag of families: what is denied may be told in other words.

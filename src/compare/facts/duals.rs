@@ -80,24 +80,21 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         let all = duals(v);
         // a text that has one of them as well tells of two things
         let lone = |d: &&Told| {
-            let words = v.sentences.iter().take(TOP).flat_map(|s| s.from..s.to);
-            words.into_iter().all(|t| single(v.word(t)) != d.base && v.word(t) != d.base)
+            let mut words = v.sentences.iter().take(TOP).flat_map(|s| s.from..s.to);
+            words.all(|t| single(v.word(t)) != d.base && v.word(t) != d.base)
         };
         for d in all.iter().filter(lone) {
             let others = (0..story.views.len()).filter(|j| outlet(*j) != outlet(i));
             let found: Vec<(usize, usize, usize)> = others.filter_map(|j| rival(story, (i, d), j)).collect();
-            let told = |f: &Fact| f.values.iter().any(|x| x.doc == v.doc) && f.subject.contains(d.base.as_str());
-            if !found.is_empty() && !facts.iter().any(told) {
-                facts.push(fact(story, of, (i, d), &found, language));
+            if found.is_empty() {
+                continue;
+            }
+            let fact = fact(story, of, (i, d), &found, language);
+            if facts.iter().all(|f| f.subject != fact.subject) {
+                facts.push(fact);
             }
         }
     }
-    let mut seen: Vec<String> = Vec::new();
-    facts.retain(|f| {
-        let new = !seen.contains(&f.subject);
-        seen.push(f.subject.clone());
-        new
-    });
     facts
 }
 

@@ -192,9 +192,9 @@ impl Scan<'_> {
             at = self.sentence(s, from, end, &mut out);
             if let Some((c, _)) = colon {
                 match self.second_voice(c, tokens.end) {
-                    Some((dots, name, second)) => {
+                    Some((dots, second)) => {
                         heads.push((before..out.len(), s, from, c, dots));
-                        heads.push((out.len()..out.len(), s, name, second, tokens.end));
+                        heads.push((out.len()..out.len(), s, c + 1, second, tokens.end));
                     }
                     None => heads.push((before..out.len(), s, from, c, tokens.end)),
                 }
@@ -4887,23 +4887,24 @@ impl Scan<'_> {
         (colon > lo && colon + 2 < end).then_some((colon, title))
     }
 
-    /// A second voice in a headline (`المدرب: المباراة صعبة.. الحارس: ظلمنا`): the dots before it, where it begins, its colon.
-    fn second_voice(&self, colon: usize, end: usize) -> Option<(usize, usize, usize)> {
+    /// The first word behind the last dots among some words of a headline.
+    fn after_dots(&self, from: usize, end: usize) -> Option<usize> {
+        let dots = |k: usize| self.word(k - 1) == "." && self.word(k - 2) == "." || self.word(k - 1) == "..";
+        (from + 2..end).rev().find(|&k| dots(k))
+    }
+
+    /// A second voice in a headline (`المدرب: المباراة صعبة.. الحارس: ظلمنا`): the dots before it, and its colon.
+    fn second_voice(&self, colon: usize, end: usize) -> Option<(usize, usize)> {
         let second = (colon + 2..end).find(|&k| self.word(k) == ":" && self.quote_over(k).is_none())?;
-        let from = second.saturating_sub(VOICE).max(colon + 2);
-        let name = (from..second).rev().find(|&k| self.word(k - 1) == "." || self.word(k - 1) == "..")?;
+        let name = self.after_dots(second.saturating_sub(VOICE).max(colon + 2) - 2, second)?;
         let dots = (colon + 1..name).rev().take_while(|&k| matches!(self.word(k), "." | "..")).last()?;
-        let two = self.word(dots) == ".." || name - dots >= 2;
-        (two && second > name && second + 2 < end && dots > colon + 1).then_some((dots, name, second))
+        (second + 2 < end && dots > colon + 1).then_some((dots, second))
     }
 
     /// `X: …` as a claim of X, when X can speak and is not the topic.
     fn headline(&self, s: usize, lo: usize, colon: usize, end: usize, body: &[Draft]) -> Option<Draft> {
         // …سفارتها.. وعشراوي: after the dots
-        let lo = (lo + 2..colon)
-            .rev()
-            .find(|&k| self.word(k - 1) == "." && self.word(k - 2) == "." || self.word(k - 1) == "..")
-            .unwrap_or(lo);
+        let lo = self.after_dots(lo, colon).unwrap_or(lo);
         if colon - lo > 9 {
             return None;
         }
