@@ -206,6 +206,17 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
     out
 }
 
+/// The listed office of one holder at a time that a role begins with, as held now: رئيس الوزراء الإثيوبي, not مدير مكتب رئيس
+/// الوزراء الإثيوبي.
+pub fn leading(role: &str) -> Option<Office> {
+    let list = phrases();
+    let k = key(role);
+    let words: Vec<&str> = k.split(' ').collect();
+    let most = list.longest.get(words[0]).copied().unwrap_or(0).min(words.len());
+    (1..=most).rev().find(|&n| list.by_key.contains_key(&words[..n].join(" ")))?;
+    offices(role).into_iter().next().filter(|o| o.current && o.single && !o.office.contains(':'))
+}
+
 /// The spokesman, with the article.
 static SPOKESMAN: Words = Words::new(&words::NAMES, "the spokesman");
 

@@ -1,14 +1,16 @@
 //! Speakers of claims: dropped subjects, titles, re-mentions, and the entity behind the words.
 
+mod held;
+
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
 use crate::lang::lexicon::Classes;
-use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind, Story};
+use crate::model::{Claim, ClaimKind, Entity, EntityKind, EntityMention, Reading, Span, SpeakerKind};
 use crate::text::Document;
 use crate::text::clitics;
 use crate::text::fold::fold;
+
+pub use self::held::across;
 
 /// Fills `speaker_entity` and `speaker_name` of every claim of a reading. `entities` is the run's list; the
 /// mentions of the reading already point into it. Claims are read in order, so that الوزير and البيان find the
@@ -32,10 +34,18 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
         let Some(span) = c.speaker.or(c.speaker_from) else { continue };
         let mut k = identify(doc, mentions, entities, span, c.speaker_role, c.speaker_kind, &known, &offices);
         if let Some(role) = c.speaker_role
-            && let Some(name) = spoken_for(doc, role, span, k.entity, &offices)
+            && let Some(name) = spoken_for(doc, role, span, k.entity, entities, &offices)
         {
             let keys = content_words(&name).into_iter().take(1).collect();
             k = Known::new(name, None, SpeakerKind::Role, content_words(doc.slice(role)), keys);
+        }
+        if k.kind == SpeakerKind::Role
+            && k.entity.is_none()
+            && let Some(id) = held::in_article(doc, mentions, entities, &offices, span)
+        {
+            let e = &entities[id as usize];
+            k.words.extend(content_words(&e.name));
+            k = Known { name: e.name.clone(), entity: Some(id), kind: SpeakerKind::Named, ..k };
         }
         k.paper = paper(doc, c, span);
         k.channel = c.reported_by.and_then(|r| best_mention(mentions, r)).and_then(|m| m.entity);
@@ -43,7 +53,7 @@ pub fn resolve(reading: &mut Reading, entities: &[Entity]) {
         names.push((i, k));
     }
     named_later(&reading.mentions.claims, mentions, &offices, &mut names);
-    headed(&reading.mentions.claims, &mut names);
+    headed(doc, &reading.mentions.claims, &offices, &mut names);
     for (i, k) in names {
         let c = &mut reading.mentions.claims[i];
         c.speaker_entity = k.entity;
@@ -71,11 +81,30 @@ fn paper(doc: &Document, c: &Claim, speaker: Span) -> String {
     noun(before).or_else(|| noun(after)).unwrap_or_default()
 }
 
-/// `الحريري: …`: a headline's short name is that of whoever speaks under it in the body, when the person that it stands
+/// `وزير ألماني: …`: a headline's office without a name is that of whoever speaks under it in the body and holds one of its
+/// kind, when nobody else there does. `الحريري: …`: a headline's short name is that of whoever speaks under it in the body, when the person that it stands
 /// for does not.
-fn headed(claims: &[Claim], names: &mut [(usize, Known)]) {
+fn headed(doc: &Document, claims: &[Claim], offices: &[Office], names: &mut [(usize, Known)]) {
     for n in 0..names.len() {
         let (i, k) = (names[n].0, names[n].1.clone());
+        if k.kind == SpeakerKind::Role && k.entity.is_none() && doc.sentences[claims[i].sentence as usize].is_title {
+            let own = content_words(&k.name);
+            let his = |x: &Known| {
+                let office = |o: &Office| {
+                    o.entity == x.entity
+                        && same_office_head(&o.role, &own)
+                        && own[1..].iter().all(|w| o.role.iter().any(|r| close(r, w)))
+                };
+                own.len() > 1 && offices.iter().any(office)
+            };
+            let mut body = names.iter().map(|(_, x)| x).filter(|x| x.kind == SpeakerKind::Named && x.entity.is_some());
+            if let Some(x) = body.find(|x| his(x)).cloned()
+                && body.all(|y| y.entity == x.entity || !his(y))
+            {
+                names[n].1 = x;
+            }
+            continue;
+        }
         if claims[i].rule != "quote.headline" || k.kind != SpeakerKind::Named || k.entity.is_none() {
             continue;
         }
@@ -109,7 +138,8 @@ fn named_later(claims: &[Claim], mentions: &[EntityMention], offices: &[Office],
             claims[i].speaker_role.is_none()
                 && claims[i].sentence == last + 1
                 && office.words.first().is_some_and(|w| is(w, "speaking"))
-                && !offices.iter().any(|o| o.entity == k.entity)
+                // أوضح بهذا الصدد فلان: no office
+                && !offices.iter().any(|o| o.entity == k.entity && o.role.first().is_some_and(|w| title(w)))
                 && mentions.iter().find(|m| m.entity == k.entity).is_none_or(|m| m.span.end > s.start)
         });
         if !(ON.contains(&claims[i].cue_lemma.as_str()) || new)
@@ -126,89 +156,6 @@ fn named_later(claims: &[Claim], mentions: &[EntityMention], offices: &[Office],
             }
         }
     }
-}
-
-/// Names offices that their own article leaves without a holder by the other articles of the story: متحدث باسم الشرطة is
-/// المتحدث باسم الشرطة فلان when one person alone is said to be that. Offices of one word, and people who are named by no
-/// office (مسؤول، مصدر), stay as they are. Linear in the claims of stories.
-pub fn across(readings: &mut [Reading], entities: &[Entity], stories: &[Story]) {
-    let named: Vec<(u32, usize, u32)> = stories
-        .par_iter()
-        .filter(|s| s.documents.len() > 1)
-        .flat_map_iter(|story| {
-            let open: Vec<(u32, usize, Vec<String>)> = story
-                .documents
-                .iter()
-                .flat_map(|&d| {
-                    let r = &readings[d as usize];
-                    r.mentions.claims.iter().enumerate().filter_map(move |(n, c)| Some((d, n, unheld(r, c)?)))
-                })
-                .collect();
-            let held: Vec<Office> = if open.is_empty() {
-                Vec::new()
-            } else {
-                let of = |&d: &u32| {
-                    let r = &readings[d as usize];
-                    offices(&r.doc, &r.mentions.entities, &r.mentions.claims)
-                };
-                story.documents.iter().flat_map(of).filter(|o| o.entity.is_some() && o.role.len() > 1).collect()
-            };
-            open.into_iter().filter_map(move |(d, n, own)| Some((d, n, sole_holder(&held, &own)?))).collect::<Vec<_>>()
-        })
-        .collect();
-    for (d, n, id) in named {
-        let c = &mut readings[d as usize].mentions.claims[n];
-        c.speaker_entity = Some(id);
-        c.speaker_kind = SpeakerKind::Named;
-        c.speaker_name = entities[id as usize].name.clone();
-    }
-}
-
-/// The words of a speaker's office when nobody is known to hold it: a spokesman's, or a definite one's of a person.
-fn unheld(r: &Reading, c: &Claim) -> Option<Vec<String>> {
-    if c.kind == ClaimKind::Narrated
-        || c.speaker_entity.is_some()
-        || !matches!(c.speaker_kind, SpeakerKind::Role | SpeakerKind::Anonymous)
-    {
-        return None;
-    }
-    let text = plain(r.doc.slice(c.speaker.or(c.speaker_from)?));
-    let own = content_words(&text);
-    let spokesman = own.first().is_some_and(|w| matches!(w.as_str(), "متحدث" | "ناطق" | "متحدثه" | "ناطقه"));
-    let definite = text.split_whitespace().skip(1).all(|w| w.starts_with("ال") || w.starts_with("لل"))
-        || text.split_whitespace().next_back().is_some_and(|w| w.starts_with("ال"));
-    let office = spokesman || definite && personal(&text);
-    (own.len() > 1 && office).then_some(own)
-}
-
-/// The one person who holds an office, under the same words or with more of them (of one country where both say so).
-fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
-    let gaz = crate::lang::gaz::Gazetteer::get();
-    let codes = |words: &[String]| words.iter().filter_map(|w| gaz.demonym(w)).collect::<Vec<_>>();
-    let nations = codes(own);
-    // رئيس الاتحاد الإسباني لكرة القدم: رئيس الاتحاد الإسباني فلان, of a house that is said the same way
-    let shorter = |role: &[String]| {
-        role.len() > 1
-            && role.len() < own.len()
-            && close(&role[1], &own[1])
-            && house(&own[1])
-            && role[1..].iter().all(|w| own.iter().any(|r| close(r, w)))
-    };
-    let mut fit = held.iter().filter(|o| {
-        let theirs = codes(&o.role);
-        same_office_head(&o.role, own) && shorter(&o.role)
-            || same_office_head(&o.role, own)
-            // more words only of a nation: محافظ البنك المركزي فلان has a name of his own
-            && own[1..].iter().all(|w| {
-                o.role.iter().any(|r| close(r, w))
-                    || gaz.demonym(w).is_some()
-                    || gaz.country(w).is_some()
-                    || matches!(w.as_str(), "حالي" | "حاليه" | "رسمي" | "رسميه")
-            })
-            && (nations.is_empty() || theirs.is_empty() || nations.iter().any(|c| theirs.contains(c)))
-    });
-    let first = fit.next()?.entity?;
-    fit.all(|o| o.entity == Some(first)).then_some(first)
 }
 
 /// A speaker that has been identified.
@@ -308,7 +255,14 @@ fn offices(doc: &Document, mentions: &[EntityMention], claims: &[Claim]) -> Vec<
 
 /// المتحدث باسم الرئيس التركي رجب طيب أردوغان: the words of the spokesman when the name beside them holds the office
 /// he speaks for.
-fn spoken_for(doc: &Document, role: Span, name: Span, entity: Option<u32>, offices: &[Office]) -> Option<String> {
+fn spoken_for(
+    doc: &Document,
+    role: Span,
+    name: Span,
+    entity: Option<u32>,
+    entities: &[Entity],
+    offices: &[Office],
+) -> Option<String> {
     let text = plain(doc.slice(role));
     let (_, whose) = text.split_once(" باسم ")?;
     let whose = content_words(whose);
@@ -319,7 +273,13 @@ fn spoken_for(doc: &Document, role: Span, name: Span, entity: Option<u32>, offic
             && (entity.is_some() && o.entity == entity || content_words(&o.name) == own)
             && same_office_head(&o.role, &whose)
     };
-    (entity.is_some() && gap.trim().is_empty() && offices.iter().any(|o| same(&o))).then_some(text)
+    // متحدثة باسم الرئيس الأمريكي، فلان،: the lists know him
+    let listed = || {
+        let office = crate::resolve::offices::leading(text.split_once(" باسم ")?.1)?;
+        entity.filter(|&id| held::in_office(&entities[id as usize], &office, held::year(doc)))
+    };
+    (entity.is_some() && gap.trim().is_empty() && offices.iter().any(|o| same(&o)) || listed().is_some())
+        .then_some(text)
 }
 
 /// Offices between commas beside a name: `الأمين العام لحزب الله، فلان، `, `فلان، وزير الخارجية السعودي، `.
@@ -344,6 +304,11 @@ fn apposed(doc: &Document, name: Span) -> impl Iterator<Item = &str> {
     });
     let after = after.filter(|t| t.split_whitespace().next().is_some_and(office) && t.split_whitespace().count() <= 10);
     before.into_iter().chain(after)
+}
+
+/// Is a folded word without the article a title or an office?
+fn title(word: &str) -> bool {
+    crate::lang::gaz::Gazetteer::get().title(word).is_some()
 }
 
 fn gaz_nation(word: &str) -> bool {
@@ -702,6 +667,9 @@ fn identify(
                 let kind = SpeakerKind::Organisation;
                 return Known::new(entities[id as usize].name.clone(), Some(id), kind, words, keys);
             }
+            if let Some(name) = called(doc, &own[0], span.start) {
+                return Known::new(name, None, SpeakerKind::Organisation, words, keys);
+            }
             if let Some(k) = known
                 .iter()
                 .rev()
@@ -931,6 +899,24 @@ fn institution(doc: &Document, mentions: &[EntityMention], entities: &[Entity], 
     })
 }
 
+/// موقع "كذا": the last name in marks before `at` behind the noun, when nobody tagged it; in the three sentences before.
+fn called(doc: &Document, noun: &str, at: u32) -> Option<String> {
+    let s = doc.sentence_at(at);
+    let from = doc.sentences[s.saturating_sub(3)].span.start;
+    let text = doc.text().get(from as usize..at as usize)?;
+    let (before, mark) = text.rmatch_indices(['"', '«', '“']).map(|(i, m)| (&text[..i], &text[i + m.len()..])).find(
+        |(before, mark)| {
+            let last = fold(before.split_whitespace().next_back().unwrap_or(""));
+            let last = clitics::strip_conjunction(&last);
+            (last == noun || last.strip_prefix(['ل', 'ب']).is_some_and(|r| r == noun))
+                && before.ends_with(' ')
+                && mark.starts_with(char::is_alphabetic)
+        },
+    )?;
+    let name = mark.split(['"', '»', '”', '\n', '،', '.']).next()?.trim();
+    (!before.is_empty() && (1..=5).contains(&name.split_whitespace().count())).then(|| name.to_string())
+}
+
 /// The institution named at the front of a span: at its very beginning, or after a noun that says what it is.
 fn named_institution<'a>(doc: &Document, mentions: &'a [EntityMention], span: Span) -> Option<&'a EntityMention> {
     let m = mentions[mentions.partition_point(|m| m.span.end <= span.start)..].first()?;
@@ -1000,7 +986,11 @@ fn content_words(text: &str) -> Vec<String> {
                         | "المذكور"
                 )
         })
-        .map(|w| clitics::strip_article(w).to_string())
+        .map(|w| {
+            let bare = clitics::strip_article(w);
+            // ألماني has no article
+            if w.starts_with("ال") && gaz_nation(w) && !gaz_nation(bare) { w.to_string() } else { bare.to_string() }
+        })
         .collect()
 }
 
@@ -1053,28 +1043,6 @@ fn kind_of(entity: EntityKind, kind: SpeakerKind) -> SpeakerKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn office(role: &str, entity: u32) -> Office {
-        Office { role: content_words(role), name: String::new(), entity: Some(entity), start: 0 }
-    }
-
-    #[test]
-    fn an_office_has_the_one_person_that_the_story_names() {
-        let held = [office("المتحدث باسم شرطة المدينة", 3), office("وزير الداخلية التونسي", 5)];
-        assert_eq!(sole_holder(&held, &content_words("متحدث باسم الشرطة")), Some(3));
-        assert_eq!(sole_holder(&held, &content_words("الناطق باسم شرطة المدينة")), Some(3));
-        assert_eq!(sole_holder(&held, &content_words("وزير الداخلية")), Some(5));
-        assert_eq!(sole_holder(&held, &content_words("وزير الداخلية المغربي")), None);
-        assert_eq!(sole_holder(&held, &content_words("المتحدث باسم الجيش")), None);
-        assert_eq!(sole_holder(&held, &content_words("وزير الداخلية يوسف العبيدي")), None);
-    }
-
-    #[test]
-    fn two_holders_are_none() {
-        let held = [office("المتحدث باسم الجيش التونسي", 1), office("المتحدث باسم الجيش المغربي", 2)];
-        assert_eq!(sole_holder(&held, &content_words("متحدث باسم الجيش")), None);
-        assert_eq!(sole_holder(&held, &content_words("متحدث باسم الجيش المغربي")), Some(2));
-    }
 
     #[test]
     fn institutions_are_none_of_their_people() {

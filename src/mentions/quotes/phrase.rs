@@ -80,6 +80,12 @@ static REPORTERS: Words = Words::new(&words::SPEECH, "reporter");
 /// Verbs on how a document was come by.
 static CAME_BY: Words = Words::new(&words::SPEECH, "came by");
 
+/// Words that begin another noun phrase behind a closed one, or tell how.
+static SOMETHING_ELSE: Words = Words::new(&words::SPEECH, "begins something else");
+
+/// Participles on an age.
+static OF_AN_AGE: Words = Words::new(&words::SPEECH, "of an age");
+
 /// Words before which the phrase of who speaks ends.
 static NEXT_CLAUSE: Words = Words::new(&words::SPEECH, "next clause");
 
@@ -727,6 +733,8 @@ impl Scan<'_> {
                 || manner
                 || accusative
                 || NEXT_CLAUSE.has(w)
+                // كشف الوزير البلغاري [بعض المعلومات]
+                || complete && (previous.is(class::DEFINITE) || previous.entity != 0) && t.entity == 0 && SOMETHING_ELSE.has(w)
                 // رفض قرواز هذه الانتقادات; but منتقدو هذه الطريقة
                 || matches!(w, "هذا" | "هذه" | "ذلك" | "تلك")
                     && (previous.is(class::DEFINITE | class::ADJ)
@@ -1223,8 +1231,15 @@ impl Scan<'_> {
         {
             end -= 1;
         }
+        let after = end;
+        // اللاعب البالغ 27 عاما, المدرب البالغ عمره
+        if let Some(age) = (start + 1..end).find(|&k| OF_AN_AGE.has(self.word(k)))
+            && age + 2 >= end
+        {
+            end = age;
+        }
         let mut name = self.name_inside(start, end);
-        let mut next = end;
+        let mut next = after;
         if head & class::DOC != 0
             && self.tags[start].entity == 0
             && let Some(inner) = self.issuer(start, b)
@@ -1283,7 +1298,7 @@ impl Scan<'_> {
         };
         Phrase {
             start,
-            end: end.max(next.min(b)).max(end),
+            end: end.max(next.min(b)),
             name: name.unwrap_or((start, end)),
             role,
             kind,
