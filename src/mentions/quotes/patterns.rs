@@ -33,6 +33,10 @@ const REACH: usize = 34;
 const BACK: usize = 24;
 /// Shortest content of a post-posed attribution, in tokens.
 const LEAST_BEFORE: usize = 3;
+/// Tokens before the counted last clause of a sentence (see `counted_tail`): shorter sentences are told as a whole.
+const TAIL_AFTER: usize = 8;
+/// Tokens within which the predicate of a judged thing is looked for past commas (see `judged`).
+const FAR_PREDICATE: usize = 40;
 
 /// Words before a verb that is no verb of speech there.
 static LONGER_AGO: Words = Words::new(&words::SPEECH, "before a verb of reaching");
@@ -1825,6 +1829,22 @@ impl Scan<'_> {
         if !noun || t.is(class::REL) || t.attached != Attached::None || t.conjunction || k >= limit {
             return None;
         }
+        // اعتبر المجلس إقالة الوزير، المعروف بـ…، إشارة إلى كذا; الحملة بمثابة طعنة
+        let far = (k + 1..limit.min(k + FAR_PREDICATE)).take_while(|&j| {
+            !self.tags[j].is(class::THAT | class::KAN) && self.word(j) != ":" && self.quote_from(j).is_none()
+        });
+        if self.form(i).is_some_and(|f| f.kind == FormKind::Past) || before {
+            for j in far {
+                let led_on = self.tags.get(j + 1).is_some_and(|n| {
+                    n.is(class::ILA | class::ALA | class::MIN | class::FI) || n.attached == Attached::Li
+                });
+                if self.word(j) == "بمثابه"
+                    || matches!(self.word(j - 1), "،" | ",") && self.verbal_noun(j) && led_on && j + 2 < limit
+                {
+                    return Some(k);
+                }
+            }
+        }
         for j in k + 1..limit.min(k + 12) {
             if let Some(q) = self.quote_from(j) {
                 return (q.closed && self.clause_ends(q.close + 1, limit)).then_some(k);
@@ -1910,18 +1930,22 @@ impl Scan<'_> {
             }
             let broken = matches!(self.word(j - 1), "،" | ",");
             // الخطوة محاولة للضغط: an indefinite verbal noun in ه behind a definite word
-            let feminine = self.word(j).ends_with('ه')
-                && self.tags[j].entity == 0
-                && !self.tags[j].is(class::DEFINITE | class::PREP | class::REL | class::FILLER | class::DAY)
-                && self.tags[j].attached == Attached::None
-                && !self.tags[j].conjunction
-                && (self.tags[j].is(class::MASDAR | class::DOC | class::ORG) || masdar_like(self.word(j)))
-                && (definite(j - 1) || broken);
+            let feminine = self.verbal_noun(j) && (definite(j - 1) || broken);
             if self.indefinite_accusative(j) && !self.elative(j - 1) || feminine {
                 return Some(first);
             }
         }
         None
+    }
+
+    /// إشارة, محاولة: an indefinite verbal noun in ه.
+    fn verbal_noun(&self, j: usize) -> bool {
+        self.word(j).ends_with('ه')
+            && self.tags[j].entity == 0
+            && !self.tags[j].is(class::DEFINITE | class::PREP | class::REL | class::FILLER | class::DAY)
+            && self.tags[j].attached == Attached::None
+            && !self.tags[j].conjunction
+            && (self.tags[j].is(class::MASDAR | class::DOC | class::ORG) || masdar_like(self.word(j)))
     }
 
     /// الأكثر، الأشد: before an accusative of measure.
@@ -4365,6 +4389,8 @@ impl Scan<'_> {
         let t = &self.tags[p.start];
         let stem = self.stem(p.start);
         let bare = stem.strip_prefix("ال").unwrap_or(stem);
+        // وفقا للاتفاقية: ل on the article
+        let bare = bare.strip_prefix('ل').filter(|_| t.attached == Attached::Li || p.li).unwrap_or(bare);
         let bad = t.is(class::BADHEAD)
             || self
                 .words
@@ -4533,6 +4559,24 @@ impl Scan<'_> {
         ))
     }
 
+    /// واجهت القوات انتقادات …، حيث [قتل 30 شخصا]، وفق X: the last clause of a long sentence when a count stands in it and none
+    /// before: that is what the source counted.
+    fn counted_tail(&self, from: usize, cue: usize) -> Option<usize> {
+        static COUNTS: Words = Words::new(&words::SPEECH, "count");
+        let count = |k: usize| COUNTS.has(self.word(k)) || self.doc.tokens[k].kind == TokenKind::Number;
+        // قتلت, تضررت; not وقد تكون
+        let past = |k: usize| {
+            let w = self.word(k);
+            let she = w.ends_with('ت') && !w.ends_with("ات") && w.chars().count() > 3;
+            k < cue && self.tags[k].entity == 0 && (she || super::boundaries::past_verb(w))
+        };
+        let tail = (from + TAIL_AFTER..cue.saturating_sub(2)).rev().find_map(|k| {
+            let comma = matches!(self.word(k - 1), "،" | ",");
+            (comma && self.word(k) == "حيث" && past(k + 1) || self.word(k) == "وقد" && past(k + 1)).then_some(k + 1)
+        })?;
+        ((tail..cue).any(count) && !(from..tail).any(|k| self.quote_over(k).is_some())).then_some(tail)
+    }
+
     /// `…، بحسب X`: content from the head of the clause.
     fn closing_phrase(
         &self,
@@ -4567,6 +4611,9 @@ impl Scan<'_> {
         while from + LEAST_BEFORE < i && matches!(self.word(from), "كما" | "وكما" | "كذلك" | "فيما" | "بينما")
         {
             from += 1;
+        }
+        if let Some(tail) = self.counted_tail(from, i) {
+            from = tail;
         }
         // cnn-like dateline: دبي، الإمارات العربية المتحدة (CNN)--
         if let Some(dash) = (from..i.min(from + 12))
