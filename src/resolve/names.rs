@@ -387,8 +387,10 @@ impl Run {
                     && self.listed_entity(form).is_none()
             }
             EntityKind::Organisation => {
+                // بنك السودان is called so; البنك السوداني is one of many
+                let called = f.normal.contains('@') && !f.shown.starts_with("ال") && orgs::is_of_many(&f.normal);
                 self.listed_entity(form).is_none()
-                    && (orgs::is_bare(&f.normal)
+                    && (orgs::is_bare(&f.normal) && !called
                         || !f.normal.contains(' ')
                         || !Gazetteer::get().short_for(&key(&f.shown)).is_empty())
             }

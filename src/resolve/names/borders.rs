@@ -10,6 +10,7 @@
 //! mended (`الاتحاد الفرنسي` + `للتنس`). A word that the corpus hardly ever has in a name ends a name only when the
 //! name without it does not stand in the same article (`مصطفى يافعا` beside `مصطفى`).
 
+mod complement;
 mod fill;
 mod grammar;
 mod letters;
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::fill::fill;
-use self::grammar::{calling_behind, completed, nationality_behind, overgrown, plain};
+use self::grammar::{calling_behind, completed, head_before, nationality_behind, overgrown, plain};
 use self::letters::{particle_of, preposition, tells_ali};
 use super::compare::is_native;
 use super::evidence::{forms, range, words_of};
@@ -86,10 +87,12 @@ struct Forms {
     opens: Vec<bool>,
     /// Words of persons' names of several.
     of_persons: FxHashSet<String>,
-    /// Mentions of a form with a particle cut off: by ب, ك, ل, و, by others or none.
-    particles: Vec<[u32; 5]>,
+    /// Mentions of a form with a particle cut off: by ب, ك, ل, و, ف, by others or none.
+    particles: Vec<[u32; 6]>,
     /// How often the words of a form stand there with only its beginning as a name of the kind.
     cut: FxHashMap<(u32, u8), u32>,
+    /// Mentions of an organisation's form with a word behind them that may say what it is for.
+    fields: Vec<u32>,
     /// Mentions of a form that begin with و and stand right behind another name of the kind: يلدا وببيلا.
     adjoins: Vec<u32>,
 }
@@ -150,6 +153,8 @@ pub fn settle(readings: &mut [Reading]) {
                 let behind = look.at.last().is_some_and(|b: &(usize, usize)| b.1 == at.0)
                     && look.form.len() == look.at.len()
                     && r.mentions.entities[look.at.len() - 1].kind == m.kind;
+                let field = m.kind == EntityKind::Organisation && complement::field_behind(r, &look, at.1, m);
+                run.fields[id as usize] += u32::from(field);
                 run.adjoins[id as usize] += u32::from(behind && run.texts[id as usize].starts_with('و'));
             }
             look.at.push(at);
@@ -259,8 +264,9 @@ impl Forms {
                 let id = self.texts.len() as u32;
                 self.texts.push(text.clone());
                 self.named.push([0; 4]);
-                self.particles.push([0; 5]);
+                self.particles.push([0; 6]);
                 self.adjoins.push(0);
+                self.fields.push(0);
                 self.ids.insert(text, id);
                 id
             }
@@ -358,11 +364,21 @@ impl Forms {
         if let Some((_, more)) = whole {
             return Change::Set(from, to + more, m.kind);
         }
+        if m.kind == EntityKind::Organisation
+            && complement::mostly(named, self.fields[own as usize])
+            && complement::generic(text, gaz)
+            && let Some(change) = complement::completed(case)
+        {
+            return change;
+        }
         if let Some(change) = completed(case, text) {
             return change;
         }
         let words: Vec<&str> = text.split(' ').collect();
         let n = words.len();
+        if let Some(change) = head_before(case, &words) {
+            return change;
+        }
         if m.kind == EntityKind::Organisation
             && n == to - from
             && !r.doc.slice(m.span).contains(['"', '«', '“'])
@@ -423,14 +439,15 @@ impl Forms {
             && n >= 2
             && unknown
             && all >= least
-            && cuts[..4].contains(&all)
+            && cuts[..5].contains(&all)
             && gaz.classes(text) == 0
             && gaz.head(words[0]).is_none()
             && (gaz.classes(words[0]) == 0 || all >= 2 * FAR_TIMES && cuts[0] == all)
-            && !words[0].starts_with("ال")
+            // فالكون 9
+            && (cuts[4] == all || !words[0].starts_with("ال"))
             && !entities::mend::PLACE_HEADS.has(words[0])
         {
-            return Change::Whole;
+            return letters::whole(case);
         }
         // بويل, براي وايت: ب and ك are not always joined to somebody
         let foreign = |w: &str| !is_native(w) && !w.starts_with("ال");
@@ -440,7 +457,7 @@ impl Forms {
             && foreign(words[0])
             && (n >= 2 || !self.of_persons.contains(text))
         {
-            return Change::Whole;
+            return letters::whole(case);
         }
         // ماريت بيورغن, of whom one article always speaks as if ب were joined to her
         if m.kind == EntityKind::Person && n == 1 && foreign(words[0]) && gaz.classes(text) == 0 {
@@ -456,7 +473,7 @@ impl Forms {
                 }
             }
             if all > ALWAYS && joined == all {
-                return Change::Whole;
+                return letters::whole(case);
             }
         }
         if n < 2 || n != to - from || gaz.classes(text) != 0 {

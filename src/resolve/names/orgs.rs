@@ -155,6 +155,11 @@ static GENERIC: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     Lexicon::cells("generic_fields.tsv", include_str!("../../lang/ar/generic_fields.tsv"), "word").collect()
 });
 
+/// Is this word, with its article, a field or a rank that names no single body (الوطنية, العليا)?
+pub fn is_field(word: &str) -> bool {
+    GENERIC.contains(plain(word))
+}
+
 /// Leagues, cups, wars and laws that every country has.
 static GENERIC_THINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     Lexicon::cells("generic_leagues.tsv", include_str!("../../lang/ar/generic_leagues.tsv"), "name").collect()
@@ -196,8 +201,17 @@ fn is_generic(normal: &str) -> bool {
 /// Bodies of which a country has many.
 static OF_MANY: Words = Words::new(&words::NAMES, "one of many");
 
+/// Is this a body of which a country has many (بعثه @NO, جمعيه @DK)?
+pub fn is_of_many(normal: &str) -> bool {
+    OF_MANY.has(normal.split(" @").next().unwrap_or(normal))
+}
+
 /// Is this normal form a body without its country (وزاره صحه, حزب اشتراكي)?
 pub fn is_bare(normal: &str) -> bool {
+    // الشركة السعودية, الهيئة الإماراتية: of many the one that the article is about
+    if normal.contains('@') && is_of_many(normal) {
+        return true;
+    }
     if normal.contains('@') {
         // an embassy names its own country; its host is what is missing
         let mut codes = normal.matches('@').count();
@@ -207,11 +221,6 @@ pub fn is_bare(normal: &str) -> bool {
         if codes > 0 {
             return false;
         }
-    }
-    // الشركة السعودية, الهيئة الإماراتية: of many the one that the article is about
-    let kind = normal.split(" @").next().unwrap_or(normal);
-    if normal.contains('@') && OF_MANY.has(kind) {
-        return true;
     }
     if is_generic(normal) {
         return true;
@@ -340,6 +349,8 @@ mod tests {
         assert!(!is_bare(&org("وزارة الصحة الفلسطينية")));
         assert!(!is_bare(&org("حركة حماس")));
         assert!(is_bare(&org("السفارة الإيرانية")));
+        assert!(is_bare(&org("البعثة النرويجية")) && is_bare(&org("الجمعية الدنماركية")));
+        assert!(!is_bare(&org("البنك المركزي النرويجي")) && !is_bare(&org("الشرطة الدنماركية")));
     }
 
     #[test]

@@ -145,6 +145,39 @@ pub(super) fn completed(case: Case, text: &str) -> Option<Change> {
     None
 }
 
+/// A feminine head that was left outside: شركة + الطيران الكوبية, whose adjective is not that of الطيران.
+pub(super) fn head_before(case: Case, words: &[&str]) -> Option<Change> {
+    const KINDS: [&str; 8] =
+        ["company", "airline", "authority", "agency", "ministry", "armed", "police", "intelligence"];
+    let Case { r, look, k, m } = case;
+    let (from, to) = look.at[k];
+    let gaz = Gazetteer::get();
+    let (first, last) = (*words.first()?, *words.last()?);
+    let feminine = |w: &str| w.ends_with('ه') || w.ends_with("ات");
+    let disagrees = m.kind == EntityKind::Organisation
+        && words.len() >= 2
+        && words.len() == to - from
+        && first.starts_with("ال")
+        && !feminine(first)
+        && !first.ends_with(['ا', 'ء'])
+        && last.starts_with("ال")
+        && last.ends_with("يه")
+        && !words[1..words.len() - 1].iter().any(|w| feminine(w))
+        && gaz.classes(&words.join(" ")) == 0;
+    let at = from.checked_sub(1).filter(|_| disagrees)?;
+    let token = look.words[at] as usize;
+    let free = token >= r.doc.sentence_tokens(m.sentence as usize).start
+        && token + 1 == look.words[from] as usize
+        && r.doc.tokens[token + 1].span.start == m.span.start
+        && k.checked_sub(1).is_none_or(|b| look.at[b].1 <= at);
+    let word = r.doc.fold_of(token);
+    ["", "و", "ب", "ل", "وب", "ول"].iter().filter(|_| free).find_map(|p| {
+        let noun = word.strip_prefix(p)?;
+        gaz.head(noun).filter(|h| !h.adjective && KINDS.contains(&h.kind))?;
+        (feminine(noun) || noun == "خطوط").then_some(Change::House(at, p.len(), m.kind))
+    })
+}
+
 /// Small words that the name of a public body may go on with.
 static INSIDE_BODIES: Words = Words::new(&words::NAMES, "small word inside a body's name");
 

@@ -6,7 +6,7 @@ use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::entities;
-use crate::model::EntityMention;
+use crate::model::{EntityKind, EntityMention};
 use crate::text::Document;
 
 /// So often the preposition على stands in an article that writes it apart from the name علي.
@@ -39,17 +39,30 @@ pub(super) fn tells_ali(doc: &Document) -> bool {
 
 /// Which particle was cut off a mention: ب, ك, ل, و, others or none.
 pub(super) fn particle_of(doc: &Document, look: &Look, word: usize, m: &EntityMention) -> usize {
-    let Some(&token) = look.words.get(word) else { return 4 };
+    let Some(&token) = look.words.get(word) else { return 5 };
     let start = doc.tokens[token as usize].span.start;
     if start >= m.span.start {
-        return 4;
+        return 5;
     }
     match &doc.text()[start as usize..m.span.start as usize] {
-        "ب" => 0,
-        "ك" => 1,
-        "ل" => 2,
+        "ب" | "وب" => 0,
+        "ك" | "وك" => 1,
+        "ل" | "ول" => 2,
         "و" => 3,
-        _ => 4,
+        "ف" | "وف" => 4,
+        _ => 5,
+    }
+}
+
+/// The name with the letter that was cut off it; و before another letter joins sentences still.
+pub(super) fn whole(case: Case) -> Change {
+    let Case { r, look, k, m } = case;
+    let (from, _) = look.at[k];
+    let start = look.words.get(from).map_or(m.span.start, |t| r.doc.tokens[*t as usize].span.start);
+    let cut = &r.doc.text()[start as usize..m.span.start.max(start) as usize];
+    match cut.strip_prefix('و') {
+        Some(rest) if !rest.is_empty() => Change::From(from, 'و'.len_utf8()),
+        _ => Change::Whole,
     }
 }
 
@@ -68,17 +81,18 @@ impl Forms {
         let times = if words.len() > 1 { 1 } else { TIMES };
         if token_start < m.span.start {
             let joined = r.doc.text()[token_start as usize..m.span.start as usize].trim();
-            let one = matches!(joined, "ب" | "ك" | "ل" | "و");
+            let joined = joined.strip_prefix('و').filter(|rest| !rest.is_empty()).unwrap_or(joined);
+            let one = matches!(joined, "ب" | "ك" | "ل" | "و" | "ف");
             // "والا", which the marks have with its first letter
             let before = r.doc.text()[..token_start as usize].chars().next_back();
             let after = r.doc.text()[m.span.end as usize..].chars().next();
             let marks = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”'));
             if one && marks(before) && marks(after) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none() {
-                return Some(Change::Whole);
+                return Some(whole(case));
             }
             let cuts = look.form[k].map(|f| self.particles[f as usize]).unwrap_or_default();
             let all: u32 = cuts.iter().sum();
-            let always = one && cuts[..4].contains(&all) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none();
+            let always = one && cuts[..5].contains(&all) && gaz.classes(&text) == 0 && gaz.head(words[0]).is_none();
             let before = from.checked_sub(1).map(|b| look.words[b]).filter(|b| b + 1 == token);
             let before = before.map(|b| b as usize);
             // على + وفاق, في + وإب: behind a preposition nothing joins names, and no second preposition stands
@@ -86,16 +100,40 @@ impl Forms {
                 && !super::super::kinds::construct(words[0])
                 && !entities::mend::PLACE_HEADS.has(words[0]);
             if always && governed && gaz.part(words[0]).is_none_or(|p| p.given < 8) {
-                return Some(Change::Whole);
+                return Some(whole(case));
             }
             // منطقة + بروم: one letter joined to it everywhere, and behind a noun that its name follows
             let headed = before.is_some_and(|b| super::super::kinds::construct(r.doc.fold_of(b)));
             if always && headed && all >= 2 && joined != "و" {
-                return Some(Change::Whole);
+                return Some(whole(case));
             }
-            let whole = of(&format!("{joined}{text}"));
-            return (one && gaz.classes(&text) == 0 && whole >= 2 && whole >= times * named && words[0].len() > 2)
-                .then_some(Change::Whole);
+            // ب + ابل, ب + رزان: the lists have the name with the letter alone, كلاي also who bears it in the article
+            let full = format!("{joined}{text}");
+            let listed = |w: &str| gaz.classes(w) != 0 || gaz.world_place(w).is_some();
+            let borne = |w: &str| gaz.part(w).is_some();
+            let first = format!("{joined}{}", words[0]);
+            let known = kind != 0 && listed(&full) && !listed(&text)
+                || kind == 0 && always && borne(&first) && !borne(words[0]) && !listed(words[0])
+                || kind == 0 && words.len() == 1 && self.bears_here(case, &full, &text)
+                // سارة ليا + ويتسن: right behind a name, never with another letter and nowhere alone
+                || kind == 0
+                    && joined == "و"
+                    && always
+                    && all >= super::ALWAYS_AND
+                    && words.len() == 1
+                    && !borne(&text)
+                    && k.checked_sub(1).is_some_and(|b| {
+                        look.at[b].1 == from && r.mentions.entities[b].kind == EntityKind::Person
+                    });
+            if one && known && words[0].chars().count() >= 3 {
+                return Some(whole(case));
+            }
+            let fuller = of(&full);
+            if always && words.len() > 1 && fuller >= 1 && kind != 1 && all >= super::ALWAYS {
+                return Some(whole(case));
+            }
+            return (one && gaz.classes(&text) == 0 && fuller >= 2 && fuller >= times * named && words[0].len() > 2)
+                .then(|| whole(case));
         }
         if let Some(change) = self.joined_letter(&text, words, kind, from, named, gaz) {
             return Some(change);
@@ -106,6 +144,24 @@ impl Forms {
         let listed = stands >= 1 && gaz.classes(rest) != 0;
         (!own && rest.chars().count() >= 2 && (listed || stands >= 2 && stands >= times * named))
             .then(|| Change::From(from, 'و'.len_utf8()))
+    }
+
+    /// Does somebody of the article bear this word behind another name, and nobody the other?
+    fn bears_here(&self, case: Case, word: &str, other: &str) -> bool {
+        let Case { r, look, .. } = case;
+        let mut found = false;
+        for (m, f) in r.mentions.entities.iter().zip(&look.form) {
+            let Some(f) = f.filter(|_| m.kind == EntityKind::Person) else { continue };
+            let mut words = self.texts[f as usize].split(' ');
+            words.next();
+            for w in words {
+                if w == other {
+                    return false;
+                }
+                found |= w == word;
+            }
+        }
+        found
     }
 
     /// A particle that was left on a name's first word: before a head that wears it nowhere else (بحركة النهضة, لمطار أبها),

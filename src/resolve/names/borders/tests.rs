@@ -249,3 +249,48 @@ fn a_letter_joined_to_a_given_name_is_a_particle() {
     let text = "في تصريح ليلى كلوران أمس";
     assert_eq!(settled(&[(text, &[("ليلى كلوران", PER)])])[0][0].0, "ليلى كلوران");
 }
+
+#[test]
+fn a_body_is_named_by_what_it_is_for() {
+    let first: (&str, &[(&str, EntityKind)]) =
+        ("حذرت الهيئة الوطنية لرعاية الغابات من الحرائق", &[("الهيئة الوطنية", ORG)]);
+    let second: (&str, &[(&str, EntityKind)]) =
+        ("انتخبت الهيئة الوطنية للبحارة الموسميين رئيسا جديدا", &[("الهيئة الوطنية", ORG)]);
+    let out = settled(&[first, second]);
+    assert_eq!(out[0][0].0, "الهيئة الوطنية لرعاية الغابات");
+    assert_eq!(out[1][0].0, "الهيئة الوطنية للبحارة الموسميين");
+    // mostly it stands alone: what is behind it is said of it
+    let alone: (&str, &[(&str, EntityKind)]) = ("قالت الهيئة الوطنية أمس", &[("الهيئة الوطنية", ORG)]);
+    let out = settled(&[first, alone, alone]);
+    assert_eq!(out[0][0].0, "الهيئة الوطنية");
+}
+
+#[test]
+fn a_deed_has_its_object_behind_a_preposition() {
+    let text: (&str, &[(&str, EntityKind)]) =
+        ("أوقفت الهيئة العليا للرقابة على الأسواق الموسمية ثلاث شركات", &[("الهيئة العليا", ORG)]);
+    let out = settled(&[text, text]);
+    assert_eq!(out[0][0].0, "الهيئة العليا للرقابة على الأسواق الموسمية");
+}
+
+#[test]
+fn a_feminine_adjective_asks_for_the_head_before_the_name() {
+    let text = "أعلنت شركة الطيران النرويجية تأجيل رحلاتها";
+    let out = settled(&[(text, &[("الطيران النرويجية", ORG)])]);
+    assert_eq!(out[0][0].0, "شركة الطيران النرويجية");
+    let text = "شارك طيارون من شركة الطيران النرويجي في العرض";
+    assert_eq!(settled(&[(text, &[("الطيران النرويجي", ORG)])])[0][0].0, "الطيران النرويجي");
+}
+
+#[test]
+fn a_letter_behind_a_joining_one_goes_back_to_the_name() {
+    let text: (&str, &[(&str, EntityKind)]) = ("سجل هاردن وكلاي بارستون هدفين", &[("لاي بارستون", PER)]);
+    let plain: (&str, &[(&str, EntityKind)]) = ("سجل كلاي بارستون هدفا", &[("لاي بارستون", PER)]);
+    let out = settled(&[text, plain, plain]);
+    assert_eq!(out[0][0].0, "كلاي بارستون");
+    assert_eq!(out[1][0].0, "كلاي بارستون");
+    // فالكون is no الكون that something follows
+    let rocket: (&str, &[(&str, EntityKind)]) =
+        ("أطلقت الشركة صاروخ فالكون برستا أمس", &[("الكون برستا", EntityKind::Other)]);
+    assert_eq!(settled(&[rocket, rocket, rocket])[0][0].0, "فالكون برستا");
+}
