@@ -10,6 +10,7 @@ pub mod dates;
 pub mod entities;
 pub mod quantities;
 pub mod quotes;
+pub mod ranks;
 pub mod results;
 
 use crate::model::Mentions;

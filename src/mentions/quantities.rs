@@ -11,6 +11,7 @@ use crate::lang::ar::numbers;
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
 use crate::link::terms;
+use crate::mentions::ranks;
 use crate::mentions::results::MOST_GOALS;
 use crate::model::{Bound, Quantity, Span, TokenKind};
 use crate::text::{Document, clitics};
@@ -491,7 +492,8 @@ fn quantity(doc: &Document, sentence: u32, i: usize, floor: usize, end: usize) -
     if let Some(q) = single(doc, sentence, i, floor, end) {
         return Some((q, i + 1));
     }
-    if let Some(found) = minute(doc, sentence, i, end).or_else(|| nobody(doc, sentence, i, end)) {
+    let found = minute(doc, sentence, i, end).or_else(|| nobody(doc, sentence, i, end));
+    if let Some(found) = found.or_else(|| ranks::rank(doc, sentence, i, floor, end)) {
         return Some(found);
     }
     let r = read(doc, i, end)?;

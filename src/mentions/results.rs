@@ -66,8 +66,45 @@ fn goals(doc: &Document, i: usize, end: usize) -> Option<(f64, usize, usize, boo
     ))
 }
 
+/// Tokens between a draw and the words that it had no goals.
+const DRAW_REACH: usize = 8;
+
+/// A result with a word for no goals: `1-صفر`, `صفر - صفر`; with two figures: quantities.rs.
+fn dashed(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, usize)> {
+    let side = |t: usize| {
+        let token = doc.tokens.get(t).filter(|_| t < end)?;
+        let goals = match token.kind {
+            TokenKind::Number => doc.fold_of(t).parse().ok()?,
+            _ => value(doc.fold_of(t), "zero")?,
+        };
+        (goals <= MOST_GOALS).then_some((goals, token.kind == TokenKind::Number))
+    };
+    let (own, figure) = side(i)?;
+    if i + 2 >= end || !matches!(doc.fold_of(i + 1), "-" | "–") {
+        return None;
+    }
+    let (other, both) = side(i + 2)?;
+    (!(figure && both)).then_some((own, other, i + 3, 0))
+}
+
+/// A draw without goals: `بالتعادل السلبي`, `تعادل الفريقان بدون أهداف`.
+fn goalless(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, usize)> {
+    let draw = |t: usize| {
+        let word = doc.fold_of(t);
+        word.contains("تعادل") && clitics::splits(word, 3).any(|cut| value(&word[cut..], "draw").is_some())
+    };
+    if is(doc, i + 1, end, "goalless") && draw(i) {
+        return Some((0.0, 0.0, i + 2, 0));
+    }
+    let without = is(doc, i, end, "without") && i + 1 < end && value(doc.fold_of(i + 1), "goals") == Some(0.0);
+    (without && (i.saturating_sub(DRAW_REACH)..i).any(draw)).then_some((0.0, 0.0, i + 2, 0))
+}
+
 /// The result at token `i`: both sides' goals in the order of the text, the token behind it, the bytes of a letter before it.
 pub fn result(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, usize)> {
+    if let Some(found) = dashed(doc, i, end).or_else(|| goalless(doc, i, end)) {
+        return Some(found);
+    }
     let word = doc.fold_of(i);
     // few words begin a result: a goal, a number before goals, a bunch of them
     let counted = || (i + 1..end.min(i + 1 + BEFORE_GOALS)).any(|t| is(doc, t, end, "goals"));
@@ -99,6 +136,10 @@ pub fn result(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, 
     }
     if bunch.is_some() || at >= end {
         return None;
+    }
+    // بهدف لمثله
+    if is(doc, at, end, "alike") {
+        return Some((own, own, at + 1, cut));
     }
     if is(doc, at, end, "against") {
         if at + 2 < end && doc.fold_of(at + 1) == "لا" && is(doc, at + 2, end, "answer") {
@@ -137,6 +178,13 @@ mod tests {
         assert_eq!(first("فوز ثمين بهدفين نظيفين على ضيفه"), Some((2.0, 0.0)));
         assert_eq!(first("هزمه بثلاثية نظيفة"), Some((3.0, 0.0)));
         assert_eq!(first("فاز بهدفين مقابل لا شيء"), Some((2.0, 0.0)));
+        assert_eq!(first("فاز المضيف 2-صفر أمس"), Some((2.0, 0.0)));
+        assert_eq!(first("انتهت المباراة صفر – 3 للضيوف"), Some((0.0, 3.0)));
+        assert_eq!(first("تعادلا صفر-صفر ذهابا"), Some((0.0, 0.0)));
+        assert_eq!(first("تعادل الزوارق مع المراكب بهدف لمثله"), Some((1.0, 1.0)));
+        assert_eq!(first("تعادل الفريقان بهدفين لمثلهما"), Some((2.0, 2.0)));
+        assert_eq!(first("انتهى اللقاء بالتعادل السلبي"), Some((0.0, 0.0)));
+        assert_eq!(first("تعادل الزوارق مع ضيفه المراكب بدون أهداف"), Some((0.0, 0.0)));
     }
 
     #[test]
@@ -146,5 +194,7 @@ mod tests {
         assert_eq!(first("ثلاثة أهداف لثلاثة لاعبين"), None);
         assert_eq!(first("حقق ثلاثية تاريخية"), None);
         assert_eq!(first("سجل سالم ثلاثية نظيفة"), None);
+        assert_eq!(first("كان للخبر أثر سلبي على السوق"), None);
+        assert_eq!(first("عشر مباريات بدون أهداف في ملعبه"), None);
     }
 }

@@ -12,7 +12,8 @@ use crate::lang::words;
 use crate::link::align::{self, Pair, View};
 use crate::link::terms::Stem;
 use crate::mentions::quantities::is_minute;
-use crate::model::{Bound, DateKind, DateMention, EntityKind, FactKind, Quantity, Relation};
+use crate::mentions::ranks::RANK;
+use crate::model::{Bound, DateKind, DateMention, EntityKind, EntityMention, FactKind, Quantity, Relation};
 use crate::text::clitics;
 
 /// Of several edges between the same two slots the likeliest stays.
@@ -240,7 +241,11 @@ pub(super) fn apart_edges(
             let first = (features.same_role || result) && s.sentence <= 1 && t.sentence <= 1;
             let times = features.same_unit && number_unit(a, s) == "times" && governed(a, s, b, t);
             let counts = s.kind == FactKind::Number && (features.same_noun || result) && same_frame(a, s, b, t);
-            let least = if first || times || counts {
+            // equal figures are mostly of one thing, a result or a place only by the names and words around
+            let equal = s.kind == FactKind::Number
+                && verdict.relation == Relation::Agree
+                && if result { same_sides(a, s, b, t) } else { number_unit(a, s) != RANK };
+            let least = if first || times || counts || equal {
                 0.0
             } else if verdict.relation == Relation::Contradict && !features.same_role {
                 LEAST_NEAR_OTHER
@@ -357,6 +362,9 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
             features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
             let verdict = count_verdict(a, s, p, b, t, q);
             if verdict.relation == Relation::Contradict && p.unit == "month" && other_person(a, s, b, t) {
+                return None;
+            }
+            if other_rank(p, q) {
                 return None;
             }
             // results in other words are those of other matches
@@ -699,6 +707,32 @@ fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
     left && right || (left || right) && is_minute(p) && is_minute(q)
 }
 
+/// Are two places in an order of two things, or not the same? Another place is mostly that of another (team, candidate, day).
+fn other_rank(p: &Quantity, q: &Quantity) -> bool {
+    p.unit == RANK && (p.noun != q.noun || p.value != q.value)
+}
+
+/// Tokens on each side of a result among which the sides stand.
+const SIDES: usize = 14;
+
+/// Do two results stand among the names of the same two sides?
+fn same_sides(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let sides = |v: &View, s: &Slot| -> Vec<u32> {
+        let near = (s.at.0.saturating_sub(SIDES)..s.at.1 + SIDES).filter(|t| *t < v.terms.len());
+        let (from, to) = (near.clone().next(), near.last());
+        let inside = |m: &&EntityMention| {
+            let at = v.term_at(m.span.start);
+            m.sentence as usize == s.sentence && from.is_some_and(|f| f <= at) && to.is_some_and(|t| at <= t)
+        };
+        let mut all: Vec<u32> = v.reading.mentions.entities.iter().filter(inside).filter_map(|m| m.entity).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let others = sides(b, t);
+    sides(a, s).iter().filter(|x| others.contains(x)).count() >= 2
+}
+
 /// Verdict on two slots, None when they cannot be the same fact.
 fn value_verdict(
     a: &View,
@@ -748,7 +782,7 @@ fn value_verdict(
             {
                 return None;
             }
-            if verdict.relation != Relation::Agree && features.other_noun {
+            if verdict.relation != Relation::Agree && features.other_noun || other_rank(p, q) {
                 return None;
             }
             // goals many minutes apart are two goals

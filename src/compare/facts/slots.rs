@@ -70,7 +70,7 @@ pub fn number_value(q: &crate::model::Quantity) -> String {
         out.push_str(&show(u / part));
     }
     match unit {
-        "" | "score" => {}
+        "" | "score" | crate::mentions::ranks::RANK => {}
         unit => {
             out.push(' ');
             out.push_str(unit);

@@ -339,6 +339,24 @@ pub fn part_cost(a: &str, b: &str) -> Option<(f64, &'static str)> {
     None
 }
 
+/// Share of the letters of two foreign last names that may differ in articles of one event (كورز, كورتز; بينيتيز, بنتيش).
+const ALIKE_SHARE: f64 = 0.3;
+
+/// Have two whole names foreign last parts of much the same letters, the first of one sound? Says nothing by itself: one
+/// Smith and one Smythe are two people unless their articles tell of one event. Quadratic in the length of the parts.
+pub fn alike_last(a: &PersonName, b: &PersonName) -> bool {
+    let (x, y) = (bare(a.last()), bare(b.last()));
+    let (n, m) = (x.chars().count(), y.chars().count());
+    let first = |w: &str| w.chars().next().unwrap_or_default();
+    a.parts.len() == b.parts.len()
+        && a.parts.len() >= 2
+        && n.min(m) >= 4
+        && !is_native(x)
+        && !is_native(y)
+        && substitution(first(x), first(y), false) < COST_LETTER
+        && letters(x.min(y), x.max(y)) <= ALIKE_SHARE * n.max(m) as f64
+}
+
 /// Compares two names of persons; None when they are different people's. Quadratic in the number of parts.
 pub fn compare(a: &PersonName, b: &PersonName) -> Option<Match> {
     if a.parts.is_empty() || b.parts.is_empty() {

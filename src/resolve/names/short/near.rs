@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::{COMPANION_MOST_DOCS, NEAR_DAYS, Run, compare};
+use super::super::{COMPANION_MOST_DOCS, NEAR_DAYS, Run, compare, skeleton};
 use super::{alike_first, given_name};
 use crate::model::{EntityKind, MergeReason};
 
@@ -18,22 +18,39 @@ pub(super) const SHARED_SURE: u32 = 4;
 /// Later articles with the same short form that an article is compared with.
 const ALIKE_MOST: usize = 40;
 
-/// Bearers of one last name that are compared with each other.
+/// Bearers of one last name, or of one first name, that are compared with each other.
 const VARIANTS_MOST: usize = 120;
+/// Rare names that the articles of two names must share when their first names are alike, and when their last names are.
+const FIRST_SHARED: usize = 2;
+const LAST_SHARED: usize = 2;
 
 impl Run {
-    /// Two full names with one last name and first names of much the same letters (جيم and جيمس جيفري, نير بركات and
-    /// باراكات), never in one article, in articles of the same days that share rare names: one person under two spellings.
+    /// Two full names of which one end is the same and the other end has much the same letters (جيم and جيمس جيفري,
+    /// سيباستيان كورز and كورتز), never in one article, in articles of the same days that share rare names: one person
+    /// under two spellings. `bearers` has the names by the consonants of their last part.
     pub(super) fn join_variants_near(&mut self, bearers: &FxHashMap<String, Vec<u32>>, rare: &Rare) {
+        let mut by_first: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        #[allow(clippy::iter_over_hash_type)] // sorted with the buckets
+        for id in bearers.values().flatten() {
+            by_first.entry(skeleton(self.forms[*id as usize].person.first())).or_default().push(*id);
+        }
+        by_first.values_mut().for_each(|v| v.sort_unstable());
         #[allow(clippy::iter_over_hash_type)] // sorted next
-        let mut buckets: Vec<&Vec<u32>> = bearers.values().filter(|v| (2..=VARIANTS_MOST).contains(&v.len())).collect();
-        buckets.sort_by_key(|v| v[0]);
-        for bucket in buckets {
+        let mut buckets: Vec<(bool, &Vec<u32>)> =
+            bearers.values().map(|v| (false, v)).chain(by_first.values().map(|v| (true, v))).collect();
+        buckets.retain(|(_, v)| (2..=VARIANTS_MOST).contains(&v.len()));
+        buckets.sort_unstable();
+        for (by_first, bucket) in buckets {
             for (i, &a) in bucket.iter().enumerate() {
                 for &b in &bucket[i + 1..] {
-                    let (x, y) = (&self.forms[a as usize], &self.forms[b as usize]);
-                    let close = compare::part_cost(x.person.last(), y.person.last()).is_some_and(|(c, _)| c <= 0.35);
-                    if !close || !alike_first(&x.person, &y.person) || self.share_articles(a, b) {
+                    let (x, y) = (&self.forms[a as usize].person, &self.forms[b as usize].person);
+                    let one = |p: &str, q: &str| compare::part_cost(p, q).is_some_and(|(c, _)| c <= 0.35);
+                    let alike = if by_first {
+                        one(x.first(), y.first()) && compare::alike_last(x, y)
+                    } else {
+                        one(x.last(), y.last()) && alike_first(x, y)
+                    };
+                    if !alike || self.share_articles(a, b) {
                         continue;
                     }
                     let (ra, rb) = (self.groups.find(a), self.groups.find(b));
@@ -41,11 +58,12 @@ impl Run {
                         continue;
                     }
                     let shared = self.shared_near(a, b, rare, ra, rb);
-                    if shared >= 2 {
+                    if shared >= if by_first { LAST_SHARED } else { FIRST_SHARED } {
+                        let (same, other) = if by_first { ("first", "last") } else { ("last", "first") };
                         self.join(
                             a,
                             b,
-                            format!("one last name, first names alike, in articles of the same days that share {shared} rare names"),
+                            format!("one {same} name, {other} names alike, in articles of the same days that share {shared} rare names"),
                         );
                     }
                 }
