@@ -3,7 +3,7 @@
 
 use super::slots::number_value;
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::View;
@@ -178,43 +178,32 @@ pub fn facts(
         }
         let of_one =
             |a: &&Attribute| a.what == x.what && a.person == x.person && [x, y].iter().any(|s| s.value == a.value);
+        let why = explain::reason(Reason::Different, language);
         let evidence = |a: &Attribute| {
             let doc = &story.views[a.view].reading.doc;
             doc.sentences[doc.sentence_at(a.span.start)].span
         };
-        let mut values: Vec<FactValue> = all
-            .iter()
-            .filter(of_one)
-            .map(|a| FactValue {
-                doc: story.views[a.view].doc,
-                span: a.span,
-                value: a.said.clone(),
-                evidence: evidence(a),
-                speaker_name: speaker_at(&story.views[a.view], a.span),
-                reason: explain::reason(Reason::Different, language).to_string(),
-            })
-            .collect();
+        let mut values: Vec<FactValue> =
+            all.iter().filter(of_one).map(|a| value_at(&story.views[a.view], a.span, a.said.as_str(), why)).collect();
         values.sort_by_key(|v| (v.doc, v.span));
         let side = |a: &Attribute| explain::side(&story.views[a.view].reading.doc, a.span, evidence(a), usize::MAX);
         let of_what = match x.what {
             What::Age => explain::pick(language, "age of", "عمر"),
             What::Minute => explain::pick(language, "minute of", "دقيقة هدف"),
         };
-        let mut fact = Fact {
-            id: String::new(),
-            story: of.id.clone(),
-            kind: FactKind::Number,
-            subject: format!("{of_what} {}", entities[x.person as usize].name),
-            verdict: Relation::Contradict,
-            values,
-            severity: Severity::Low,
-            confidence_0_1: if x.what.least(x.value, y.value) { BY_ONE } else { CONFIDENCE },
-            explanation: explain::state(side(x), side(y), Reason::Different, language),
-            score_parts: Vec::new(),
-            pairs: Vec::new(),
-        };
-        fact.id = fact_id(story, &fact);
-        out.push(fact);
+        out.push(
+            Draft {
+                kind: FactKind::Number,
+                subject: format!("{of_what} {}", entities[x.person as usize].name),
+                verdict: Relation::Contradict,
+                values,
+                severity: Severity::Low,
+                confidence_0_1: if x.what.least(x.value, y.value) { BY_ONE } else { CONFIDENCE },
+                explanation: explain::state(side(x), side(y), Reason::Different, language),
+                score_parts: Vec::new(),
+            }
+            .fact(story, of),
+        );
     }
     out
 }

@@ -1,7 +1,7 @@
 //! Who says it: one statement that two texts give to two sources.
 
 use super::verdict::{Reason, Verdict};
-use super::{Saying, Story, beside, changes, explain, fact_id};
+use super::{Draft, Saying, Story, beside, changes, explain};
 use crate::link::align::View;
 use crate::model::{
     Claim, EntityKind, Fact, FactKind, FactValue, Language, Relation, Severity, Span, SpeakerKind, ValuePair,
@@ -166,9 +166,7 @@ pub(super) fn attribution_facts(story: &Story, of: &crate::model::Story, languag
         let name = |view: usize, c: usize| &story.views[view].reading.mentions.claims[c].speaker_name;
         let outlet = |view: usize| story.views[view].reading.doc.article.outlet.as_str();
         let said = story.views[s.a.0].reading.doc.slice(s.a.1);
-        let mut fact = Fact {
-            id: String::new(),
-            story: of.id.clone(),
+        let mut fact = Draft {
             kind: FactKind::Attribution,
             subject: format!("{}: {}", explain::pick(language, "who said", "من قال"), explain::shorten(said, 70)),
             verdict: relation,
@@ -183,9 +181,9 @@ pub(super) fn attribution_facts(story: &Story, of: &crate::model::Story, languag
                 language,
             ),
             score_parts: s.features.parts(),
-            pairs,
-        };
-        fact.id = fact_id(story, &fact);
+        }
+        .fact(story, of);
+        fact.pairs = pairs;
         out.push(if besides.contains(&n) { beside(fact) } else { fact });
     }
     out

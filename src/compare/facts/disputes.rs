@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Story, answers, claim_at, explain, fact_id, states};
+use super::{Draft, Story, answers, claim_at, explain, states};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
@@ -1269,9 +1269,7 @@ fn fact(
     let sure = confidence(&all[d], &all[a], like, *p);
     let said = explain::shorten(story.views[all[a].view].reading.doc.slice(all[a].claim.span), 70);
     let num = |b: bool| f32::from(u8::from(b));
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    Draft {
         kind: FactKind::Polarity,
         subject: format!("{}: {said}", explain::pick(language, "disputed", "خلاف")),
         verdict: Relation::Contradict,
@@ -1289,8 +1287,6 @@ fn fact(
         .into_iter()
         .map(|(n, v)| (n.to_string(), (f64::from(v) * 1000.0).round() / 1000.0))
         .collect(),
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    fact
+    }
+    .fact(story, of)
 }

@@ -1,7 +1,7 @@
 //! Two of a thing in one text, one of it in the other: `صفعت جنديين` beside `صفعت جنديا`. Arabic counts both without a number word.
 
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, View};
@@ -85,7 +85,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         };
         for d in all.iter().filter(lone) {
             let others = (0..story.views.len()).filter(|j| outlet(*j) != outlet(i));
-            let found: Vec<(usize, usize, usize)> = others.filter_map(|j| rival(story, (i, d), j)).collect();
+            let found: Vec<(usize, usize)> = others.filter_map(|j| rival(story, (i, d), j)).collect();
             if found.is_empty() {
                 continue;
             }
@@ -98,8 +98,8 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     facts
 }
 
-/// Where another text tells of one of what a text tells of two: document, sentence and word.
-fn rival(story: &Story, (i, d): (usize, &Told), j: usize) -> Option<(usize, usize, usize)> {
+/// Where another text tells of one of what a text tells of two: document and word.
+fn rival(story: &Story, (i, d): (usize, &Told), j: usize) -> Option<(usize, usize)> {
     let (v, w) = (&story.views[i], &story.views[j]);
     let of_two = |word: &str| {
         let bare = clitics::strip_article(clitics::strip_conjunction(word));
@@ -120,7 +120,7 @@ fn rival(story: &Story, (i, d): (usize, &Told), j: usize) -> Option<(usize, usiz
             let (x, y) = (*x as usize, *y as usize);
             near(x, d.at) && near(y, t) && telling(x)
         };
-        p.links.iter().any(both).then_some((j, p.b, t))
+        p.links.iter().any(both).then_some((j, t))
     })
 }
 
@@ -128,29 +128,19 @@ fn fact(
     story: &Story,
     of: &crate::model::Story,
     (i, d): (usize, &Told),
-    found: &[(usize, usize, usize)],
+    found: &[(usize, usize)],
     language: Language,
 ) -> Fact {
-    let why = explain::reason(Reason::Different, language).to_string();
-    let value = |view: usize, sentence: usize, t: usize, count: &str| {
+    let why = explain::reason(Reason::Different, language);
+    let value = |view: usize, t: usize, count: &str| {
         let v = &story.views[view];
-        let span = v.span(t, t + 1);
-        FactValue {
-            doc: v.doc,
-            span,
-            value: count.to_string(),
-            evidence: v.sentence_span(sentence),
-            speaker_name: speaker_at(v, span),
-            reason: why.clone(),
-        }
+        value_at(v, v.span(t, t + 1), count, why)
     };
-    let two = value(i, d.sentence, d.at, "2");
-    let ones: Vec<FactValue> = found.iter().map(|(j, s, t)| value(*j, *s, *t, "1")).collect();
+    let two = value(i, d.at, "2");
+    let ones: Vec<FactValue> = found.iter().map(|(j, t)| value(*j, *t, "1")).collect();
     let side = |view: usize, x: &FactValue| explain::side(&story.views[view].reading.doc, x.span, x.evidence, 70);
     let explanation = explain::state(side(i, &two), side(found[0].0, &ones[0]), Reason::Different, language);
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    Draft {
         kind: FactKind::Number,
         subject: format!("{}: {}", explain::kind_name(FactKind::Number, language), d.base),
         verdict: Relation::Contradict,
@@ -159,8 +149,6 @@ fn fact(
         confidence_0_1: 0.6,
         explanation,
         score_parts: Vec::new(),
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    fact
+    }
+    .fact(story, of)
 }

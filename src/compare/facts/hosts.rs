@@ -1,7 +1,7 @@
 //! Who played at home: `فاز على ضيفه روما` beside `فاز على مضيفه روما`. Of two sides of one match one is the host.
 
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::View;
@@ -96,26 +96,19 @@ fn fact(story: &Story, of: &crate::model::Story, told: [&Told; 2], language: Lan
         v.reading.doc.slice(v.span((words.start + 1).min(words.end - 1), words.end)).to_string()
     };
     let evidence = |t: &Told| story.views[t.view].sentence_span(t.sentence);
-    let why = explain::reason(Reason::Different, language).to_string();
+    let why = explain::reason(Reason::Different, language);
     let values = told
         .iter()
-        .map(|t| FactValue {
-            doc: story.views[t.view].doc,
-            span: t.span,
-            value: match t.host {
+        .map(|t| {
+            let value = match t.host {
                 true => explain::pick(language, "host", "مضيف"),
                 false => explain::pick(language, "guest", "ضيف"),
-            }
-            .to_string(),
-            evidence: evidence(t),
-            speaker_name: speaker_at(&story.views[t.view], t.span),
-            reason: why.clone(),
+            };
+            value_at(&story.views[t.view], t.span, value, why)
         })
         .collect();
     let side = |t: &Told| explain::side(&story.views[t.view].reading.doc, t.span, evidence(t), 70);
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    Draft {
         kind: FactKind::Place,
         subject: format!("{}: {}", explain::pick(language, "host or guest", "المضيف أم الضيف"), name(told[0])),
         verdict: Relation::Contradict,
@@ -124,8 +117,6 @@ fn fact(story: &Story, of: &crate::model::Story, told: [&Told; 2], language: Lan
         confidence_0_1: 0.7,
         explanation: explain::state(side(told[0]), side(told[1]), Reason::Different, language),
         score_parts: Vec::new(),
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    fact
+    }
+    .fact(story, of)
 }

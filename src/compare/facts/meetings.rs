@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::changes::differ;
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
@@ -179,21 +179,12 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         return Vec::new();
     }
     members.sort_by_key(|m| (story.views[m.view].doc, m.place));
+    let why = explain::reason(Reason::Different, language);
     let values: Vec<FactValue> = members
         .iter()
         .map(|m| {
-            let view = &story.views[m.view];
-            FactValue {
-                doc: view.doc,
-                span: m.place,
-                value: members
-                    .iter()
-                    .find(|o| o.entity.is_some() && o.entity == m.entity)
-                    .map_or_else(|| m.text.clone(), |o| o.text.clone()),
-                evidence: view.reading.doc.sentences[m.sentence].span,
-                speaker_name: speaker_at(view, m.place),
-                reason: explain::reason(Reason::Different, language).to_string(),
-            }
+            let known = members.iter().find(|o| o.entity.is_some() && o.entity == m.entity);
+            value_at(&story.views[m.view], m.place, known.unwrap_or(m).text.as_str(), why)
         })
         .collect();
     let internal = members.iter().all(|m| m.view == members[0].view);
@@ -217,19 +208,17 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         explain::kind_name(FactKind::Place, language),
         explain::shorten(story.views[first.view].reading.doc.slice(sentence.span), 80)
     );
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
-        kind: FactKind::Place,
-        subject,
-        verdict: Relation::Contradict,
-        values,
-        severity: Severity::Medium,
-        confidence_0_1: CONFIDENCE,
-        explanation,
-        score_parts: Vec::new(),
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    vec![fact]
+    vec![
+        Draft {
+            kind: FactKind::Place,
+            subject,
+            verdict: Relation::Contradict,
+            values,
+            severity: Severity::Medium,
+            confidence_0_1: CONFIDENCE,
+            explanation,
+            score_parts: Vec::new(),
+        }
+        .fact(story, of),
+    ]
 }

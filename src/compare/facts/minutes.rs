@@ -2,7 +2,7 @@
 
 use super::edges::one_spelling;
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::View;
@@ -158,34 +158,24 @@ pub fn facts(
             continue;
         }
         let evidence = |g: &Goal| doc(g).sentences[doc(g).sentence_at(g.span.start)].span;
-        let mut values: Vec<FactValue> = members
-            .iter()
-            .map(|g| FactValue {
-                doc: story.views[g.view].doc,
-                span: g.span,
-                value: format!("{:.0}", x.minute),
-                evidence: evidence(g),
-                speaker_name: speaker_at(&story.views[g.view], g.span),
-                reason: explain::reason(Reason::Same, language).to_string(),
-            })
-            .collect();
+        let why = explain::reason(Reason::Same, language);
+        let mut values: Vec<FactValue> =
+            members.iter().map(|g| value_at(&story.views[g.view], g.span, format!("{:.0}", x.minute), why)).collect();
         values.sort_by_key(|v| (v.doc, v.span));
         let side = |g: &Goal| explain::side(doc(g), g.span, evidence(g), usize::MAX);
-        let mut fact = Fact {
-            id: String::new(),
-            story: of.id.clone(),
-            kind: FactKind::Number,
-            subject: format!("{} {}", explain::pick(language, "minute of", "دقيقة هدف"), name(x)),
-            verdict: Relation::Agree,
-            values,
-            severity: Severity::Low,
-            confidence_0_1: CONFIDENCE,
-            explanation: explain::state(side(x), side(other), Reason::Same, language),
-            score_parts: Vec::new(),
-            pairs: Vec::new(),
-        };
-        fact.id = fact_id(story, &fact);
-        out.push(fact);
+        out.push(
+            Draft {
+                kind: FactKind::Number,
+                subject: format!("{} {}", explain::pick(language, "minute of", "دقيقة هدف"), name(x)),
+                verdict: Relation::Agree,
+                values,
+                severity: Severity::Low,
+                confidence_0_1: CONFIDENCE,
+                explanation: explain::state(side(x), side(other), Reason::Same, language),
+                score_parts: Vec::new(),
+            }
+            .fact(story, of),
+        );
     }
     out
 }

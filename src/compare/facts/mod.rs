@@ -295,19 +295,10 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
         .into_iter()
         .map(|(mut members, first)| {
             members.sort_by_key(|m| (story.views[m.0].doc, m.1));
+            let why = explain::reason(first.verdict.reason, language);
             let values: Vec<FactValue> = members
                 .iter()
-                .map(|(view, span, sentence, value)| {
-                    let view = &story.views[*view];
-                    FactValue {
-                        doc: view.doc,
-                        span: *span,
-                        value: value.clone(),
-                        evidence: view.reading.doc.sentences[*sentence].span,
-                        speaker_name: speaker_at(view, *span),
-                        reason: explain::reason(first.verdict.reason, language).to_string(),
-                    }
-                })
+                .map(|(view, span, _, value)| value_at(&story.views[*view], *span, value.as_str(), why))
                 .collect();
             // two speakers who disagree are not two outlets that disagree
             let speakers: Vec<&str> =
@@ -318,9 +309,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             } else {
                 first.verdict.reason
             };
-            let mut fact = Fact {
-                id: String::new(),
-                story: of.id.clone(),
+            Draft {
                 kind: first.kind,
                 subject: explain::change_subject(story, first),
                 verdict: Relation::Contradict,
@@ -329,10 +318,8 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
                 confidence_0_1: f64::from(score::confidence(first.kind, first.p)),
                 explanation: explain::change(story, first, reason, language),
                 score_parts: vec![("sentence dice".into(), f64::from(first.dice))],
-                pairs: Vec::new(),
-            };
-            fact.id = fact_id(story, &fact);
-            fact
+            }
+            .fact(story, of)
         })
         .collect()
 }
@@ -630,18 +617,12 @@ fn slot_fact(
         said_again(story, &mut members, taken);
     }
     members.sort_by_key(|m| (story.views[m.0].doc, story.slots[m.0][m.1].span));
+    let why = explain::reason(verdict.reason, language);
     let values: Vec<FactValue> = members
         .iter()
         .map(|m| {
-            let (view, slot) = (&story.views[m.0], &story.slots[m.0][m.1]);
-            FactValue {
-                doc: view.doc,
-                span: slot.span,
-                value: slot.value.clone(),
-                evidence: view.reading.doc.sentences[slot.sentence].span,
-                speaker_name: speaker_at(view, slot.span),
-                reason: explain::reason(verdict.reason, language).to_string(),
-            }
+            let slot = &story.slots[m.0][m.1];
+            value_at(&story.views[m.0], slot.span, slot.value.as_str(), why)
         })
         .collect();
     let pairs = match verdict.relation {
@@ -655,9 +636,7 @@ fn slot_fact(
     let subject = explain::subject(story, kind, decided, language);
     let severity = severity(story, verdict, decided);
     let explanation = explain::explain(story, kind, decided, language);
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    let mut fact = Draft {
         kind,
         subject,
         verdict: verdict.relation,
@@ -670,10 +649,10 @@ fn slot_fact(
         }),
         explanation,
         score_parts: decided.features.parts(),
-        pairs,
-    };
+    }
+    .fact(story, of);
+    fact.pairs = pairs;
     fact.score_parts.extend(doubts.iter().map(|(n, v)| (n.to_string(), (f64::from(*v) * 1000.0).round() / 1000.0)));
-    fact.id = fact_id(story, &fact);
     Some(fact)
 }
 
@@ -794,6 +773,53 @@ fn claim_at<'a>(view: &View<'a>, span: Span) -> Option<&'a Claim> {
 /// Who is said to have said it.
 fn speaker_at(view: &View, span: Span) -> String {
     claim_at(view, span).map(|c| c.speaker_name.clone()).unwrap_or_default()
+}
+
+/// A value as it stands in a text, with its sentence and whoever says it there.
+fn value_at(view: &View, span: Span, value: impl Into<String>, reason: &str) -> FactValue {
+    let doc = &view.reading.doc;
+    FactValue {
+        doc: view.doc,
+        span,
+        value: value.into(),
+        evidence: doc.sentences[doc.sentence_at(span.start)].span,
+        speaker_name: speaker_at(view, span),
+        reason: reason.to_string(),
+    }
+}
+
+/// A fact before it has its id: what those who find one fill in.
+struct Draft {
+    kind: FactKind,
+    subject: String,
+    verdict: Relation,
+    values: Vec<FactValue>,
+    severity: Severity,
+    confidence_0_1: f64,
+    explanation: String,
+    score_parts: Vec<(String, f64)>,
+}
+
+impl Draft {
+    /// The fact, named by its kind and the places of its values.
+    fn fact(self, story: &Story, of: &crate::model::Story) -> Fact {
+        let Draft { kind, subject, verdict, values, severity, confidence_0_1, explanation, score_parts } = self;
+        let mut fact = Fact {
+            id: String::new(),
+            story: of.id.clone(),
+            kind,
+            subject,
+            verdict,
+            values,
+            severity,
+            confidence_0_1,
+            explanation,
+            score_parts,
+            pairs: Vec::new(),
+        };
+        fact.id = fact_id(story, &fact);
+        fact
+    }
 }
 
 fn fact_id(story: &Story, fact: &Fact) -> String {

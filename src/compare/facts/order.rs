@@ -2,7 +2,7 @@
 //! the answer to the other.
 
 use super::verdict::Reason;
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, Bag, View};
@@ -81,7 +81,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         }
     }
     members.sort_by_key(|k| (story.views[all[*k].view].doc, all[*k].span));
-    let why = explain::reason(Reason::Order, language).to_string();
+    let why = explain::reason(Reason::Order, language);
     let evidence = |t: &Told| {
         let v = &story.views[t.view];
         v.sentence_span(t.sentence)
@@ -90,31 +90,22 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         .iter()
         .map(|k| {
             let t = &all[*k];
-            let view = &story.views[t.view];
-            FactValue {
-                doc: view.doc,
-                span: t.span,
-                value: if t.answer { "is the answer" } else { "was answered" }.into(),
-                evidence: evidence(t),
-                speaker_name: speaker_at(view, t.span),
-                reason: why.clone(),
-            }
+            let value = if t.answer { "is the answer" } else { "was answered" };
+            value_at(&story.views[t.view], t.span, value, why)
         })
         .collect();
     let side = |t: &Told| explain::side(&story.views[t.view].reading.doc, t.span, evidence(t), 70);
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
-        kind: FactKind::Polarity,
-        subject: format!("{}: {}", explain::pick(language, "order of events", "ترتيب الأحداث"), side(&all[m]).1),
-        verdict: Relation::Contradict,
-        values,
-        severity: Severity::Medium,
-        confidence_0_1: 0.5,
-        explanation: explain::state(side(&all[n]), side(&all[m]), Reason::Order, language),
-        score_parts: vec![("likeness".into(), f64::from((p * 1000.0).round() / 1000.0))],
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    vec![fact]
+    vec![
+        Draft {
+            kind: FactKind::Polarity,
+            subject: format!("{}: {}", explain::pick(language, "order of events", "ترتيب الأحداث"), side(&all[m]).1),
+            verdict: Relation::Contradict,
+            values,
+            severity: Severity::Medium,
+            confidence_0_1: 0.5,
+            explanation: explain::state(side(&all[n]), side(&all[m]), Reason::Order, language),
+            score_parts: vec![("likeness".into(), f64::from((p * 1000.0).round() / 1000.0))],
+        }
+        .fact(story, of),
+    ]
 }

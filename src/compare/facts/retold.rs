@@ -4,7 +4,7 @@
 use super::score::Features;
 use super::statements::named;
 use super::verdict::{Reason, Verdict};
-use super::{BESIDE, Saying, Story, by_sentence, explain, fact_id, in_both, opposed, speaker_at};
+use super::{BESIDE, Draft, Saying, Story, by_sentence, explain, in_both, opposed, value_at};
 use crate::link::align;
 use crate::model::*;
 
@@ -116,29 +116,16 @@ fn fact(
         p: best.dice * WORTH,
         claims: None,
     };
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    let why = explain::reason(verdict.reason, language);
+    Draft {
         kind: FactKind::Polarity,
         subject: explain::saying_subject(story, &saying, language),
         verdict: verdict.relation,
-        values: members
-            .iter()
-            .map(|m| FactValue {
-                doc: story.views[m.0].doc,
-                span: span(*m),
-                value: said.clone(),
-                evidence: span(*m),
-                speaker_name: speaker_at(&story.views[m.0], span(*m)),
-                reason: explain::reason(verdict.reason, language).to_string(),
-            })
-            .collect(),
+        values: members.iter().map(|m| value_at(&story.views[m.0], span(*m), said.as_str(), why)).collect(),
         severity: Severity::Low,
         confidence_0_1: f64::from(saying.p),
         explanation: explain::saying(story, &saying, language),
         score_parts: vec![("sentence dice".into(), f64::from(best.dice)), (BESIDE.into(), 1.0)],
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    fact
+    }
+    .fact(story, of)
 }

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::verdict::{Reason, Verdict};
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -30,7 +30,6 @@ struct Role {
     span: Span,
     /// With the name.
     whole: Span,
-    sentence: usize,
     words: Vec<String>,
     standing: Standing,
 }
@@ -106,7 +105,7 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
         let end = span.end.max(m.span.end) as usize;
         let standing = standing(text, doc.text()[end..].trim_start().split('\n').next().unwrap_or(""));
         let whole = Span { start: span.start.min(m.span.start), end: span.end.max(m.span.end) };
-        out.push((entity, Role { view, span, whole, sentence: m.sentence as usize, words, standing }));
+        out.push((entity, Role { view, span, whole, words, standing }));
     }
     out
 }
@@ -196,19 +195,12 @@ fn fact(story: &Story, of: &crate::model::Story, name: &str, roles: &[Role], lan
         .map(|(x, y)| (x, y, verdict(x, y)))
         .min_by_key(|(_, _, v)| rank(v.relation))?;
     let text = |r: &Role| story.views[r.view].reading.doc.slice(r.span);
-    let why = explain::reason(decided.reason, language).to_string();
+    let why = explain::reason(decided.reason, language);
     let values = roles
         .iter()
         .map(|r| {
-            let view = &story.views[r.view];
-            FactValue {
-                doc: view.doc,
-                span: r.whole,
-                value: if decided.relation == Relation::Agree { text(&roles[0]) } else { text(r) }.to_string(),
-                evidence: view.reading.doc.sentences[r.sentence].span,
-                speaker_name: speaker_at(view, r.whole),
-                reason: why.clone(),
-            }
+            let value = if decided.relation == Relation::Agree { text(&roles[0]) } else { text(r) };
+            value_at(&story.views[r.view], r.whole, value, why)
         })
         .collect();
     let confidence = match decided.relation {
@@ -216,19 +208,17 @@ fn fact(story: &Story, of: &crate::model::Story, name: &str, roles: &[Role], lan
         Relation::Compatible => 0.5,
         _ => 0.7,
     };
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
-        kind: FactKind::Person,
-        subject: format!("{} {name}", explain::pick(language, "role of", "صفة")),
-        verdict: decided.relation,
-        values,
-        severity: if decided.relation == Relation::Contradict { Severity::Medium } else { Severity::Low },
-        confidence_0_1: confidence,
-        explanation: explain::role(name, (outlet(x), text(x)), (outlet(y), text(y)), decided, language),
-        score_parts: Vec::new(),
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    Some(fact)
+    Some(
+        Draft {
+            kind: FactKind::Person,
+            subject: format!("{} {name}", explain::pick(language, "role of", "صفة")),
+            verdict: decided.relation,
+            values,
+            severity: if decided.relation == Relation::Contradict { Severity::Medium } else { Severity::Low },
+            confidence_0_1: confidence,
+            explanation: explain::role(name, (outlet(x), text(x)), (outlet(y), text(y)), decided, language),
+            score_parts: Vec::new(),
+        }
+        .fact(story, of),
+    )
 }

@@ -1,7 +1,7 @@
 //! Who gives a figure: the sources that several outlets name for one number.
 
 use super::verdict::{Reason, Verdict};
-use super::{Story, claim_at, explain, fact_id, one_source};
+use super::{Draft, Story, claim_at, explain, one_source};
 use crate::link::claims::same_speaker;
 use crate::model::*;
 
@@ -48,31 +48,35 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
         let verdict = Verdict { relation: Relation::Compatible, reason: Reason::OtherSource };
         let name = |g: &Given| g.claim.speaker_name.clone();
         let said = story.views[x.view].reading.doc.slice(x.value.span);
-        let mut fact = Fact {
-            id: String::new(),
-            story: of.id.clone(),
-            kind: FactKind::Attribution,
-            subject: format!("{}: {}", explain::pick(language, "who gives", "من يذكر"), explain::shorten(said, 70)),
-            verdict: verdict.relation,
-            values: given
-                .iter()
-                .map(|g| FactValue {
-                    doc: g.value.doc,
-                    span: g.speaker,
-                    value: name(g),
-                    evidence: g.value.evidence,
-                    speaker_name: name(g),
-                    reason: explain::reason(verdict.reason, language).to_string(),
-                })
-                .collect(),
-            severity: Severity::Low,
-            confidence_0_1: CONFIDENCE,
-            explanation: explain::attribution(said, (outlet(x), &name(x)), (outlet(y), &name(y)), verdict, language),
-            score_parts: Vec::new(),
-            pairs: Vec::new(),
-        };
-        fact.id = fact_id(story, &fact);
-        out.push(fact);
+        out.push(
+            Draft {
+                kind: FactKind::Attribution,
+                subject: format!("{}: {}", explain::pick(language, "who gives", "من يذكر"), explain::shorten(said, 70)),
+                verdict: verdict.relation,
+                values: given
+                    .iter()
+                    .map(|g| FactValue {
+                        doc: g.value.doc,
+                        span: g.speaker,
+                        value: name(g),
+                        evidence: g.value.evidence,
+                        speaker_name: name(g),
+                        reason: explain::reason(verdict.reason, language).to_string(),
+                    })
+                    .collect(),
+                severity: Severity::Low,
+                confidence_0_1: CONFIDENCE,
+                explanation: explain::attribution(
+                    said,
+                    (outlet(x), &name(x)),
+                    (outlet(y), &name(y)),
+                    verdict,
+                    language,
+                ),
+                score_parts: Vec::new(),
+            }
+            .fact(story, of),
+        );
     }
     out
 }

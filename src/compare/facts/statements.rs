@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::changes::opposites;
 use super::score::{self, Features, probability};
 use super::verdict::{Reason, Verdict};
-use super::{Saying, Story, beside, explain, fact_id, speaker_at};
+use super::{Draft, Saying, Story, beside, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, Pair, View};
@@ -451,24 +451,11 @@ pub(super) fn saying_facts(story: &Story, of: &crate::model::Story, language: La
                 .unwrap_or(sayings[0]);
             members.sort_by_key(|m| (story.views[m.0].doc, m.1));
             let said = explain::shorten(story.views[members[0].0].reading.doc.slice(members[0].1), 120);
-            let values: Vec<FactValue> = members
-                .iter()
-                .map(|m| {
-                    let view = &story.views[m.0];
-                    FactValue {
-                        doc: view.doc,
-                        span: m.1,
-                        value: said.clone(),
-                        evidence: view.reading.doc.sentences[m.2].span,
-                        speaker_name: speaker_at(view, m.1),
-                        reason: explain::reason(first.verdict.reason, language).to_string(),
-                    }
-                })
-                .collect();
+            let why = explain::reason(first.verdict.reason, language);
+            let values: Vec<FactValue> =
+                members.iter().map(|m| value_at(&story.views[m.0], m.1, said.as_str(), why)).collect();
             let subject = explain::saying_subject(story, first, language);
-            let mut fact = Fact {
-                id: String::new(),
-                story: of.id.clone(),
+            let fact = Draft {
                 kind: first.kind,
                 explanation: explain::saying(story, first, language),
                 subject,
@@ -477,9 +464,8 @@ pub(super) fn saying_facts(story: &Story, of: &crate::model::Story, language: La
                 severity: Severity::Low,
                 confidence_0_1: f64::from(first.p),
                 score_parts: first.features.parts(),
-                pairs: Vec::new(),
-            };
-            fact.id = fact_id(story, &fact);
+            }
+            .fact(story, of);
             if n < told { fact } else { beside(fact) }
         })
         .collect()

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Story, claim_at, disputes, explain, fact_id, later_minutes, speaker_at};
+use super::{Draft, Story, claim_at, disputes, explain, later_minutes, speaker_at};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
 use crate::link::align::{self, Bag, View};
@@ -391,9 +391,7 @@ fn fact(
         explain::side(&view.reading.doc, m.span, sentence.span, 60)
     };
     let pairs = if between { one_row(&values, (&value(x), &value(y))) } else { Vec::new() };
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    let mut fact = Draft {
         kind: FactKind::Polarity,
         subject: format!("{}: {}", explain::kind_name(FactKind::Polarity, language), side(x).2),
         verdict: if later { Relation::Compatible } else { Relation::Contradict },
@@ -402,9 +400,9 @@ fn fact(
         confidence_0_1: f64::from(0.8 * p),
         explanation: explain::state(side(x), side(y), reason, language),
         score_parts: Vec::new(),
-        pairs,
-    };
-    fact.id = fact_id(story, &fact);
+    }
+    .fact(story, of);
+    fact.pairs = pairs;
     fact
 }
 
@@ -530,9 +528,7 @@ fn denied(
     values.sort_by_key(|v| (v.doc, v.span));
     let x = explain::side(&a.reading.doc, c.span, own, 70);
     let y = explain::side(&b.reading.doc, sentence, sentence, 70);
-    let mut fact = Fact {
-        id: String::new(),
-        story: of.id.clone(),
+    Draft {
         kind: FactKind::Polarity,
         subject: format!("{}: {}", explain::kind_name(FactKind::Polarity, language), x.1),
         verdict: Relation::Contradict,
@@ -541,8 +537,6 @@ fn denied(
         confidence_0_1: f64::from((0.9 * told - 0.15).min(0.55)),
         explanation: explain::state(x, y, reason, language),
         score_parts: vec![("told again".into(), f64::from((told * 1000.0).round() / 1000.0))],
-        pairs: Vec::new(),
-    };
-    fact.id = fact_id(story, &fact);
-    fact
+    }
+    .fact(story, of)
 }

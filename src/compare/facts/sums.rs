@@ -1,7 +1,7 @@
 //! A total and its parts in other currencies: 550 million euros of which 400 million euros are loans and 150 million dollars are
 //! grants. The figures add up, the currencies do not: one of them is wrong, in every article that has copied them.
 
-use super::{Story, explain, fact_id, speaker_at};
+use super::{Draft, Story, explain, value_at};
 use crate::model::*;
 
 /// Sentences between a total and its parts.
@@ -56,18 +56,12 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         if all[..n].iter().any(|o| key(o) == key(s)) {
             continue;
         }
+        let why = explain::reason(super::verdict::Reason::Sum, language);
         let mut values = Vec::new();
         for s in all.iter().filter(|o| key(o) == key(s)) {
             let view = &story.views[s.view];
             for q in [s.total, s.odd].map(|k| &quantities(s.view)[k]) {
-                let value = FactValue {
-                    doc: view.doc,
-                    span: q.span,
-                    value: super::slots::number_value(q),
-                    evidence: view.reading.doc.sentences[q.sentence as usize].span,
-                    speaker_name: speaker_at(view, q.span),
-                    reason: explain::reason(super::verdict::Reason::Sum, language).to_string(),
-                };
+                let value = value_at(view, q.span, super::slots::number_value(q), why);
                 if !values.contains(&value) {
                     values.push(value);
                 }
@@ -76,26 +70,24 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         values.sort_by_key(|v| (v.doc, v.span));
         let doc = &story.views[s.view].reading.doc;
         let words = |k: usize| doc.slice(quantities(s.view)[k].span);
-        let mut fact = Fact {
-            id: String::new(),
-            story: of.id.clone(),
-            kind: FactKind::Number,
-            subject: format!("{}: {}", explain::pick(language, "sum", "المجموع"), words(s.total)),
-            verdict: Relation::Contradict,
-            values,
-            severity: Severity::Medium,
-            confidence_0_1: 0.7,
-            explanation: explain::sum(
-                &doc.article.outlet,
-                words(s.total),
-                [words(s.first), words(s.first + 1)],
-                language,
-            ),
-            score_parts: Vec::new(),
-            pairs: Vec::new(),
-        };
-        fact.id = fact_id(story, &fact);
-        out.push(fact);
+        out.push(
+            Draft {
+                kind: FactKind::Number,
+                subject: format!("{}: {}", explain::pick(language, "sum", "المجموع"), words(s.total)),
+                verdict: Relation::Contradict,
+                values,
+                severity: Severity::Medium,
+                confidence_0_1: 0.7,
+                explanation: explain::sum(
+                    &doc.article.outlet,
+                    words(s.total),
+                    [words(s.first), words(s.first + 1)],
+                    language,
+                ),
+                score_parts: Vec::new(),
+            }
+            .fact(story, of),
+        );
     }
     out
 }
