@@ -85,3 +85,23 @@ fn sentences_alike_in_more_than_names_tell_one_matter() {
         "قطار الساحل في رحلته الأولى\nانطلق قطار الساحل صباح الأحد.\nويخشى سكان القرى القريبة من المحطة أن ترتفع أسعار البيوت كما حدث في العاصمة."
     ));
 }
+
+#[test]
+fn a_result_is_one_in_words_or_figures_between_the_same_sides() {
+    let one = "قمة الدوري\nتعادل نادي النجم مع ضيفه نادي الهلال الأزرق بهدف لمثله.\nوأصبح النجم في المركز التاسع قبل جولتين من ختام الموسم.\nوخسر نادي الفنار صفر-2 أمام نادي المرفأ.";
+    let other = "أمسية باردة في ملعب الساحل\nلم يستفد نادي الهلال الأزرق من رحلته الطويلة، وعاد بنقطة واحدة بعدما أنهى مباراته ضد نادي النجم 1-1 رغم تقدمه.\nوقال المدرب إن البقاء في المركز التاسع قبل جولتين من النهاية لا يكفي جمهور المدينة.\nوفي لقاء ثان لعب نادي الحصن مع نادي القلعة 2-صفر.";
+    let rows = agreed(&[one, other]);
+    let value = |v: &str| rows.iter().any(|f| f.kind == FactKind::Number && f.values.iter().all(|x| x.value == v));
+    assert!(value("1-1"), "{rows:?}");
+    assert!(value("9"), "{rows:?}");
+    let elsewhere = |f: &&Fact| f.values.iter().any(|v| v.value == "0-2" || v.value == "2-0");
+    assert!(rows.iter().find(elsewhere).is_none(), "{rows:?}");
+}
+
+#[test]
+fn another_place_in_a_table_is_no_contradiction() {
+    let one = "ترتيب الدوري\nأنهى نادي النجم الموسم في المركز التاسع برصيد ثلاثين نقطة.";
+    let other = "ترتيب الدوري\nأنهى نادي الفنار الموسم في المركز الخامس برصيد أربعين نقطة.";
+    let facts = compared(&[one, other]).facts;
+    assert!(facts.iter().all(|f| f.values.iter().all(|v| v.value != "9" && v.value != "5")), "{facts:?}");
+}

@@ -31,7 +31,12 @@ fn numbered(word: &str) -> Option<&'static (String, bool)> {
         let w = &word[cut..];
         // للمرة: the article is inside
         let fused = w.strip_prefix("لل").and_then(|rest| NOUNS.get(rest));
-        bare(w).or(fused).or_else(|| bare(w.strip_suffix("ه").or_else(|| w.strip_suffix("ها"))?))
+        // ولايته: the ending of a feminine noun before its pronoun
+        let owned = || {
+            let stem = w.strip_suffix("ها").or_else(|| w.strip_suffix('ه'))?;
+            bare(stem).or_else(|| NOUNS.get(&format!("{}ه", stem.strip_suffix('ت')?)))
+        };
+        bare(w).or(fused).or_else(owned)
     })
 }
 

@@ -241,10 +241,9 @@ pub(super) fn apart_edges(
             let first = (features.same_role || result) && s.sentence <= 1 && t.sentence <= 1;
             let times = features.same_unit && number_unit(a, s) == "times" && governed(a, s, b, t);
             let counts = s.kind == FactKind::Number && (features.same_noun || result) && same_frame(a, s, b, t);
-            // equal figures are mostly of one thing, a result or a place only by the names and words around
             let equal = s.kind == FactKind::Number
                 && verdict.relation == Relation::Agree
-                && if result { same_sides(a, s, b, t) } else { number_unit(a, s) != RANK };
+                && if result { same_sides(a, s, b, t) } else { one_figure(a, s, b, t) };
             let least = if first || times || counts || equal {
                 0.0
             } else if verdict.relation == Relation::Contradict && !features.same_role {
@@ -710,6 +709,24 @@ fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
 /// Are two places in an order of two things, or not the same? Another place is mostly that of another (team, candidate, day).
 fn other_rank(p: &Quantity, q: &Quantity) -> bool {
     p.unit == RANK && (p.noun != q.noun || p.value != q.value)
+}
+
+/// Figure from which two equal ones are of one thing, whatever they count (54 members, 54 votes).
+const TELLING: f64 = 50.0;
+
+/// Are two equal figures of one thing whatever stands around them? Large ones are, and counts of one noun; a few years, a small
+/// share or a place in an order only by the words around.
+fn one_figure(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let (Some(p), Some(q)) = (quantity(a, s), quantity(b, t)) else { return false };
+    let large = p.value >= PRECISE || p.value.fract() != 0.0;
+    let other_noun = !p.noun.is_empty() && !q.noun.is_empty() && p.noun != q.noun;
+    match p.unit.as_str() {
+        RANK => false,
+        "" => !other_noun && (large || !p.noun.is_empty()) || p.value >= TELLING || p.value.fract() != 0.0,
+        // a few years are not many for being counted in months
+        "month" => p.value >= 12.0 * PRECISE,
+        _ => large,
+    }
 }
 
 /// Tokens on each side of a result among which the sides stand.
