@@ -735,12 +735,8 @@ const SIDES: usize = 14;
 /// Do two results stand among the names of the same two sides?
 fn same_sides(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let sides = |v: &View, s: &Slot| -> Vec<u32> {
-        let near = (s.at.0.saturating_sub(SIDES)..s.at.1 + SIDES).filter(|t| *t < v.terms.len());
-        let (from, to) = (near.clone().next(), near.last());
-        let inside = |m: &&EntityMention| {
-            let at = v.term_at(m.span.start);
-            m.sentence as usize == s.sentence && from.is_some_and(|f| f <= at) && to.is_some_and(|t| at <= t)
-        };
+        let near = s.at.0.saturating_sub(SIDES)..s.at.1 + SIDES;
+        let inside = |m: &&EntityMention| m.sentence as usize == s.sentence && near.contains(&v.term_at(m.span.start));
         let mut all: Vec<u32> = v.reading.mentions.entities.iter().filter(inside).filter_map(|m| m.entity).collect();
         all.sort_unstable();
         all.dedup();
