@@ -60,3 +60,16 @@ fn a_coalition_is_not_its_spokesman() {
     let found = speakers(&[text]);
     assert!(found[0].last().is_some_and(|s| s.contains("التحالف")), "{found:?}");
 }
+
+#[test]
+fn how_often_stands_before_the_verb_of_the_subject() {
+    let text = "هجوم في العاصمة\nوكان سامر الخطيب قال إن الأمور هادئة.\nونادرا ما تتحدث إسرائيل عن هذه العمليات، إلا أنها لطالما كررت أنها لن تغير نهجها.";
+    assert_eq!(speakers(&[text])[0].last().map(String::as_str), Some("إسرائيل"));
+}
+
+#[test]
+fn two_people_go_on_speaking_together() {
+    let text = "رسالة إلى المصارف\nاعتبر سامر الخطيب ورامي الحداد أن المصرف ليس شرعيا، وشددا على ضرورة إغلاق الحسابات.";
+    let found = &speakers(&[text])[0];
+    assert_eq!(found[0], found[1], "{found:?}");
+}

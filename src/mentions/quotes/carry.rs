@@ -695,13 +695,25 @@ fn shown(scan: &Scan, p: &Phrase, verb: Agreement) -> Agreement {
     let nominative =
         |s: &str| crate::mentions::entities::news().lexicon().get(&format!("{s}ون")).is_some_and(|e| e.count > 0);
     let plural = w.ends_with("ون") || w.starts_with("ال") && w.strip_suffix("ين").is_some_and(nominative);
-    if p.kind != SpeakerKind::Named && !one && plural || several(scan, p) {
+    if p.kind != SpeakerKind::Named && !one && plural || several(scan, p) || joined(scan, p) {
         Agreement::Plural
     } else if dual(scan, p) {
         Agreement::Dual
     } else {
         verb
     }
+}
+
+/// منوتشين وبومبيو: people whom و joins.
+fn joined(scan: &Scan, p: &Phrase) -> bool {
+    let person = |k: usize| scan.entity_kind(k) == Some(EntityKind::Person);
+    person(p.name.0)
+        && (p.name.0 + 1..p.end).any(|k| {
+            person(k)
+                && scan.tags[k].entity != scan.tags[p.name.0].entity
+                && scan.tags[k].entity != scan.tags[k - 1].entity
+                && scan.doc.fold_of(k).starts_with('و')
+        })
 }
 
 /// الزوجان, الجانبان: met oftener without the ending.
@@ -880,6 +892,12 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
         let frame = frame(scan, k, end);
         if let Some(past) = frame {
             k = past;
+        } else if k + 2 < end
+            && scan.doc.fold_of(k + 1) == "ما"
+            && OFTEN.has(crate::text::clitics::strip_conjunction(scan.doc.fold_of(k)))
+        {
+            // وغالبا ما تستهدف الحركة …
+            k += 2;
         } else if time {
             // من جهتها نشرت الهيئة: no comma after it
         } else if matches!(scan.doc.fold_of(k), "من" | "ومن") && k + 2 < end && HIS_SIDE.has(scan.doc.fold_of(k + 1))
@@ -955,6 +973,9 @@ fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
         })
     })
 }
+
+/// Adverbs of how often, before ما and a verb.
+static OFTEN: Words = Words::new(&words::SPEECH, "how often before a verb");
 
 /// Nouns that lead from one matter to the next.
 static FRAME: Words = Words::new(&words::SPEECH, "frame of a statement");
