@@ -9,6 +9,7 @@ use super::{Draft, Saying, Story, beside, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, Pair, View};
+use crate::mentions::ranks::RANK;
 use crate::model::{ClaimKind, ClaimMatch, Fact, FactKind, FactValue, Language, Relation, Severity, Span, TokenKind};
 use crate::text::clitics;
 
@@ -150,7 +151,7 @@ pub(super) fn named(v: &View, term: usize) -> bool {
 fn other_counts(a: &View, x: (usize, usize), b: &View, y: (usize, usize)) -> bool {
     let counts = |v: &View, r: (usize, usize)| -> Vec<f64> {
         let span = v.span(r.0, (r.1 + 1).min(v.terms.len()));
-        let quantities = v.reading.mentions.quantities.iter().filter(|q| q.span.overlaps(span));
+        let quantities = v.reading.mentions.quantities.iter().filter(|q| q.unit != RANK && q.span.overlaps(span));
         quantities.flat_map(|q| [Some(q.value), q.upper]).flatten().collect()
     };
     let (p, q) = (counts(a, x), counts(b, y));

@@ -49,6 +49,9 @@ const SHORT_QUOTE: usize = 1;
 /// Words of a speaker who speaks of himself.
 static WE: Words = Words::new(&words::SPEECH, "speaker himself");
 
+/// First words of a sentence in which a paper goes on in its own voice.
+static OPENS_NARRATION: Words = Words::new(&words::SPEECH, "opens narration");
+
 /// Conjunctions that stand alone before a stop.
 static LONE_LINK: Words = Words::new(&words::SPEECH, "lone conjunction");
 
@@ -147,12 +150,14 @@ impl Scan<'_> {
     }
 
     /// قال فلان: …. كنت مع رئيس النادي. …: without marks the words after a colon go on over the sentences of their paragraph
-    /// as far as somebody says I or we, and not past another attribution.
+    /// as far as somebody says I or we, or a sentence follows without `and`, as those of the paper hardly do; not past another
+    /// attribution.
     fn spoken_on(&self, start: usize, stop: usize, end: usize) -> usize {
         let s = self.doc.sentence_at(self.doc.tokens[start].span.start);
         if stop < end || self.doc.sentence_tokens(s).end != end {
             return stop;
         }
+        let own = (start..stop).any(|k| self.first_person(k));
         let mut last = stop;
         for next in s + 1..self.doc.sentences.len().min(s + 9) {
             if self.doc.sentences[next].paragraph != self.doc.sentences[s].paragraph {
@@ -170,7 +175,13 @@ impl Scan<'_> {
             if tokens.clone().any(other) {
                 break;
             }
-            if tokens.clone().any(|k| self.first_person(k)) {
+            let first = self.word(tokens.start);
+            let asyndetic = own
+                && last == tokens.start
+                && self.doc.tokens[tokens.start].kind == TokenKind::Arabic
+                && clitics::strip_conjunction(first) == first
+                && !OPENS_NARRATION.has(first);
+            if asyndetic || tokens.clone().any(|k| self.first_person(k)) {
                 last = tokens.end;
             }
         }
@@ -178,7 +189,7 @@ impl Scan<'_> {
     }
 
     /// كنت، نحن، لدينا، فريقنا: somebody speaks of himself.
-    fn first_person(&self, k: usize) -> bool {
+    pub(super) fn first_person(&self, k: usize) -> bool {
         let w = self.word(k);
         // لدى مارتينيز: not "I have"
         if self.tags[k].entity != 0 || self.doc.text_of(k).ends_with("دى") {

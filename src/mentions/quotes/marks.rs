@@ -61,6 +61,12 @@ pub fn pair(doc: &Document) -> Vec<Quoted> {
                 found.push((i, look));
             }
         }
+        // “تورنتو فاير“: a mark of one side for both
+        for (one, other) in [("“", "”"), ("”", "“")] {
+            if !found.iter().any(|f| doc.fold_of(f.0) == other) {
+                found.iter_mut().filter(|f| doc.fold_of(f.0) == one).for_each(|f| f.1 = Look::Either);
+            }
+        }
         if !found.is_empty() {
             pair_paragraph(doc, &found, first, end, &mut out);
         }
@@ -72,24 +78,22 @@ fn pair_paragraph(doc: &Document, found: &[(usize, Look)], first: usize, end: us
     let even = found.len().is_multiple_of(2);
     let mut open: Option<usize> = None;
     let mut depth = 0usize;
-    for (n, &(i, look)) in found.iter().enumerate() {
-        let look = match look {
-            Look::Either => leaning(doc, i, first, end),
-            other => other,
-        };
+    for (n, &(i, shape)) in found.iter().enumerate() {
+        let directed = shape != Look::Either;
+        let look = if directed { shape } else { leaning(doc, i, first, end) };
         match open {
             None => {
                 // a closing mark without an opening one is passed over, unless the count says that marks pair up
-                let lone = look == Look::Close && (!even || directed(doc, i));
+                let lone = look == Look::Close && (!even || directed);
                 if !lone {
                     open = Some(i);
                     depth = 0;
                 }
             }
             Some(o) => {
-                if look == Look::Open && directed(doc, i) {
+                if look == Look::Open && directed {
                     depth += 1;
-                } else if depth > 0 && directed(doc, i) {
+                } else if depth > 0 && directed {
                     depth -= 1;
                 } else if look == Look::Open && !even && n + 1 < found.len() {
                     // the earlier mark never closed: "a … "b": start anew
@@ -112,10 +116,6 @@ fn pair_paragraph(doc: &Document, found: &[(usize, Look)], first: usize, end: us
         }
         out.push(Quoted { open: o, close, closed: false });
     }
-}
-
-fn directed(doc: &Document, i: usize) -> bool {
-    !matches!(mark(doc.fold_of(i)), Some(Look::Either))
 }
 
 /// Which way an ASCII mark leans: free on the left and tight on the right opens, the reverse closes.
@@ -154,6 +154,7 @@ mod tests {
     fn plain_and_directed_marks_pair() {
         assert_eq!(quoted("قال \"لن نعود\" ثم \"نعم\"."), ["لن نعود", "نعم"]);
         assert_eq!(quoted("قال «لن نعود» وقال “نعم أيضا”"), ["لن نعود", "نعم أيضا"]);
+        assert_eq!(quoted("أكد مدير “إطفاء المرفأ“، أن “النار أخمدت“."), ["إطفاء المرفأ", "النار أخمدت"]);
     }
 
     #[test]

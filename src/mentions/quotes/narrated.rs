@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::lang::lexicon::Lexicon;
+use crate::mentions::ranks::RANK;
 use crate::model::{Claim, ClaimKind, Mentions, Polarity, Span, SpeakerKind, TokenKind};
 use crate::text::Document;
 use crate::text::clitics;
@@ -57,7 +58,7 @@ pub fn add(doc: &Document, mentions: &Mentions, claims: &mut Vec<Claim>) {
         if range.len() < 4 || range.len() > 80 {
             continue;
         }
-        let mut number = mentions.quantities.iter().any(|q| sentence.span.contains(q.span))
+        let mut number = mentions.quantities.iter().any(|q| q.unit != RANK && sentence.span.contains(q.span))
             || mentions.dates.iter().any(|d| sentence.span.contains(d.span));
         let mut place = mentions.entities.iter().filter(|e| sentence.span.contains(e.span)).count() > 0;
         let mut event = false;

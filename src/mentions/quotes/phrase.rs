@@ -335,6 +335,7 @@ impl Scan<'_> {
                         && self.opener_follows(q.close + 1, b));
             let house = q.closed && self.quoted_house(q.open + 1, q.close, b);
             if q.closed
+                && !self.own_sentence(q.open + 1, q.close)
                 && q.len() <= (if at_once || house { 6 } else { 4 })
                 && q.close < b
                 && (mode.quoted || threatens || house || self.opener_follows(q.close + 1, b))
@@ -449,6 +450,12 @@ impl Scan<'_> {
                 || self.bare_preposition(close + 1)
                 || self.tags[close + 1].is(class::DAY));
         (tagged || noun) && goes_on
+    }
+
+    /// Words in marks that are a sentence and no name: `"لن نعود إلى الحرب"`, `"نجحنا"`.
+    fn own_sentence(&self, from: usize, close: usize) -> bool {
+        static OPENS: Words = Words::new(&words::SPEECH, "opens a sentence in marks");
+        self.tags[from].entity == 0 && (OPENS.has(self.word(from)) || (from..close).any(|k| self.first_person(k)))
     }
 
     /// Some of those asked: 34 في المئة, 5,6٪ منهم, 9 من كل 10 موظفين, أكثر من ثلث (34,5٪) المشاركين, نحو 33 ألف شخص. `count` is the
