@@ -324,15 +324,27 @@ const GOVERNOR: usize = 4;
 /// Weight of such a word.
 const LEAST_GOVERNOR: f32 = 0.3;
 
-/// Are two ages those of two persons, by the nearest names before them? True as well where only one stands by a name.
+/// The person named last before a figure in its sentence.
+fn person_before(v: &View, s: &Slot) -> Option<u32> {
+    let sentence = v.sentence_span(s.sentence);
+    let persons = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
+    let inside = persons.filter(|e| sentence.contains(e.span) && e.span.start < s.span.start);
+    inside.max_by_key(|e| e.span.start).filter(|e| !kin_between(v, e.span.end, s.at.0)).and_then(|e| e.entity)
+}
+
+/// The noun of goals.
+const GOAL: &str = "هدف";
+
+/// Are two ages, or two counts of goals, those of two persons, by the nearest names before them? An age is another's as well where
+/// only one stands by a name.
 fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
-    let near = |v: &View, s: &Slot| -> Option<u32> {
-        let sentence = v.sentence_span(s.sentence);
-        let persons = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person);
-        let inside = persons.filter(|e| sentence.contains(e.span) && e.span.start < s.span.start);
-        inside.max_by_key(|e| e.span.start).filter(|e| !kin_between(v, e.span.end, s.at.0)).and_then(|e| e.entity)
-    };
-    near(a, s) != near(b, t)
+    let (Some(p), Some(q)) = (quantity(a, s), quantity(b, t)) else { return false };
+    let (x, y) = (person_before(a, s), person_before(b, t));
+    match p.unit.as_str() {
+        "month" => x != y,
+        "" if p.noun == GOAL && q.noun == GOAL => x.zip(y).is_some_and(|(x, y)| x != y),
+        _ => false,
+    }
 }
 
 /// Does a word of kinship stand between a name and a figure (`وشقيقه البالغ 14 عاما`)? Then it is another's.
@@ -360,7 +372,7 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
             features.same_unit = !p.unit.is_empty();
             features.same_noun = !p.noun.is_empty() && p.noun == q.noun;
             let verdict = count_verdict(a, s, p, b, t, q);
-            if verdict.relation == Relation::Contradict && p.unit == "month" && other_person(a, s, b, t) {
+            if verdict.relation == Relation::Contradict && other_person(a, s, b, t) {
                 return None;
             }
             if other_rank(p, q) {
@@ -788,7 +800,6 @@ fn value_verdict(
             features.precise = verdict.relation == Relation::Agree
                 && (p.value.abs() >= PRECISE || p.value.fract() != 0.0 || p.unit == "score");
             if verdict.relation == Relation::Contradict
-                && p.unit == "month"
                 && !context.framed()
                 && context.dice < SAME_SENTENCE
                 && other_person(a, s, b, t)

@@ -6,6 +6,8 @@
 //! Sources of the classes: counts over five outlets of 2018 (research: house spellings) and the letters that GeoNames
 //! and Wikidata use for one and the same name.
 
+use std::sync::LazyLock;
+
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -171,6 +173,10 @@ pub fn is_native(word: &str) -> bool {
         || word.ends_with("الله")
 }
 
+/// Where the block of Unicode begins that Arabic letters stand in, and how many it has.
+const ARABIC: usize = 0x600;
+const LETTERS: usize = 0x100;
+
 /// Groups of letters that transcribe one sound of another language, with the cost of taking one for the other.
 const SOUNDS: [(&str, f64); 17] = [
     ("غج", 0.15), // Angela: أنغيلا، أنجيلا
@@ -217,7 +223,25 @@ fn substitution(a: char, b: char, last: bool) -> f64 {
     if last && matches!((a, b), ('ي', 'و') | ('و', 'ي')) {
         return COST_LAST_VOWEL;
     }
-    SOUNDS.iter().filter(|(s, _)| s.contains(a) && s.contains(b)).map(|(_, c)| *c).fold(COST_LETTER, f64::min)
+    let mut shared = sounds(a) & sounds(b);
+    let mut cost = COST_LETTER;
+    while shared != 0 {
+        cost = cost.min(SOUNDS[shared.trailing_zeros() as usize].1);
+        shared &= shared - 1;
+    }
+    cost
+}
+
+/// The groups of [`SOUNDS`] that a letter is in, one bit each.
+fn sounds(letter: char) -> u32 {
+    static GROUPS: LazyLock<[u32; LETTERS]> = LazyLock::new(|| {
+        let mut groups = [0; LETTERS];
+        for (i, (letters, _)) in SOUNDS.iter().enumerate() {
+            letters.chars().for_each(|c| groups[c as usize - ARABIC] |= 1 << i);
+        }
+        groups
+    });
+    (letter as usize).checked_sub(ARABIC).and_then(|i| GROUPS.get(i)).copied().unwrap_or(0)
 }
 
 fn gap(c: char, beside: Option<char>) -> f64 {

@@ -46,7 +46,7 @@ impl Run {
                     let (x, y) = (&self.forms[a as usize].person, &self.forms[b as usize].person);
                     let one = |p: &str, q: &str| compare::part_cost(p, q).is_some_and(|(c, _)| c <= 0.35);
                     let alike = if by_first {
-                        one(x.first(), y.first()) && compare::alike_last(x, y)
+                        compare::alike_last(x, y) && one(x.first(), y.first())
                     } else {
                         one(x.last(), y.last()) && alike_first(x, y)
                     };
