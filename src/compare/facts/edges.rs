@@ -723,18 +723,32 @@ fn other_rank(p: &Quantity, q: &Quantity) -> bool {
     p.unit == RANK && (p.noun != q.noun || p.value != q.value)
 }
 
-/// Figure from which two equal ones are of one thing, whatever they count (54 members, 54 votes).
-const TELLING: f64 = 50.0;
+/// Digits before the zeros at the end from which two equal figures are of one thing, whatever they count (16,250 migrants).
+const TELLING_DIGITS: usize = 3;
+/// The same where nothing else is counted: 10 billion and some hundreds come about by chance, 75,000 dollars hardly.
+const LEAST_DIGITS: usize = 2;
 
-/// Are two equal figures of one thing whatever stands around them? Large ones are, and counts of one noun; a few years, a small
-/// share or a place in an order only by the words around.
+/// Digits of a figure without the zeros at its end.
+fn telling_digits(value: f64) -> usize {
+    let shown = format!("{}", value.abs());
+    shown.trim_end_matches('0').chars().filter(char::is_ascii_digit).count()
+}
+
+/// Are two equal figures of one thing whatever stands around them? Those that are not round are, and counts of one noun; ranges, a
+/// few years, a share without a fraction or a place in an order only by the words around, and nothing that is told of two times.
 fn one_figure(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let (Some(p), Some(q)) = (quantity(a, s), quantity(b, t)) else { return false };
-    let large = p.value >= PRECISE || p.value.fract() != 0.0;
+    if p.upper.is_some() || other_day(a, s.sentence, b, t.sentence) || other_time(a, s.sentence, b, t.sentence) {
+        return false;
+    }
+    let digits = telling_digits(p.value);
+    let large = p.value >= PRECISE && digits >= LEAST_DIGITS;
     let other_noun = !p.noun.is_empty() && !q.noun.is_empty() && p.noun != q.noun;
+    let counted = !p.noun.is_empty() && p.noun == q.noun && p.role == q.role;
     match p.unit.as_str() {
         RANK => false,
-        "" => !other_noun && (large || !p.noun.is_empty()) || p.value >= TELLING || p.value.fract() != 0.0,
+        "" => !other_noun && large || counted || digits >= TELLING_DIGITS,
+        "percent" => p.value.fract() != 0.0,
         // a few years are not many for being counted in months
         "month" => p.value >= 12.0 * PRECISE,
         _ => large,
