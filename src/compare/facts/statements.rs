@@ -94,7 +94,14 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
             Verdict { relation: Relation::Agree, reason }
         };
         let p = probability(kind, verdict.relation, &features);
-        let (x, y) = (whole_clause(a, a_range), whole_clause(b, b_range));
+        let (mut x, mut y) = (whole_clause(a, a_range), whole_clause(b, b_range));
+        // the clause may hold a count that the stretch has not, and the other sentence another: 32 killed here and 39 there
+        let words = |v: &View, s: Span| (v.words_of(s).start, v.words_of(s).end);
+        let sentence = |v: &View, n: usize| (v.sentences[n].from, v.sentences[n].to);
+        if other_counts(a, words(a, x), b, sentence(b, pair.b)) || other_counts(a, sentence(a, pair.a), b, words(b, y))
+        {
+            (x, y) = (a.span(a_range.0, a_range.1), b.span(b_range.0, b_range.1));
+        }
         if [(a, x), (b, y)].into_iter().any(|(v, s)| v.words_of(s).len() < LEAST_WORDS) {
             continue;
         }
