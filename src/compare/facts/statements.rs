@@ -96,10 +96,14 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
         let p = probability(kind, verdict.relation, &features);
         let (mut x, mut y) = (whole_clause(a, a_range), whole_clause(b, b_range));
         // the clause may hold a count that the stretch has not, and the other sentence another: 32 killed here and 39 there
-        let words = |v: &View, s: Span| (v.words_of(s).start, v.words_of(s).end);
-        let sentence = |v: &View, n: usize| (v.sentences[n].from, v.sentences[n].to);
-        if other_counts(a, words(a, x), b, sentence(b, pair.b)) || other_counts(a, sentence(a, pair.a), b, words(b, y))
-        {
+        let added = |v: &View, clause: Span, (from, to): (usize, usize), w: &View, n: usize| {
+            let words = v.words_of(clause);
+            let theirs = counts(w, (w.sentences[n].from, w.sentences[n].to));
+            let mut more = counts(v, (words.start, from));
+            more.extend(counts(v, (to, words.end)));
+            !more.is_empty() && !theirs.is_empty() && !more.iter().any(|c| theirs.contains(c))
+        };
+        if added(a, x, a_range, b, pair.b) || added(b, y, b_range, a, pair.a) {
             (x, y) = (a.span(a_range.0, a_range.1), b.span(b_range.0, b_range.1));
         }
         if [(a, x), (b, y)].into_iter().any(|(v, s)| v.words_of(s).len() < LEAST_WORDS) {
@@ -156,13 +160,19 @@ pub(super) fn named(v: &View, term: usize) -> bool {
 /// Do two stretches both count, and nothing alike (`خمسة مواقع`, `عشرة مواقع`)? The word behind a stretch belongs to it
 /// (`في الدقيقة 57`). Days are no counts: one event that two texts date otherwise is told by both.
 fn other_counts(a: &View, x: (usize, usize), b: &View, y: (usize, usize)) -> bool {
-    let counts = |v: &View, r: (usize, usize)| -> Vec<f64> {
-        let span = v.span(r.0, (r.1 + 1).min(v.terms.len()));
-        let quantities = v.reading.mentions.quantities.iter().filter(|q| q.unit != RANK && q.span.overlaps(span));
-        quantities.flat_map(|q| [Some(q.value), q.upper]).flatten().collect()
-    };
-    let (p, q) = (counts(a, x), counts(b, y));
+    let (p, q) = (counts(a, (x.0, x.1 + 1)), counts(b, (y.0, y.1 + 1)));
     !p.is_empty() && !q.is_empty() && !p.iter().any(|n| q.contains(n))
+}
+
+/// The counts among some words, places in an order aside.
+fn counts(v: &View, (from, to): (usize, usize)) -> Vec<f64> {
+    let to = to.min(v.terms.len());
+    if from >= to {
+        return Vec::new();
+    }
+    let span = v.span(from, to);
+    let quantities = v.reading.mentions.quantities.iter().filter(|q| q.unit != RANK && q.span.overlaps(span));
+    quantities.flat_map(|q| [Some(q.value), q.upper]).flatten().collect()
 }
 
 /// Words by which something is expected, likely or planned only.
