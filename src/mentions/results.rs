@@ -79,11 +79,11 @@ fn dashed(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, usiz
         };
         (goals <= MOST_GOALS).then_some((goals, token.kind == TokenKind::Number))
     };
-    let (own, figure) = side(i)?;
+    // asked at every token, so the dash first
     if i + 2 >= end || !matches!(doc.fold_of(i + 1), "-" | "–") {
         return None;
     }
-    let (other, both) = side(i + 2)?;
+    let ((own, figure), (other, both)) = (side(i)?, side(i + 2)?);
     (!(figure && both)).then_some((own, other, i + 3, 0))
 }
 
@@ -93,7 +93,7 @@ fn goalless(doc: &Document, i: usize, end: usize) -> Option<(f64, f64, usize, us
         let word = doc.fold_of(t);
         word.contains("تعادل") && clitics::splits(word, 3).any(|cut| value(&word[cut..], "draw").is_some())
     };
-    if is(doc, i + 1, end, "goalless") && draw(i) {
+    if draw(i) && is(doc, i + 1, end, "goalless") {
         return Some((0.0, 0.0, i + 2, 0));
     }
     let without = is(doc, i, end, "without") && i + 1 < end && value(doc.fold_of(i + 1), "goals") == Some(0.0);

@@ -47,8 +47,8 @@ pub use statements::settle;
 use statements::{by_sentence, in_both, quotes, say, saying_facts};
 use verdict::{Reason, Verdict};
 
-/// A value in a story: document, span, sentence and normal form.
-type Place = (usize, Span, usize, String);
+/// A value in a story: document, span and normal form.
+type Place = (usize, Span, String);
 /// Two slots, each by document and index.
 type NodePair = ((usize, usize), (usize, usize));
 
@@ -278,8 +278,8 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
     order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut groups: Vec<(Vec<Place>, &Change)> = Vec::new();
     for c in order {
-        let x = (c.a.0, c.a.1, c.sentences.0, c.values.0.clone());
-        let y = (c.b.0, c.b.1, c.sentences.1, c.values.1.clone());
+        let x = (c.a.0, c.a.1, c.values.0.clone());
+        let y = (c.b.0, c.b.1, c.values.1.clone());
         match groups.iter_mut().find(|(m, first)| first.kind == c.kind && (m.contains(&x) || m.contains(&y))) {
             Some((members, _)) => {
                 for n in [x, y] {
@@ -298,7 +298,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> 
             let why = explain::reason(first.verdict.reason, language);
             let values: Vec<FactValue> = members
                 .iter()
-                .map(|(view, span, _, value)| value_at(&story.views[*view], *span, value.as_str(), why))
+                .map(|(view, span, value)| value_at(&story.views[*view], *span, value.as_str(), why))
                 .collect();
             // two speakers who disagree are not two outlets that disagree
             let speakers: Vec<&str> =
