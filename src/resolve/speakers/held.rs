@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{Office, close, content_words, house, offices, personal, plain, same_office_head};
+use super::offices::{Office, offices, same_office_head};
+use super::people::People;
+use super::words::{close, content_words, has_close, house, nations, personal, plain, title};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -95,25 +97,22 @@ fn sole<'a>(mut fit: impl Iterator<Item = &'a Office>) -> Option<u32> {
     fit.all(|o| o.entity == Some(first)).then_some(first)
 }
 
-/// Who holds the office of a speaker, by what the article says of its people and by the lists.
-pub fn in_article(
-    doc: &Document,
-    mentions: &[EntityMention],
-    entities: &[Entity],
-    held: &[Office],
-    speaker: Span,
-) -> Option<u32> {
-    let text = plain(doc.slice(speaker));
-    let called = text.split_whitespace().next().is_some_and(|w| super::title(clitics::strip_article(&key(w))));
-    if !called || mentions.iter().any(|m| m.kind == EntityKind::Person && m.span.overlaps(speaker)) {
-        return None;
+impl People<'_> {
+    /// Who holds the office of a speaker, by what the article says of its people and by the lists.
+    pub(super) fn holder_of(&self, speaker: Span) -> Option<u32> {
+        let (doc, held) = (self.doc, &self.offices);
+        let text = plain(doc.slice(speaker));
+        let called = text.split_whitespace().next().is_some_and(|w| title(clitics::strip_article(&key(w))));
+        if !called || self.mentions.iter().any(|m| m.kind == EntityKind::Person && m.span.overlaps(speaker)) {
+            return None;
+        }
+        let own = content_words(&text);
+        titles::leading(&text)
+            .and_then(|office| listed(&office, year(doc), self.entities, self.mentions.iter().map(|m| (doc, m))))
+            .or_else(|| of_team(held, &own))
+            .or_else(|| of_nation(held, &own).filter(|_| text.starts_with("ال") && personal(&text)))
+            .or_else(|| by_name(held, &own))
     }
-    let own = content_words(&text);
-    titles::leading(&text)
-        .and_then(|office| listed(&office, year(doc), entities, mentions.iter().map(|m| (doc, m))))
-        .or_else(|| of_team(held, &own))
-        .or_else(|| of_nation(held, &own).filter(|_| text.starts_with("ال") && personal(&text)))
-        .or_else(|| by_name(held, &own))
 }
 
 /// Names offices that their own article leaves without a holder by the other articles of the story: متحدث باسم الشرطة is
@@ -195,28 +194,27 @@ fn unheld(r: &Reading, c: &Claim) -> Option<String> {
 /// The one person who holds an office, under the same words or with more of them (of one country where both say so).
 fn sole_holder(held: &[Office], own: &[String]) -> Option<u32> {
     let gaz = Gazetteer::get();
-    let codes = |words: &[String]| words.iter().filter_map(|w| gaz.demonym(w)).collect::<Vec<_>>();
-    let nations = codes(own);
+    let own_nations = nations(own);
     // رئيس الاتحاد الإسباني لكرة القدم: رئيس الاتحاد الإسباني فلان, of a house that is said the same way
     let shorter = |role: &[String]| {
         role.len() > 1
             && role.len() < own.len()
             && close(&role[1], &own[1])
             && house(&own[1])
-            && role[1..].iter().all(|w| own.iter().any(|r| close(r, w)))
+            && role[1..].iter().all(|w| has_close(own, w))
     };
     let mut fit = held.iter().filter(|o| {
-        let theirs = codes(&o.role);
+        let theirs = nations(&o.role);
         same_office_head(&o.role, own) && shorter(&o.role)
             || same_office_head(&o.role, own)
             // more words only of a nation: محافظ البنك المركزي فلان has a name of his own
             && own[1..].iter().all(|w| {
-                o.role.iter().any(|r| close(r, w))
+                has_close(&o.role, w)
                     || gaz.demonym(w).is_some()
                     || gaz.country(w).is_some()
                     || matches!(w.as_str(), "حالي" | "حاليه" | "رسمي" | "رسميه")
             })
-            && (nations.is_empty() || theirs.is_empty() || nations.iter().any(|c| theirs.contains(c)))
+            && (own_nations.is_empty() || theirs.is_empty() || own_nations.iter().any(|c| theirs.contains(c)))
     });
     let first = fit.next()?.entity?;
     fit.all(|o| o.entity == Some(first)).then_some(first)
