@@ -14,6 +14,7 @@ mod complement;
 mod fill;
 mod grammar;
 mod letters;
+mod name;
 mod persons;
 #[cfg(test)]
 mod tests;
@@ -22,14 +23,11 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::fill::fill;
-use self::grammar::{calling_behind, completed, head_before, nationality_behind, overgrown, plain};
 use self::letters::{particle_of, preposition, tells_ali};
-use super::compare::is_native;
+use self::name::Name;
 use super::evidence::{forms, range, words_of};
-use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::lang::words;
-use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention, Reading, Span};
 use crate::text::Document;
 
@@ -65,16 +63,6 @@ struct Look {
     form: Vec<Option<u32>>,
     /// The article writes the preposition على with its own letter: علي is the name.
     apart: bool,
-}
-
-/// A mention in its article.
-#[derive(Clone, Copy)]
-struct Case<'a> {
-    r: &'a Reading,
-    look: &'a Look,
-    /// Its place among the article's mentions.
-    k: usize,
-    m: &'a EntityMention,
 }
 
 /// Forms of the run.
@@ -313,6 +301,16 @@ impl Forms {
         out
     }
 
+    /// How often the run has a form, by kind.
+    fn count(&self, text: &str) -> [u32; 4] {
+        self.ids.get(text).map_or([0; 4], |f| self.named[*f as usize])
+    }
+
+    /// How often the words of a form stand there with only their beginning as a name of the kind.
+    fn cut_of(&self, form: u32, kind: EntityKind) -> u32 {
+        self.cut.get(&(form, at(kind) as u8)).copied().unwrap_or(0)
+    }
+
     fn cuts_in(&self, r: &Reading, look: &Look) -> Vec<(u32, u8)> {
         let mut out = Vec::new();
         for (k, m) in r.mentions.entities.iter().enumerate() {
@@ -324,240 +322,7 @@ impl Forms {
     fn changes(&self, r: &Reading, look: &Look) -> Vec<Change> {
         let here: FxHashSet<(u32, usize)> =
             r.mentions.entities.iter().zip(&look.form).filter_map(|(m, f)| Some(((*f)?, at(m.kind)))).collect();
-        r.mentions.entities.iter().enumerate().map(|(k, m)| self.change(Case { r, look, k, m }, &here)).collect()
-    }
-
-    /// What is done with a mention; `here` are the names of its article, with their kinds.
-    fn change(&self, case: Case, here: &FxHashSet<(u32, usize)>) -> Change {
-        let Case { r, look, k, m } = case;
-        let Some(own) = look.form[k] else { return Change::Keep };
-        let gaz = Gazetteer::get();
-        let (from, to) = look.at[k];
-        let kind = at(m.kind);
-        let text = self.texts[own as usize].as_str();
-        let named = self.named[own as usize][kind];
-        let cut = |f: u32| self.cut.get(&(f, kind as u8)).copied().unwrap_or(0);
-        // cut short
-        let whole = self.longer(&r.doc, look, k, m).into_iter().rfind(|(f, more)| {
-            let n = self.named[*f as usize][kind];
-            // كأس الاتحاد الأوروبي + لكرة القدم: not half of the name behind it
-            let halved = look.at[k + 1..].iter().take(CUT_MOST).any(|b| b.0 < to + more && b.1 > to + more);
-            // حمص السورية: where a place lies is no part of its name
-            let adjective = m.kind == EntityKind::Place && gaz.demonym(doc_word(r, look, to + more - 1)).is_some();
-            // مفوضية الأمم المتحدة + لشؤون اللاجئين: what the lists have is whole
-            let listed = doc_word(r, look, to).starts_with('ل')
-                && gaz.classes(&self.texts[*f as usize]) & crate::lang::gaz::bits::ORGANISATION != 0;
-            // ماجد + أبو حيمد: a part that many bear
-            let borne = m.kind == EntityKind::Person
-                && n >= cut(*f)
-                && (0..*more).all(|k| {
-                    let w = doc_word(r, look, to + k);
-                    matches!(w, "ابو" | "بن" | "عبد" | "ال") || gaz.part(w).is_some_and(|p| p.given + p.family >= 3)
-                });
-            // عمرو + واكد, whom the run has elsewhere
-            let known = m.kind == EntityKind::Person && *more == 1 && n >= 2 && 2 * n >= cut(*f) && {
-                let w = doc_word(r, look, to);
-                w.chars().count() >= 3 && !plain(w, gaz) && !entities::mend::closes(w) && !w.starts_with("ال")
-            };
-            (listed || borne || known || n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut(*f)) && !halved && !adjective
-        });
-        if let Some((_, more)) = whole {
-            return Change::Set(from, to + more, m.kind);
-        }
-        if m.kind == EntityKind::Organisation
-            && complement::mostly(named, self.fields[own as usize])
-            && complement::generic(text, gaz)
-            && let Some(change) = complement::completed(case)
-        {
-            return change;
-        }
-        if let Some(change) = completed(case, text) {
-            return change;
-        }
-        let words: Vec<&str> = text.split(' ').collect();
-        let n = words.len();
-        if let Some(change) = head_before(case, &words) {
-            return change;
-        }
-        if m.kind == EntityKind::Organisation
-            && n == to - from
-            && !r.doc.slice(m.span).contains(['"', '«', '“'])
-            && let Some(j) =
-                overgrown(&words, |i| r.doc.text_of(look.words[from + i] as usize).starts_with(['أ', 'إ', 'آ']), gaz)
-        {
-            let given = gaz.part(words[j]).is_some_and(|p| p.given >= 3 && p.given > p.family);
-            let known = self.ids.get(&words[j..].join(" ")).is_some_and(|s| {
-                let c = self.named[*s as usize];
-                c[0] >= TIMES && c[0] >= TIMES * (c[1] + c[2])
-            });
-            return match (known, j) {
-                // المنتخب + غوندوغان
-                (true, 1) => Change::Set(from + 1, to, EntityKind::Person),
-                (true, _) => Change::Holder(from + j),
-                _ if j + 1 < n && (given || words[j].starts_with("عبد")) => Change::Holder(from + j),
-                _ => Change::Set(from, from + j, m.kind),
-            };
-        }
-        if m.kind != EntityKind::Person && n >= 2 && n == to - from && named < KNOWN_WHOLE {
-            let mark = |token: Option<usize>| {
-                token
-                    .and_then(|t| r.doc.tokens.get(t))
-                    .is_some_and(|t| matches!(r.doc.slice(t.span), "\"" | "«" | "»" | "“" | "”"))
-            };
-            let closed = |i: usize| mark(Some(look.words[from + i] as usize + 1));
-            // "أبو عمر المصري": what marks hold is whole
-            let held = mark((look.words[from] as usize).checked_sub(1)) && closed(n - 1);
-            let known = |text: &str| self.ids.get(text).map_or(0, |f| self.named[*f as usize][kind]);
-            let end = || nationality_behind(&words, m.kind, closed, known, gaz);
-            if let Some(j) = (!held).then(end).flatten() {
-                return Change::Set(from, from + j, m.kind);
-            }
-        }
-        if m.kind == EntityKind::Person && n == to - from {
-            // عبدالله + أن
-            let that =
-                (1..n).find(|&j| matches!(r.doc.text_of(look.words[from + j] as usize), "أن" | "أنّ" | "إن" | "إنّ"));
-            let that = that.filter(|j| j + 1 == n && is_native(words[j - 1]));
-            if let Some(j) = that.or_else(|| calling_behind(&words, gaz)) {
-                return Change::Set(from, from + j, m.kind);
-            }
-        }
-        if let Some(change) = self.first_letter(case, &words, named) {
-            return change;
-        }
-        if m.kind == EntityKind::Person
-            && let Some(change) = self.person_front(case, &words, here)
-        {
-            return change;
-        }
-        // بلاي بوي, وحدة مكافحة التجسس: the run never has the name without this letter, nor with another before it
-        let cuts = self.particles[own as usize];
-        let all: u32 = cuts.iter().sum();
-        let least = if cuts[3] == all { ALWAYS_AND } else { ALWAYS };
-        let unknown = m.kind != EntityKind::Person || gaz.part(words[0]).is_none_or(|p| p.given < 8);
-        if m.kind != EntityKind::Place
-            && n >= 2
-            && unknown
-            && all >= least
-            && cuts[..5].contains(&all)
-            && gaz.classes(text) == 0
-            && gaz.head(words[0]).is_none()
-            && (gaz.classes(words[0]) == 0 || all >= 2 * FAR_TIMES && cuts[0] == all)
-            // فالكون 9
-            && (cuts[4] == all || !words[0].starts_with("ال"))
-            && !entities::mend::PLACE_HEADS.has(words[0])
-        {
-            return letters::whole(case);
-        }
-        // بويل, براي وايت: ب and ك are not always joined to somebody
-        let foreign = |w: &str| !is_native(w) && !w.starts_with("ال");
-        if m.kind == EntityKind::Person
-            && all >= ALWAYS + u32::from(n == 1)
-            && (cuts[0] == all || cuts[1] == all)
-            && foreign(words[0])
-            && (n >= 2 || !self.of_persons.contains(text))
-        {
-            return letters::whole(case);
-        }
-        // ماريت بيورغن, of whom one article always speaks as if ب were joined to her
-        if m.kind == EntityKind::Person && n == 1 && foreign(words[0]) && gaz.classes(text) == 0 {
-            let own = look.form[k];
-            let (mut all, mut joined) = (0, 0);
-            for (j, other) in r.mentions.entities.iter().enumerate() {
-                let Some(f) = look.form[j] else { continue };
-                if Some(f) == own {
-                    all += 1;
-                    joined += u32::from(particle_of(&r.doc, look, look.at[j].0, other) == 0);
-                } else if other.kind == EntityKind::Person && self.texts[f as usize].split(' ').any(|w| w == text) {
-                    all = u32::MAX / 2;
-                }
-            }
-            if all > ALWAYS && joined == all {
-                return letters::whole(case);
-            }
-        }
-        if n < 2 || n != to - from || gaz.classes(text) != 0 {
-            return Change::Keep;
-        }
-        let id = |words: &[&str]| self.ids.get(&words.join(" ")).copied();
-        // grown too long: the same words mostly end before
-        if cut(own) >= TIMES && cut(own) >= TIMES * named {
-            let mut j = n;
-            while j > 1 && plain(words[j - 1], gaz) {
-                j -= 1;
-            }
-            let shorter = j < n && id(&words[..j]).is_some_and(|s| self.named[s as usize][kind] >= TIMES * named);
-            if shorter && gaz.head(words[j - 1]).is_none() {
-                return Change::Set(from, from + j, m.kind);
-            }
-        }
-        if named > ODD_MOST {
-            return Change::Keep;
-        }
-        if m.kind == EntityKind::Person {
-            return self.odd_person(from, &words, here, gaz).unwrap_or(Change::Keep);
-        }
-        let suffixed = |w: &str| {
-            w.chars().count() >= 5
-                && !w.starts_with("ال")
-                && ["ها", "هم", "ه"].iter().any(|p| w.ends_with(p))
-                && gaz.part(w).is_none()
-                && gaz.classes(w) == 0
-                && gaz.demonym(w).is_none()
-                && entities::news().word_stats(w).is_none()
-        };
-        // الدفاع المدني + رافضا: behind a definite word no bare one belongs to the name
-        let mut j = n;
-        while j > 1 && (plain(words[j - 1], gaz) || m.kind == EntityKind::Organisation && suffixed(words[j - 1])) {
-            j -= 1;
-        }
-        let closed = words[j - 1].starts_with("ال") || gaz.demonym(words[j - 1]).is_some();
-        if j < n
-            && closed
-            && (j > 1 || gaz.head(words[0]).is_none())
-            && id(&words[..j])
-                .is_some_and(|s| here.contains(&(s, kind)) || self.named[s as usize][kind] >= TIMES * named)
-        {
-            return Change::Set(from, from + j, m.kind);
-        }
-        // الحوثيين + a person that the run knows
-        if m.kind == EntityKind::Organisation && n == 2 && gaz.head(words[0]).is_some_and(|h| h.adjective) {
-            // المنتخب + a person of the run: an adjective was awaited
-            let person = !words[1].starts_with("ال")
-                && id(&words[1..]).is_some_and(|s| {
-                    let c = self.named[s as usize];
-                    c[0] >= TIMES * named.max(1) && c[0] >= TIMES * (c[1] + c[2])
-                });
-            if person {
-                return Change::Set(from + 1, to, EntityKind::Person);
-            }
-        }
-        // وزارة الداخلية + خليفة الشيباني, both of whom the run has by themselves
-        if m.kind == EntityKind::Organisation && gaz.head(words[0]).is_some() {
-            let of = |words: &[&str], kind: usize| id(words).map_or(0, |s| self.named[s as usize][kind]);
-            let given = |w: &str| gaz.part(w).is_some_and(|p| p.given >= 3 && p.given > p.family);
-            let holder = (2..n.saturating_sub(1))
-                .find(|&i| given(words[i]) && of(&words[i..], 0) >= 2 && of(&words[..i], 2) >= TIMES * named);
-            if let Some(i) = holder {
-                return Change::Holder(from + i);
-            }
-        }
-        if m.kind == EntityKind::Organisation
-            && gaz.head(words[0]).is_none()
-            && !entities::mend::PLACE_HEADS.has(words[0])
-        {
-            for i in 1..n - 1 {
-                let person = id(&words[i..]).is_some_and(|s| {
-                    let c = self.named[s as usize];
-                    c[0] >= TIMES * named.max(1) && c[0] >= TIMES * c[2]
-                });
-                let given = matches!(words[i], "عبد" | "ابو")
-                    || gaz.part(words[i]).is_some_and(|p| p.given >= 3 && p.given > p.family);
-                if person && given && gaz.head(words[i - 1]).is_none() {
-                    return Change::Set(from + i, to, EntityKind::Person);
-                }
-            }
-        }
-        Change::Keep
+        let change = |k| Name::new(self, r, look, k, &here).and_then(|name| name.change()).unwrap_or(Change::Keep);
+        (0..look.at.len()).map(change).collect()
     }
 }

@@ -1,7 +1,8 @@
 //! Bodies that are named by what they are for: الجمعية الوطنية + لرعاية الطفولة.
 
 use super::super::orgs;
-use super::{Case, Change, Look, NOUN_LEAST};
+use super::name::Name;
+use super::{Change, Look, NOUN_LEAST};
 use crate::lang::gaz::{Gazetteer, bits};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -75,13 +76,11 @@ pub(super) fn field_behind(r: &Reading, look: &Look, to: usize, m: &EntityMentio
 
 /// The body with the field behind it: للصحفيين + التونسيين, لحقوق + الإنسان, للإنشاء + والتعمير. A noun without the article
 /// goes on to the definite one or the place that it belongs to.
-pub(super) fn completed(case: Case) -> Option<Change> {
-    let Case { r, look, k, m } = case;
-    let (from, to) = look.at[k];
+pub(super) fn completed(name: &Name) -> Option<Change> {
+    let &Name { r, look, k, m, from, to, gaz, .. } = name;
     if m.kind != EntityKind::Organisation || !field_behind(r, look, to, m) {
         return None;
     }
-    let gaz = Gazetteer::get();
     let doc = &r.doc;
     let sentence = doc.sentence_tokens(m.sentence as usize).end;
     // the words behind, with nothing between them and no person among them

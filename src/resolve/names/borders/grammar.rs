@@ -1,8 +1,9 @@
 //! Where a name begins and ends by the grammar of names and by the words of its own sentence.
 
 use super::letters::preposition;
-use super::{CUT_MOST, Case, Change, LINKS};
-use crate::lang::gaz::Gazetteer;
+use super::name::Name;
+use super::{CUT_MOST, Change, LINKS};
+use crate::lang::gaz::{Gazetteer, bits};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::entities;
@@ -29,153 +30,178 @@ pub(super) fn plain(word: &str, gaz: &Gazetteer) -> bool {
 /// Directions that say where the place before them lies.
 static LIES: Words = Words::new(&words::NAMES, "where a place lies");
 
-/// A name that the words behind it complete: برنامج الأمم المتحدة + الإنمائي as the lists have it, المجلس الأعلى + للقضاة, محمد + علي;
-/// two places that a hyphen ties.
-pub(super) fn completed(case: Case, text: &str) -> Option<Change> {
-    let Case { r, look, k, m } = case;
-    let gaz = Gazetteer::get();
-    use crate::lang::gaz::bits;
-    let (from, to) = look.at[k];
-    let doc = &r.doc;
-    let end = doc.sentence_tokens(m.sentence as usize).end;
-    let next = look.at.get(k + 1).map_or(usize::MAX, |a| a.0);
-    let word = |i: usize| {
-        let token = *look.words.get(i)? as usize;
-        (token < end && i < next).then(|| doc.fold_of(token))
-    };
-    let placed = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
-    // آل + صبحان: a place called after a family
-    if m.kind == EntityKind::Place
-        && k.checked_sub(1).is_none_or(|b| look.at[b].1 < from)
-        && from > 0
-        && doc.text_of(look.words[from - 1] as usize) == "آل"
-        && doc.tokens[*look.words.get(from)? as usize].span.start == m.span.start
-    {
-        return Some(Change::Set(from - 1, to, m.kind));
-    }
-    if m.kind == EntityKind::Place {
-        let pieces: Vec<&str> = text.split(" - ").collect();
-        if pieces.len() == 2 && pieces.iter().all(|p| gaz.classes(p) & placed != 0) {
-            let first = from + pieces[0].split(' ').count();
-            return (first + 1 < to).then(|| Change::Apart(vec![(from, first), (first + 1, to)]));
+/// Heads of bodies that have their field behind them.
+const WITH_FIELD: [&str; 10] = [
+    "authority",
+    "council",
+    "committee",
+    "centre",
+    "office",
+    "foundation",
+    "institute",
+    "fund",
+    "association",
+    "organisation",
+];
+
+/// Kinds of feminine heads that are left outside a name.
+const FEMININE: [&str; 8] =
+    ["company", "airline", "authority", "agency", "ministry", "armed", "police", "intelligence"];
+
+/// Classes of places in the lists.
+const PLACED: u16 = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
+
+impl Name<'_> {
+    /// A name that the words beside it complete, or that holds two.
+    pub(super) fn completed(&self) -> Option<Change> {
+        match self.m.kind {
+            EntityKind::Place => self.of_family().or_else(|| self.two_places()),
+            EntityKind::Organisation => self.letters_of_person().or_else(|| self.whole_body()),
+            EntityKind::Person => self.with_ali(),
+            EntityKind::Other => None,
         }
     }
-    // إسرائيل + القدس, بغداد + كركوك: two places with nothing between them
-    if m.kind == EntityKind::Place && text.contains(' ') && gaz.classes(text) == 0 && gaz.world_place(text).is_none() {
-        let words: Vec<&str> = text.split(' ').collect();
+
+    /// Does the name begin with its first token, and no letter is joined to it?
+    pub(super) fn begins_token(&self) -> bool {
+        let token = self.look.words.get(self.from).map(|t| &self.r.doc.tokens[*t as usize]);
+        token.is_some_and(|t| t.span.start == self.m.span.start)
+    }
+
+    /// A word behind the name, of its sentence and of no other name.
+    fn word_behind(&self, more: usize) -> Option<&str> {
+        let (doc, i) = (&self.r.doc, self.to + more);
+        let token = *self.look.words.get(i)? as usize;
+        let next = self.look.at.get(self.k + 1).map_or(usize::MAX, |a| a.0);
+        (i < next && token < doc.sentence_tokens(self.m.sentence as usize).end).then(|| doc.fold_of(token))
+    }
+
+    /// آل + صبحان: a place called after a family
+    fn of_family(&self) -> Option<Change> {
+        let before = self.from.checked_sub(1)?;
+        let free = self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 < self.from);
+        (free && self.raw(before) == "آل" && self.begins_token()).then_some(Change::Set(before, self.to, self.m.kind))
+    }
+
+    /// Two places that a hyphen ties or that stand side by side; one and where it lies.
+    fn two_places(&self) -> Option<Change> {
+        let (gaz, text, words, from, to) = (self.gaz, self.text, self.words.as_slice(), self.from, self.to);
+        let apart = |first: usize, second: usize| Some(Change::Apart(vec![(from, first), (second, to)]));
+        if let Some((one, other)) = text.split_once(" - ")
+            && !other.contains(" - ")
+            && [one, other].iter().all(|p| gaz.classes(p) & PLACED != 0)
+        {
+            let first = from + one.split(' ').count();
+            return if first + 1 < to { apart(first, first + 1) } else { None };
+        }
+        if words.len() < 2 || !self.is_whole() || gaz.classes(text) != 0 || gaz.world_place(text).is_some() {
+            return None;
+        }
+        // إسرائيل + القدس, بغداد + كركوك: two places with nothing between them
         let sure = |w: &str| gaz.country(w).is_some() || gaz.capital(w).is_some();
         let known = |w: &str| sure(w) || gaz.named(w).iter().any(|e| gaz.known[*e as usize].kind == EntityKind::Place);
         let cut = (1..words.len()).find(|&i| {
             let (a, b) = (words[..i].join(" "), words[i..].join(" "));
             (sure(&a) && known(&b) || known(&a) && sure(&b)) && gaz.demonym(&b).is_none()
         });
-        if let Some(i) = cut.filter(|_| words.len() == to - from) {
-            return Some(Change::Apart(vec![(from, from + i), (from + i, to)]));
+        if let Some(i) = cut {
+            return apart(from + i, from + i);
         }
         // خان يونس + جنوب غزة: where it lies
-        let lies = (1..words.len().saturating_sub(1)).find(|&i| {
+        let lies = (1..words.len() - 1).find(|&i| {
             LIES.has(words[i])
                 && !matches!(words[i - 1], "و" | "-" | "/")
                 && !entities::mend::PLACE_HEADS.has(words[i - 1])
-                && gaz.classes(&words[..i].join(" ")) & placed != 0
+                && gaz.classes(&words[..i].join(" ")) & PLACED != 0
         });
-        if let Some(i) = lies.filter(|_| words.len() == to - from) {
-            return Some(Change::Set(from, from + i, m.kind));
-        }
+        lies.map(|i| Change::Set(from, from + i, self.m.kind))
     }
-    // إتش.آر. + مكماستر: the letters are a person's
-    if m.kind == EntityKind::Organisation
-        && gaz.classes(text) == 0
-        && text.split(' ').all(|w| w.split('.').filter(|w| !w.is_empty()).all(crate::text::letter_name))
-        && let (Some(&(start, past)), Some(n)) = (look.at.get(k + 1), r.mentions.entities.get(k + 1))
-        && start == to
-        && n.kind == EntityKind::Person
-        && n.sentence == m.sentence
-        && past == start + 1
-        && text.split([' ', '.']).filter(|w| !w.is_empty()).count() <= 2
-        && doc.tokens[*look.words.get(from)? as usize].span.start == m.span.start
-    {
-        return Some(Change::Set(from, past, EntityKind::Person));
+
+    /// إتش.آر. + مكماستر: the letters are a person's
+    fn letters_of_person(&self) -> Option<Change> {
+        let letters = || self.text.split([' ', '.']).filter(|w| !w.is_empty());
+        let (&(start, past), next) = (self.look.at.get(self.k + 1)?, self.r.mentions.entities.get(self.k + 1)?);
+        (start == self.to
+            && past == start + 1
+            && next.kind == EntityKind::Person
+            && next.sentence == self.m.sentence
+            && self.gaz.classes(self.text) == 0
+            && letters().all(crate::text::letter_name)
+            && letters().count() <= 2
+            && self.begins_token())
+        .then_some(Change::Set(self.from, past, EntityKind::Person))
     }
-    if m.kind == EntityKind::Organisation && text.contains(' ') {
+
+    /// A body of several words with those behind it: برنامج الأمم المتحدة + الإنمائي as the lists have it, المجلس الأعلى + للقضاة
+    fn whole_body(&self) -> Option<Change> {
+        let (gaz, text, to, kind) = (self.gaz, self.text, self.to, self.m.kind);
+        let (first, _) = text.split_once(' ')?;
         let mut whole = text.to_string();
         for n in 0..CUT_MOST {
-            let Some(w) = word(to + n) else { break };
+            let Some(w) = self.word_behind(n) else { break };
             whole.push(' ');
             whole.push_str(w);
             // ميليشيات الحوثي + الانقلابية: what the lists have is whole, but for its field
             let open = gaz.classes(text) & bits::ORGANISATION == 0 || w.starts_with("لل");
             if open && gaz.classes(&whole) & bits::ORGANISATION != 0 && gaz.demonym(w).is_none() {
-                return Some(Change::Set(from, to + n + 1, m.kind));
+                return Some(Change::Set(self.from, to + n + 1, kind));
             }
         }
-        let general = text.rsplit(' ').next().is_some_and(|w| GENERAL.has(w));
-        let body = text.split(' ').next().and_then(|w| gaz.head(w)).is_some_and(|h| {
-            matches!(
-                h.kind,
-                "authority"
-                    | "council"
-                    | "committee"
-                    | "centre"
-                    | "office"
-                    | "foundation"
-                    | "institute"
-                    | "fund"
-                    | "association"
-                    | "organisation"
-            ) || text.starts_with("الاداره ")
-        });
-        let field = body
-            && word(to).is_some_and(|w| {
-                w.starts_with("لل") && w.chars().count() >= 5 && !entities::mend::closes(w) && !NO_FIELDS.has(w)
-            });
-        if general && field && gaz.classes(text) == 0 {
-            return Some(Change::Set(from, to + 1, m.kind));
-        }
+        let body = || gaz.head(first).is_some_and(|h| WITH_FIELD.contains(&h.kind) || first == "الاداره");
+        let field =
+            |w: &str| w.starts_with("لل") && w.chars().count() >= 5 && !entities::mend::closes(w) && !NO_FIELDS.has(w);
+        let general = self.words.last().is_some_and(|w| GENERAL.has(w));
+        (general && body() && self.word_behind(0).is_some_and(field) && gaz.classes(text) == 0).then_some(Change::Set(
+            self.from,
+            to + 1,
+            kind,
+        ))
     }
-    let last = text.rsplit(' ').next().unwrap_or(text);
-    if m.kind == EntityKind::Person
-        && look.apart
-        && word(to) == Some("علي")
-        && !preposition(doc, *look.words.get(to)? as usize)
-        && gaz.part(last).is_some_and(|p| p.given >= 3)
-    {
-        return Some(Change::Set(from, to + 1, m.kind));
+
+    /// محمد + علي, in an article that writes على with its own letter
+    fn with_ali(&self) -> Option<Change> {
+        let &Name { look, to, .. } = self;
+        (look.apart
+            && self.word_behind(0) == Some("علي")
+            && !preposition(&self.r.doc, *look.words.get(to)? as usize)
+            && self.words.last().and_then(|w| self.gaz.part(w)).is_some_and(|p| p.given >= 3))
+        .then_some(Change::Set(self.from, to + 1, self.m.kind))
     }
-    None
+
+    /// A feminine head that was left outside: شركة + الطيران الكوبية, whose adjective is not that of الطيران.
+    pub(super) fn head_before(&self) -> Option<Change> {
+        let (doc, words) = (&self.r.doc, &self.look.words);
+        let at = self.from.checked_sub(1).filter(|_| self.is_body() && self.asks_for_feminine_head())?;
+        let token = words[at] as usize;
+        let free = token >= doc.sentence_tokens(self.m.sentence as usize).start
+            && token + 1 == words[self.from] as usize
+            && self.begins_token()
+            && self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 <= at);
+        let word = doc.fold_of(token);
+        ["", "و", "ب", "ل", "وب", "ول"].iter().filter(|_| free).find_map(|p| {
+            let noun = word.strip_prefix(p)?;
+            self.gaz.head(noun).filter(|h| !h.adjective && FEMININE.contains(&h.kind))?;
+            (feminine(noun) || noun == "خطوط").then_some(Change::House(at, p.len(), self.m.kind))
+        })
+    }
+
+    /// Does a feminine adjective stand behind masculine words?
+    fn asks_for_feminine_head(&self) -> bool {
+        let [first, inner @ .., last] = self.words.as_slice() else { return false };
+        self.is_whole()
+            && first.starts_with("ال")
+            && !feminine(first)
+            && !first.ends_with(['ا', 'ء'])
+            && last.starts_with("ال")
+            && last.ends_with("يه")
+            && !inner.iter().any(|w| feminine(w))
+            && self.gaz.classes(self.text) == 0
+    }
 }
 
-/// A feminine head that was left outside: شركة + الطيران الكوبية, whose adjective is not that of الطيران.
-pub(super) fn head_before(case: Case, words: &[&str]) -> Option<Change> {
-    const KINDS: [&str; 8] =
-        ["company", "airline", "authority", "agency", "ministry", "armed", "police", "intelligence"];
-    let Case { r, look, k, m } = case;
-    let (from, to) = look.at[k];
-    let gaz = Gazetteer::get();
-    let (first, last) = (*words.first()?, *words.last()?);
-    let feminine = |w: &str| w.ends_with('ه') || w.ends_with("ات");
-    let disagrees = m.kind == EntityKind::Organisation
-        && words.len() >= 2
-        && words.len() == to - from
-        && first.starts_with("ال")
-        && !feminine(first)
-        && !first.ends_with(['ا', 'ء'])
-        && last.starts_with("ال")
-        && last.ends_with("يه")
-        && !words[1..words.len() - 1].iter().any(|w| feminine(w))
-        && gaz.classes(&words.join(" ")) == 0;
-    let at = from.checked_sub(1).filter(|_| disagrees)?;
-    let token = look.words[at] as usize;
-    let free = token >= r.doc.sentence_tokens(m.sentence as usize).start
-        && token + 1 == look.words[from] as usize
-        && r.doc.tokens[token + 1].span.start == m.span.start
-        && k.checked_sub(1).is_none_or(|b| look.at[b].1 <= at);
-    let word = r.doc.fold_of(token);
-    ["", "و", "ب", "ل", "وب", "ول"].iter().filter(|_| free).find_map(|p| {
-        let noun = word.strip_prefix(p)?;
-        gaz.head(noun).filter(|h| !h.adjective && KINDS.contains(&h.kind))?;
-        (feminine(noun) || noun == "خطوط").then_some(Change::House(at, p.len(), m.kind))
-    })
+/// A noun with the ending of feminine ones.
+fn feminine(word: &str) -> bool {
+    word.ends_with('ه') || word.ends_with("ات")
 }
 
 /// Small words that the name of a public body may go on with.
