@@ -168,7 +168,7 @@ impl Scan<'_> {
                 self.quote_from(k).is_some()
                     || self.word(k) == ":"
                     || self.phrase_cue(k).is_some()
-                    || self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present) && !f.pronoun)
+                    || self.form(k).is_some_and(|f| f.finite() && !f.pronoun)
                         && self.tags[k].entity == 0
                         && self.find(k, tokens.end, tokens.start).is_some()
             };
@@ -250,7 +250,7 @@ impl Scan<'_> {
         if matches!(opener, Opener::Quote | Opener::Colon) && !self.joined_clause(after) {
             // the words after the marks reach to a comma
             let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
-            stop = (after..stop).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(stop);
+            stop = (after..stop).find(|&k| self.comma(k) && outside(k)).unwrap_or(stop);
         }
         let last = self.trim(after, stop);
         let alone = last == after + 1 && LONE_LINK.has(self.word(after));
@@ -369,14 +369,14 @@ impl Scan<'_> {
         if CONCERNS.has(self.word_at(i + 1)) {
             return false;
         }
-        (i + 1..end.min(i + 14)).take_while(|&k| !matches!(self.word(k), "،" | ",")).any(|k| {
+        (i + 1..end.min(i + 14)).take_while(|&k| !self.comma(k)).any(|k| {
             let t = &self.tags[k];
-            let finite = self.form(k).filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+            let finite = self.form(k).filter(|f| f.finite());
             t.is(class::THAT) && k <= i + 6
                 || matches!(self.word(k), "تقارير" | "انباء" | "وسايل")
                 || t.entity == 0
                     && finite.is_some_and(|f| {
-                        self.cue_of(f).follow & follow::NOUN == 0
+                        !self.cue_of(f).takes(follow::NOUN)
                             || f.kind == FormKind::Present && self.cue_of(f).attitude == "deny"
                             || self.find(k, end, i).is_some()
                     })
@@ -425,7 +425,7 @@ impl Scan<'_> {
                             && self.word_at(k + 2) == "الواضح"
                 }) || matches!(self.word(i), "لكن" | "ولكن") && (i + 1..end.min(i + 4)).any(jussive)
             }
-            "ولم" => matches!(self.word(i - 1), "،" | ",") && jussive(i),
+            "ولم" => self.comma(i - 1) && jussive(i),
             // ولكنها لم تعط تفاصيل: what the speaker left unsaid
             "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم" => {
                 self.word_at(i + 1) == "لم"
@@ -512,8 +512,7 @@ impl Scan<'_> {
                 if self.is_boundary(i, end) {
                     return i;
                 }
-                let comma =
-                    matches!(self.word(i - 1), "،" | ",") || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1);
+                let comma = self.comma(i - 1) || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1);
                 let w = self.word(i);
                 // "…" في وقت تشن القوات …: the narrator again
                 if w == "في"
@@ -561,7 +560,7 @@ impl Scan<'_> {
                     return i;
                 }
                 // طلب تسليم المتهم، ووافقت المحكمة: a new sentence after a noun phrase
-                if nominal && i > start + 1 && matches!(self.word(i - 1), "،" | ",") && self.joined_past(i) {
+                if nominal && i > start + 1 && self.comma(i - 1) && self.joined_past(i) {
                     return i;
                 }
                 // …، ما أدى إلى: what came of it
@@ -655,9 +654,7 @@ impl Scan<'_> {
                             && (STRETCH.has(self.word_at(i + 1))
                                 // تعهد بإنهاء المناورات بعد لقائه بالزعيم
                                 || opener == Opener::Preposition && self.his(i + 1))
-                        || matches!(w, "رغم" | "برغم")
-                            && i > start + 2
-                            && !(i - 1..end).any(|k| matches!(self.word(k), "،" | ","))
+                        || matches!(w, "رغم" | "برغم") && i > start + 2 && !(i - 1..end).any(|k| self.comma(k))
                         || w == "ردا" && self.word_at(i + 1) == "علي"
                         || matches!(w, "وهو" | "وهي") && self.word_at(i + 1) != "في")
                 {
@@ -703,7 +700,7 @@ impl Scan<'_> {
                     let cue = self.cue_of(form);
                     if form.agreement == super::Agreement::Feminine
                         && !after_break
-                        && cue.follow & follow::NOUN != 0
+                        && cue.takes(follow::NOUN)
                         && !self.prefixed_complement(i, end)
                     {
                         return false;
@@ -765,16 +762,15 @@ impl Scan<'_> {
                 return true;
             }
             if k == i + 1 || k == i + 2 && matches!(self.word(i + 1), "حتي" | "ايضا" | "كذلك") {
-                let prep = (cue.follow & follow::ILA != 0 && t.is(class::ILA))
-                    || (cue.follow & follow::ALA != 0 && t.is(class::ALA))
-                    || (cue.follow & follow::AN != 0 && t.is(class::AN))
-                    || (cue.follow & follow::MIN != 0 && t.is(class::MIN));
+                let prep = (cue.takes(follow::ILA) && t.is(class::ILA))
+                    || (cue.takes(follow::ALA) && t.is(class::ALA))
+                    || (cue.takes(follow::AN) && t.is(class::AN))
+                    || (cue.takes(follow::MIN) && t.is(class::MIN));
                 if prep && strong_place {
                     return true;
                 }
                 if strong_place
-                    && cue.follow & (follow::OBJECT | follow::ACCUSE | follow::BI | follow::TARGET | follow::DESCRIBE)
-                        != 0
+                    && cue.takes(follow::OBJECT | follow::ACCUSE | follow::BI | follow::TARGET | follow::DESCRIBE)
                 {
                     return true;
                 }

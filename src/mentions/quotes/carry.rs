@@ -65,7 +65,7 @@ pub fn carry(scan: &Scan, drafts: &mut [Draft]) {
             && p.start == cue + 1
             && scan.tags[cue].conjunction
             && scan.form(cue).is_some_and(|f| {
-                matches!(f.kind, FormKind::Past | FormKind::Present)
+                f.finite()
                     && scan.cue_of(f).follow & super::cues::follow::TARGET != 0
             })
             && matches!(d.attitude, "demand")
@@ -648,7 +648,7 @@ fn opening_verb(scan: &Scan, first: usize, subject: usize) -> Option<Agreement> 
     }
     // تلقي: an other verb's form as often
     let own = |f: &super::cues::Form| scan.cue_of(*f).follow & super::cues::follow::NOUN == 0;
-    if let Some(f) = scan.form(k).filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present) && own(f)) {
+    if let Some(f) = scan.form(k).filter(|f| f.finite() && own(f)) {
         return matches!(f.agreement, Agreement::Masculine | Agreement::Feminine).then_some(f.agreement);
     }
     let w = scan.stem(k);
@@ -1026,7 +1026,7 @@ fn heroine(scan: &Scan, d: &Draft) -> Option<Phrase> {
 /// Nothing said so far: the first person or institution of the article.
 fn lede(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let end = scan.doc.sentences[d.sentence].tokens.start as usize;
-    let from = scan.mentions.entities.iter().find(|e| e.kind == crate::model::EntityKind::Person)?;
+    let from = scan.mentions.entities.iter().find(|e| e.kind == EntityKind::Person)?;
     let k = scan.doc.token_at(from.span.start);
     (k < end).then(|| {
         let to = (k..end).find(|&j| scan.doc.tokens[j].span.start >= from.span.end).unwrap_or(end);

@@ -170,6 +170,13 @@ pub struct Cue {
     pub follow: u32,
 }
 
+impl Cue {
+    /// May any of the complements follow?
+    pub fn takes(&self, bits: u32) -> bool {
+        self.follow & bits != 0
+    }
+}
+
 /// One inflected form of a cue.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
@@ -181,6 +188,13 @@ pub struct Form {
     pub agreement: Agreement,
     /// True with an attached object pronoun (اعتبرته).
     pub pronoun: bool,
+}
+
+impl Form {
+    /// A verb of either tense.
+    pub fn finite(&self) -> bool {
+        matches!(self.kind, FormKind::Past | FormKind::Present)
+    }
 }
 
 /// What the lexicon knows about a folded word.

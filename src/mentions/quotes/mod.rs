@@ -103,6 +103,10 @@ impl Scan<'_> {
         self.doc.fold_of(i)
     }
 
+    fn comma(&self, i: usize) -> bool {
+        matches!(self.word(i), "،" | ",")
+    }
+
     /// The looked-up part of a token, without its proclitics.
     fn stem(&self, i: usize) -> &str {
         &self.doc.fold_of(i)[self.tags[i].cut as usize..]
@@ -128,6 +132,16 @@ impl Scan<'_> {
         (n != u32::MAX).then(|| self.quotes[n as usize])
     }
 
+    /// First token of the sentence that token `i` stands in.
+    fn sentence_start(&self, i: usize) -> usize {
+        self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[i].span.start)).start
+    }
+
+    /// No name was found in the phrase.
+    fn untagged(&self, p: &Phrase) -> bool {
+        (p.start..p.end).all(|k| self.tags[k].entity == 0)
+    }
+
     fn span(&self, from: usize, to: usize) -> Span {
         self.doc.span_of(from, to)
     }
@@ -141,7 +155,7 @@ impl Scan<'_> {
         let own = self.word(a).starts_with('ف')
             && t.attached == tags::Attached::None
             && a > 0
-            && self.form(a - 1).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+            && self.form(a - 1).is_some_and(|f| f.finite());
         if t.cut > 0 && t.entity == 0 && !own {
             // after fused لل the name begins past both letters
             let w = self.word(a);

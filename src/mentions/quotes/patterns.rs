@@ -5,13 +5,17 @@ mod finite;
 mod headline;
 mod judged;
 mod nouns;
+mod objects;
 mod phrases;
+mod relays;
 mod subject;
 
+use std::ops::Deref;
+
 use super::boundaries::{self, CONCERNS, Opener};
-use super::cues::{Agreement, Form, FormKind, class, follow};
+use super::cues::{Agreement, Cue, Form, FormKind, class, follow};
 use super::phrase::Phrase;
-use super::tags::Attached;
+use super::tags::{Attached, Tag};
 use super::{Draft, How, Scan};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -33,6 +37,43 @@ pub struct Found {
     negated: bool,
     rule: &'static str,
     confidence: f32,
+}
+
+/// Where the content behind a cue opens.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    opener: Opener,
+    start: usize,
+    /// As in [`Found`].
+    offset: usize,
+}
+
+impl Opening {
+    fn new(opener: Opener, start: usize) -> Opening {
+        Opening { opener, start, offset: 0 }
+    }
+}
+
+/// A cue where it stands, and what is read around it.
+#[derive(Clone, Copy)]
+struct Site<'s> {
+    scan: &'s Scan<'s>,
+    /// Its token.
+    i: usize,
+    /// One past the last token that may be read.
+    end: usize,
+    /// First token of its clause.
+    clause: usize,
+    form: Form,
+    cue: &'static Cue,
+}
+
+impl<'s> Deref for Site<'s> {
+    type Target = Scan<'s>;
+
+    fn deref(&self) -> &Scan<'s> {
+        self.scan
+    }
 }
 
 /// Farthest complement from its cue, in tokens: 29 % stand eight or more tokens away, hardly one beyond this.
@@ -175,7 +216,7 @@ impl Scan<'_> {
                             self.tags[p.start].is(class::MEDIA)
                                 || OUTLETS.has(clitics::strip_article(self.stem(p.start)))
                                 || self.stem(p.start) == "مكتب"
-                                || self.cue_of(found.form).follow & follow::RELAY != 0
+                                || self.cue_of(found.form).takes(follow::RELAY)
                         })
                         && out[outer + 1].rule == "quote.nested"
                         && out[outer + 1].span.end == out[outer].span.end
@@ -299,10 +340,7 @@ impl Scan<'_> {
         let outside = |k: usize| self.quote_over(k).is_none_or(|q| !q.closed);
         // وبعد إعلان فلان عزمه الترشح، أحيل إلى …: no report of its own
         if found.rule == "quote.noun-cue"
-            && (found.opener != Opener::That
-                || found.cue.0
-                    <= self.doc.sentence_tokens(self.doc.sentence_at(self.doc.tokens[found.cue.0].span.start)).start
-                        + 4)
+            && (found.opener != Opener::That || found.cue.0 <= self.sentence_start(found.cue.0) + 4)
             && let Some(k) = (found.start + 1..end).find(|&k| {
                 (matches!(self.word(k), "،" | "," | "..") || self.word(k) == "." && self.word_at(k + 1) == ".")
                     && outside(k)
@@ -319,17 +357,17 @@ impl Scan<'_> {
                 .take_while(|&k| !matches!(self.word(k), "،" | "," | "."))
                 .find(|&k| self.tags[k].is(class::REL))
             && rel + 1 < found.cue.0
-            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+            && let Some(k) = (found.start + 1..end).find(|&k| self.comma(k) && outside(k))
             && self.tags.get(k + 1).is_some_and(|n| !n.conjunction)
         {
             return k;
         }
         if found.cue.0 > 1
             && self.tags[found.cue.0 - 1].is(class::REL)
-            && matches!(self.word(found.cue.0 - 2), "،" | ",")
+            && self.comma(found.cue.0 - 2)
             && matches!(found.opener, Opener::Preposition | Opener::Object)
             && found.how == How::Before
-            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+            && let Some(k) = (found.start + 1..end).find(|&k| self.comma(k) && outside(k))
             && k < found.start + 16
         {
             return k;
@@ -337,9 +375,9 @@ impl Scan<'_> {
         // العقوبات، التي قالت الوزارة إنها ستفرضها، تفي بالتزاماتها: up to the verb of the main clause
         if found.cue.0 > 1
             && self.tags[found.cue.0 - 1].is(class::REL)
-            && matches!(self.word(found.cue.0 - 2), "،" | ",")
+            && self.comma(found.cue.0 - 2)
             && found.opener == Opener::That
-            && let Some(k) = (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k))
+            && let Some(k) = (found.start + 1..end).find(|&k| self.comma(k) && outside(k))
             && k + 1 < end
             && self.word(k + 1).starts_with(['ي', 'ت'])
             && self.tags[k + 1].classes & !class::FILLER == 0
@@ -350,12 +388,12 @@ impl Scan<'_> {
         }
         let apposed = found.cue.0 > 0
             && (self.tags[found.cue.0 - 1].is(class::REL)
-                || matches!(self.word(found.cue.0 - 1), "،" | ",") && !self.tags[found.cue.0].conjunction);
+                || self.comma(found.cue.0 - 1) && !self.tags[found.cue.0].conjunction);
         let described = follow::DESCRIBE | follow::OBJECT_AFTER_PRONOUN;
         if found.rule != "quote.pronoun-object" || !apposed || self.cue_of(found.form).follow & described == 0 {
             return end;
         }
-        (found.start + 1..end).find(|&k| matches!(self.word(k), "،" | ",") && outside(k)).unwrap_or(end)
+        (found.start + 1..end).find(|&k| self.comma(k) && outside(k)).unwrap_or(end)
     }
 
     /// Speech reported inside reported speech: a named speaker and a clause are asked for.
@@ -366,7 +404,7 @@ impl Scan<'_> {
                 i = q.close + 1;
                 continue;
             }
-            let finite = self.form(i).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present));
+            let finite = self.form(i).is_some_and(|f| f.finite());
             // الذين تصنفهم أنقرة بـ"…"، التي تعتبرها أنقرة "…"
             if finite
                 && let Some(f) = self.form(i).map(|f| (f.pronoun, self.cue_of(f).follow))
@@ -409,7 +447,7 @@ impl Scan<'_> {
                     || (found.opener == Opener::Preposition
                         || found.opener == Opener::Object && self.cue_of(found.form).attitude != "condemn")
                         // طالبت، تعهدت: no noun
-                        && (self.cue_of(found.form).follow & follow::NOUN == 0
+                        && (!self.cue_of(found.form).takes(follow::NOUN)
                             || self.cue_of(found.form).lemma == "أمر"
                             || matches!(found.form.agreement, Agreement::Feminine | Agreement::Plural))
                         && !matches!(self.word(i - 1), "اذا" | "لو" | "حال")
@@ -466,7 +504,7 @@ impl Scan<'_> {
             confidence: f.confidence,
             from: None,
             fragments,
-            addressee: (cue.follow & follow::TARGET != 0
+            addressee: (cue.takes(follow::TARGET)
                 && f.how == How::Overt
                 && f.opener == Opener::Quote
                 // ودعا الوزراء في بيان "إلى …": how they asked stands after the subject
@@ -483,66 +521,16 @@ impl Scan<'_> {
 
     /// A complement of the cue at token `i`, or None.
     pub fn find(&self, i: usize, end: usize, clause: usize) -> Option<Found> {
-        let form = self.form(i)?;
-        let t = &self.tags[i];
-        if t.entity != 0 || t.future {
+        let site = self.site(i, end, clause)?;
+        if site.tag().entity != 0 || site.tag().future {
             return None;
         }
-        let cue = self.cue_of(form);
-        match cue.lemma {
-            // أبدى قلقه من كذا, not أبدى مرونة
-            "أبدى" => return self.find_verb(i, end, clause, form).filter(|f| self.stance(f, end)),
-            // يعد بخفض الضرائب, not يعد الأكبر
-            "وعد" if form.kind == FormKind::Present => {
-                return self.find_verb(i, end, clause, form).filter(|f| self.promised(f));
-            }
-            _ => {}
-        }
-        // وردت تقارير عن كذا, أنباء بأن
-        if matches!(cue.lemma, "رد" | "ورد")
-            && form.kind == FormKind::Past
-            && matches!(self.word(i), "ورد" | "وردت" | "ووردت")
-            && matches!(self.word_at(i + 1), "تقارير" | "انباء" | "معلومات" | "اخبار")
-            && let Some(e) = self.words.entries.get("تواردت")
-            && e.form != 0
-        {
-            return self.find_verb(i, end, clause, self.words.forms[e.form as usize - 1]);
-        }
-        if cue.follow & follow::RELAY != 0 {
-            return self.find_relay(i, end, form);
-        }
-        if cue.follow & follow::SOURCE != 0 {
-            return self.find_source(i, end, form);
-        }
-        // ورد في بيان أن, وردت في التقرير: came in, not answered
-        if cue.lemma == "رد"
-            && form.kind == FormKind::Past
-            && matches!(self.word(i), "ورد" | "وردت")
-            && !(i > 0 && matches!(self.word(i - 1), "ما" | "مما" | "كما" | "لما" | "بما"))
-            && self.tags.get(i + 1).is_some_and(|n| n.is(class::FI) || n.attached == Attached::Bi)
-            && let Some(found) = self.find_source(i, end, form)
-        {
-            return Some(found);
-        }
-        // على وعدها، بعد رفضه: written like the past
-        if form.kind == FormKind::Past
-            && form.pronoun
-            && i > clause
-            && self.tags[i - 1].is(class::PREP)
-            && matches!(cue.lemma, "وعد" | "تعهد" | "توعد" | "طلب" | "أدان" | "دان")
-        {
-            return self.find_masdar(i, end, Form { kind: FormKind::Masdar, ..form });
-        }
-        self.find_verb(i, end, clause, form)
+        site.find()
     }
 
-    /// By the shape of the cue.
-    fn find_verb(&self, i: usize, end: usize, clause: usize, form: Form) -> Option<Found> {
-        match form.kind {
-            FormKind::Past | FormKind::Present => self.find_finite(i, end, clause, form),
-            FormKind::Participle => self.find_participle(i, end, form),
-            FormKind::Masdar => self.find_masdar(i, end, form),
-        }
+    fn site(&self, i: usize, end: usize, clause: usize) -> Option<Site<'_>> {
+        let form = self.form(i)?;
+        Some(Site { scan: self, i, end, clause, form, cue: self.cue_of(form) })
     }
 
     /// أبدى [قلقه من كذا], [استعداده ل…]: a stance that is shown by word, with what it is about.
@@ -571,6 +559,101 @@ impl Scan<'_> {
                 at + 1 >= f.start && self.quote_from(f.start).is_none() && self.masdar_at(f.start, f.offset)
             }
             _ => false,
+        }
+    }
+}
+
+impl<'s> Site<'s> {
+    fn tag(&self) -> &Tag {
+        &self.scan.tags[self.i]
+    }
+
+    fn previous(&self) -> Tag {
+        self.i.checked_sub(1).map(|p| self.scan.tags[p]).unwrap_or_default()
+    }
+
+    fn previous_word(&self) -> &'s str {
+        self.i.checked_sub(1).map_or("", |p| self.scan.word(p))
+    }
+
+    /// The same token read as another form.
+    fn read_as(self, form: Form) -> Site<'s> {
+        Site { form, cue: self.cue_of(form), ..self }
+    }
+
+    /// A claim whose speaker is still to be found.
+    fn said(&self, Opening { opener, start, offset }: Opening, rule: &'static str, confidence: f32) -> Found {
+        Found {
+            cue: (self.i, self.i + 1),
+            form: self.form,
+            speaker: None,
+            how: How::Participle,
+            opener,
+            start,
+            offset,
+            reported_by: None,
+            negated: false,
+            rule,
+            confidence,
+        }
+    }
+
+    /// By the verb, where it has a construction of its own, or by the form.
+    fn find(self) -> Option<Found> {
+        let Site { i, end, clause, form, cue, .. } = self;
+        let past = form.kind == FormKind::Past;
+        let came = matches!(self.word(i), "ورد" | "وردت");
+        match cue.lemma {
+            // أبدى قلقه من كذا, not أبدى مرونة
+            "أبدى" => return self.find_verb().filter(|f| self.stance(f, end)),
+            // يعد بخفض الضرائب, not يعد الأكبر
+            "وعد" if form.kind == FormKind::Present => return self.find_verb().filter(|f| self.promised(f)),
+            // وردت تقارير عن كذا, أنباء بأن
+            "رد" | "ورد"
+                if past
+                    && (came || self.word(i) == "ووردت")
+                    && matches!(self.word_at(i + 1), "تقارير" | "انباء" | "معلومات" | "اخبار") =>
+            {
+                if let Some(came_in) = self.words.entries.get("تواردت").filter(|e| e.form != 0) {
+                    return self.read_as(self.words.forms[came_in.form as usize - 1]).find_verb();
+                }
+            }
+            _ => {}
+        }
+        if cue.takes(follow::RELAY) {
+            return self.find_relay();
+        }
+        if cue.takes(follow::SOURCE) {
+            return self.find_source();
+        }
+        // ورد في بيان أن, وردت في التقرير: came in, not answered
+        if cue.lemma == "رد"
+            && past
+            && came
+            && !matches!(self.previous_word(), "ما" | "مما" | "كما" | "لما" | "بما")
+            && self.tags.get(i + 1).is_some_and(|n| n.is(class::FI) || n.attached == Attached::Bi)
+            && let Some(found) = self.find_source()
+        {
+            return Some(found);
+        }
+        // على وعدها، بعد رفضه: written like the past
+        if past
+            && form.pronoun
+            && i > clause
+            && self.previous().is(class::PREP)
+            && matches!(cue.lemma, "وعد" | "تعهد" | "توعد" | "طلب" | "أدان" | "دان")
+        {
+            return self.read_as(Form { kind: FormKind::Masdar, ..form }).find_masdar();
+        }
+        self.find_verb()
+    }
+
+    /// By the shape of the cue.
+    fn find_verb(self) -> Option<Found> {
+        match self.form.kind {
+            FormKind::Past | FormKind::Present => self.find_finite(),
+            FormKind::Participle => self.find_participle(),
+            FormKind::Masdar => self.find_masdar(),
         }
     }
 }

@@ -243,7 +243,7 @@ impl Scan<'_> {
         // an adjunct first (قال في بيان الوزير): one is passed over when a comma ends it
         while !tried && (head.is(class::PREP) || self.bare_preposition(start)) {
             tried = true;
-            let comma = (start..b.min(start + 12)).find(|&k| matches!(self.word(k), "،" | ","))?;
+            let comma = (start..b.min(start + 12)).find(|&k| self.comma(k))?;
             // أشار إلى أن الطائرات شنت من جهتها، عدة غارات: the complement, no adjunct
             if (start..comma).any(|k| self.tags[k].is(class::THAT) || self.quote_from(k).is_some()) {
                 return None;
@@ -445,7 +445,7 @@ impl Scan<'_> {
             && (from..close).all(|k| self.tags[k].entity == e || self.doc.tokens[k].kind == TokenKind::Punct);
         let noun = self.tags[from].is(class::ORG) && !self.tags[from].is(class::DEFINITE) && close > from + 1;
         let goes_on = close + 3 < b
-            && (matches!(self.word(close + 1), "،" | ",")
+            && (self.comma(close + 1)
                 || self.tags[close + 1].is(class::THAT | class::FI | class::AN)
                 || self.bare_preposition(close + 1)
                 || self.tags[close + 1].is(class::DAY));
@@ -615,7 +615,7 @@ impl Scan<'_> {
                     && previous.entity != 0
                     && self.entity_kind(i - 1) == Some(EntityKind::Organisation)
                     && self.word(i + 1).starts_with("ال")
-                    && (self.entity_kind(q.close + 1).is_some() || matches!(self.word(q.close + 1), "،" | ","));
+                    && (self.entity_kind(q.close + 1).is_some() || self.comma(q.close + 1));
                 if short {
                     i = q.close + 1;
                     continue;
@@ -659,7 +659,7 @@ impl Scan<'_> {
                     "." if self.word(i - 1).chars().count() == 1
                         && i > start + 1
                         && i + 1 < b
-                        && self.entity_kind(i + 1) == Some(EntityKind::Person) =>
+                        && self.person(i + 1) =>
                     {
                         i += 1;
                         continue;
@@ -740,7 +740,7 @@ impl Scan<'_> {
                 && complete
                 && w.len() >= 8
                 && w.ends_with('ا')
-                && !(i + 1 < b && self.entity_kind(i + 1) == Some(EntityKind::Person))
+                && !(i + 1 < b && self.person(i + 1))
                 && !self.may_speak(i);
             // بيان حصلت الوكالة عليه: a clause on the paper
             if head & class::DOC != 0 && i == start + 1 && t.entity == 0 && t.classes == 0 && CAME_BY.has(w) {
@@ -908,7 +908,7 @@ impl Scan<'_> {
                     && q.closed
                     && q.len() <= 4
                     && q.close + 1 < b
-                    && self.entity_kind(q.close + 1) == Some(EntityKind::Person)
+                    && self.person(q.close + 1)
                 {
                     complete = true;
                     i = q.close + 1;
@@ -1021,7 +1021,7 @@ impl Scan<'_> {
             if t.is(class::DEFINITE) || t.entity != 0 {
                 complete = true;
             }
-            if self.entity_kind(i) == Some(EntityKind::Person) {
+            if self.person(i) {
                 named = true;
                 complete = true;
             } else if !t.is(class::DEFINITE)
@@ -1074,7 +1074,7 @@ impl Scan<'_> {
             && t.is(class::ORG)
             && !t.is(class::DEFINITE | class::ROLE)
             && t.attached == Attached::None
-            && self.entity_kind(i) != Some(EntityKind::Person)
+            && !self.person(i)
         {
             return true;
         }
@@ -1220,7 +1220,7 @@ impl Scan<'_> {
         {
             return true;
         }
-        if self.entity_kind(i - 1) == Some(EntityKind::Person) && !t.is(class::ROLE | class::DEFINITE) {
+        if self.person(i - 1) && !t.is(class::ROLE | class::DEFINITE) {
             return true;
         }
         if self.tags[start].is(class::ORG) && self.tags[start].is(class::DEFINITE) && !t.is(class::DEFINITE) {
@@ -1289,7 +1289,7 @@ impl Scan<'_> {
             && let Some((from, to)) = self.apposed_name(end + 1, b)
             && (head & class::ANON == 0
                 // الخبير العسكري، فلان
-                || self.tags[start].is(class::DEFINITE) && self.entity_kind(from) == Some(EntityKind::Person))
+                || self.tags[start].is(class::DEFINITE) && self.person(from))
         {
             if head & class::ORG == 0 {
                 name = Some((from, to));
@@ -1424,7 +1424,7 @@ impl Scan<'_> {
         {
             return None;
         }
-        if self.entity_kind(from) == Some(EntityKind::Person) {
+        if self.person(from) {
             let mut to = from + 1;
             while to < b && self.tags[to].entity == t.entity {
                 to += 1;
@@ -1437,7 +1437,7 @@ impl Scan<'_> {
             && t.attached == Attached::None
             && (t.is(class::ROLE) || self.is_honorific_word(self.word(from)))
         {
-            let person = (from + 1..b.min(from + 4)).find(|&k| self.entity_kind(k) == Some(EntityKind::Person))?;
+            let person = (from + 1..b.min(from + 4)).find(|&k| self.person(k))?;
             let plain = (from + 1..person).all(|k| {
                 let u = &self.tags[k];
                 self.doc.tokens[k].kind == TokenKind::Arabic
@@ -1518,7 +1518,7 @@ impl Scan<'_> {
         // tagged persons
         let mut i = start;
         while i < end {
-            if self.entity_kind(i) == Some(EntityKind::Person) {
+            if self.person(i) {
                 let e = self.tags[i].entity;
                 let mut to = i;
                 while to < end && self.tags[to].entity == e {
@@ -1679,6 +1679,11 @@ impl Scan<'_> {
         let w = self.word(i);
         let head = &self.tags[i - 1];
         !head.is(class::DEFINITE) && (w.ends_with("يه") || w.ends_with('ي')) && head.entity == 0
+    }
+
+    /// Part of a person's name.
+    pub fn person(&self, i: usize) -> bool {
+        self.entity_kind(i) == Some(EntityKind::Person)
     }
 
     /// Type of the entity that covers token `i`.

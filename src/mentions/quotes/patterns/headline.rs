@@ -3,10 +3,10 @@
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::quotes::boundaries::Opener;
-use crate::mentions::quotes::cues::{FormKind, class};
+use crate::mentions::quotes::cues::class;
 use crate::mentions::quotes::phrase::{Mode, Phrase};
 use crate::mentions::quotes::{Draft, How, Scan};
-use crate::model::{ClaimKind, SpeakerKind, TokenKind};
+use crate::model::{ClaimKind, EntityKind, SpeakerKind, TokenKind};
 use crate::text::clitics;
 
 /// Words of a sentence in the speaker's own voice.
@@ -29,10 +29,9 @@ impl Scan<'_> {
             }
         }
         if !title
-            && (lo..end).take_while(|&k| self.word(k) != ":").any(|k| {
-                self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
-                    && self.tags[k].entity == 0
-            })
+            && (lo..end)
+                .take_while(|&k| self.word(k) != ":")
+                .any(|k| self.form(k).is_some_and(|f| f.finite()) && self.tags[k].entity == 0)
         {
             return None;
         }
@@ -61,10 +60,7 @@ impl Scan<'_> {
         if colon - lo > 9 {
             return None;
         }
-        let cue = (lo..colon).find(|&k| {
-            self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
-                && self.tags[k].entity == 0
-        });
+        let cue = (lo..colon).find(|&k| self.form(k).is_some_and(|f| f.finite()) && self.tags[k].entity == 0);
         let phrase = match cue {
             Some(k) if k == lo => self.phrase(k + 1, colon, Mode { object: true, ..Mode::default() })?,
             Some(k) => self.phrase(lo, k, Mode::default())?,
@@ -76,9 +72,9 @@ impl Scan<'_> {
         // said in the body, under the same name?
         let known = body.iter().filter_map(|d| d.speaker).any(|p| self.shares_word(&p, &phrase));
         let office = (head.is(class::ROLE | class::ORG | class::ANON)
-            || self.entity_kind(phrase.start) == Some(crate::model::EntityKind::Organisation))
-            && self.entity_kind(phrase.start) != Some(crate::model::EntityKind::Place);
-        let person = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Person);
+            || self.entity_kind(phrase.start) == Some(EntityKind::Organisation))
+            && self.entity_kind(phrase.start) != Some(EntityKind::Place);
+        let person = self.person(phrase.name.0);
         let quoted = self.quote_from(colon + 1).is_some();
         let first_person = (colon + 1..end).take(6).any(|k| OURS.has(self.word(k)) || self.we_shall(k));
         let sign = known
@@ -86,7 +82,7 @@ impl Scan<'_> {
             || (person && at_colon)
             || (quoted && (office || person || known))
             || (cue.is_some() && known);
-        let place = self.entity_kind(phrase.name.0) == Some(crate::model::EntityKind::Place);
+        let place = self.entity_kind(phrase.name.0) == Some(EntityKind::Place);
         let topical = ["france24", "bbc"].iter().any(|o| self.doc.article.outlet.eq_ignore_ascii_case(o))
             && !quoted
             // فلان لفرانس24: …

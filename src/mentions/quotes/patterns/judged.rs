@@ -66,8 +66,7 @@ impl Scan<'_> {
                 let led_on = self.tags.get(j + 1).is_some_and(|n| {
                     n.is(class::ILA | class::ALA | class::MIN | class::FI) || n.attached == Attached::Li
                 });
-                if self.word(j) == "بمثابه"
-                    || matches!(self.word(j - 1), "،" | ",") && self.verbal_noun(j) && led_on && j + 2 < limit
+                if self.word(j) == "بمثابه" || self.comma(j - 1) && self.verbal_noun(j) && led_on && j + 2 < limit
                 {
                     return Some(k);
                 }
@@ -163,7 +162,7 @@ impl Scan<'_> {
             {
                 return None;
             }
-            let broken = matches!(self.word(j - 1), "،" | ",");
+            let broken = self.comma(j - 1);
             // الخطوة محاولة للضغط: an indefinite verbal noun in ه behind a definite word
             let feminine = self.verbal_noun(j) && (definite(j - 1) || broken);
             if self.indefinite_accusative(j) && !self.elative(j - 1) || feminine {
@@ -222,7 +221,7 @@ impl Scan<'_> {
         if noun == w && !refused {
             return self.doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Arabic);
         }
-        (k + 1..end.min(k + 9)).take_while(|&j| !matches!(self.word(j), "،" | ",")).any(|j| {
+        (k + 1..end.min(k + 9)).take_while(|&j| !self.comma(j)).any(|j| {
             self.tags[j].attached == Attached::Bi && !self.tags[j].is(class::VENUE | class::DAY)
                 || matches!(self.word(j), "بان" | "بانه" | "بانها" | "حول" | "بشان")
         })

@@ -1,6 +1,6 @@
 //! Attribution without a verb: `بحسب X`, before, behind and inside the clause.
 
-use super::Found;
+use super::{Found, Opening};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::quotes::boundaries::Opener;
@@ -77,12 +77,10 @@ impl Scan<'_> {
             "علي"
                 if self.word(i + 1) == "ما"
                     && i > 0
-                    && (matches!(self.word(i - 1), "،" | ",")
-                        || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1))
+                    && (self.comma(i - 1) || self.quote_over(i - 1).is_some_and(|q| q.close == i - 1))
                     && self.tags.get(i + 2).is_some_and(|v| !v.conjunction && v.entity == 0)
                     && self.form(i + 2).is_some_and(|f| {
-                        matches!(f.kind, FormKind::Past | FormKind::Present)
-                            && self.cue_of(f).follow & (follow::QUOTE | follow::RELAY | follow::THAT) != 0
+                        f.finite() && self.cue_of(f).takes(follow::QUOTE | follow::RELAY | follow::THAT)
                     }) =>
             {
                 Some(i + 2)
@@ -107,11 +105,11 @@ impl Scan<'_> {
                             // …، كما تقول السلطات.
                             || f.kind == FormKind::Present
                                 && !next.future
-                                && matches!(self.word(i - 1), "،" | ",")
+                                && self.comma(i - 1)
                                 && matches!(self.cue_of(f).lemma, "قال" | "أكد" | "رأى" | "ذكر"))
                             && !f.pronoun
-                            && self.cue_of(f).follow & follow::QUOTE != 0
-                            && self.cue_of(f).follow & follow::TARGET == 0
+                            && self.cue_of(f).takes(follow::QUOTE)
+                            && !self.cue_of(f).takes(follow::TARGET)
                     })
                     && !next.conjunction
                     && next.entity == 0 =>
@@ -207,7 +205,7 @@ impl Scan<'_> {
             && p.name.0 == p.start
             && matches!(self.word_at(p.next), "،" | ",")
             && let Some((from, to)) = self.apposed_name(p.next + 1, limit)
-            && self.entity_kind(from) == Some(crate::model::EntityKind::Person)
+            && self.person(from)
             && matches!(self.word_at(to), "،" | ",")
             && matches!(self.word_at(to + 1), "فان" | "فانه" | "فانها" | "فقد")
         {
@@ -291,7 +289,7 @@ impl Scan<'_> {
             }
             // وبحسب الوكالة جاء في بيان من النيابة، أن: the paper's
             if !self.tags[k].conjunction
-                && self.form(k).is_some_and(|f| f.kind == FormKind::Past && self.cue_of(f).follow & follow::SOURCE != 0)
+                && self.form(k).is_some_and(|f| f.kind == FormKind::Past && self.cue_of(f).takes(follow::SOURCE))
                 && self.find(k, end, k).is_some()
             {
                 *relay = Some(phrase.name);
@@ -300,7 +298,7 @@ impl Scan<'_> {
             // وبحسب الوكالة قال فلان إن
             if k == speaker_end
                 && !self.tags[k].conjunction
-                && self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && self.form(k).is_some_and(|f| f.finite())
                 && self.find(k, end, k).is_some_and(|f| f.how == How::Overt && f.opener != Opener::Object)
             {
                 *relay = Some(phrase.name);
@@ -364,11 +362,9 @@ impl Scan<'_> {
             *relay = Some(phrase.name);
             return None;
         }
-        if let Some(found) = (probe..end.min(probe + 12)).find_map(|k| {
-            self.form(k)
-                .filter(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
-                .and_then(|_| self.find(k, end, probe))
-        }) && found.how != How::Dropped
+        if let Some(found) = (probe..end.min(probe + 12))
+            .find_map(|k| self.form(k).filter(|f| f.finite()).and_then(|_| self.find(k, end, probe)))
+            && found.how != How::Dropped
         {
             *relay = Some(phrase.name);
             return None;
@@ -413,7 +409,7 @@ impl Scan<'_> {
             k < cue && self.tags[k].entity == 0 && (she || boundaries::past_verb(w))
         };
         let tail = (from + TAIL_AFTER..cue.saturating_sub(2)).rev().find_map(|k| {
-            let comma = matches!(self.word(k - 1), "،" | ",");
+            let comma = self.comma(k - 1);
             (comma && self.word(k) == "حيث" && past(k + 1) || self.word(k) == "وقد" && past(k + 1)).then_some(k + 1)
         })?;
         ((tail..cue).any(count) && !(from..tail).any(|k| self.quote_over(k).is_some())).then_some(tail)
@@ -444,7 +440,7 @@ impl Scan<'_> {
             return None;
         }
         // في …: a stop before a lead-in (وفي وقت سابق، …)
-        if let Some(comma) = (from..i.min(from + 6)).find(|&k| matches!(self.word(k), "،" | ","))
+        if let Some(comma) = (from..i.min(from + 6)).find(|&k| self.comma(k))
             && (self.tags[from].is(class::PREP) || self.lead_in(from))
             && comma + 1 + LEAST_BEFORE < i
         {
@@ -482,7 +478,7 @@ impl Scan<'_> {
         if self.tags[from].is(class::NEG)
             && (self
                 .form(from + 1)
-                .is_some_and(|f| self.cue_of(f).follow & follow::QUOTE != 0 && self.cue_of(f).lemma != "استبعد")
+                .is_some_and(|f| self.cue_of(f).takes(follow::QUOTE) && self.cue_of(f).lemma != "استبعد")
                 || matches!(self.word(from + 1), "يرد" | "ترد" | "يصدر" | "تصدر"))
         {
             return None;
@@ -550,7 +546,7 @@ impl Scan<'_> {
         end: usize,
     ) -> Option<(Draft, usize)> {
         let phrase = phrase?;
-        let comma = |k: usize| k < end && matches!(self.word(k), "،" | ",");
+        let comma = |k: usize| k < end && self.comma(k);
         let dash = |k: usize| k < end && matches!(self.word(k), "-" | "–" | "—");
         let dashed = dash(i.checked_sub(1)?) && dash(speaker_end);
         if !(comma(i - 1) && comma(speaker_end) || dashed) {
@@ -714,34 +710,21 @@ impl Scan<'_> {
                 to,
             ));
         }
-        let form = self.form(k)?;
+        let site = self.site(k, end, k)?;
         let t = &self.tags[k];
         if t.conjunction
             || t.entity != 0
-            || !matches!(form.kind, FormKind::Past | FormKind::Present)
-            || self.cue_of(form).follow & follow::QUOTE == 0
-            || self.cue_of(form).follow & follow::NOUN != 0
-            || form.pronoun
+            || !site.form.finite()
+            || !site.cue.takes(follow::QUOTE)
+            || site.cue.takes(follow::NOUN)
+            || site.form.pronoun
+            || self.find(k, end, k).is_some()
         {
             return None;
         }
-        if self.find(k, end, k).is_some() {
-            return None;
-        }
         let speaker = self.phrase(k + 1, end.min(k + 16), Mode::default())?;
-        let found = Found {
-            cue: (k, k + 1),
-            form,
-            speaker: Some(speaker),
-            how: How::Overt,
-            opener: Opener::Quote,
-            start: open,
-            offset: 0,
-            reported_by: None,
-            negated: false,
-            rule: "quote.verb-after",
-            confidence: 0.8,
-        };
+        let said = site.said(Opening::new(Opener::Quote, open), "quote.verb-after", 0.8);
+        let found = Found { speaker: Some(speaker), how: How::Overt, ..said };
         Some((self.draft(s, &found, span, ClaimKind::Direct, Vec::new()), speaker.next))
     }
 

@@ -4,7 +4,7 @@ use crate::mentions::quotes::Scan;
 use crate::mentions::quotes::cues::{Agreement, FormKind, class, follow};
 use crate::mentions::quotes::phrase::{Mode, Phrase};
 use crate::mentions::quotes::tags::Attached;
-use crate::model::SpeakerKind;
+use crate::model::{EntityKind, SpeakerKind};
 
 /// Farthest subject before its cue, in tokens.
 const BACK: usize = 24;
@@ -44,7 +44,7 @@ impl Scan<'_> {
                 return None;
             }
             let to = edge - 1;
-            let to = if to > lo && matches!(self.word(to - 1), "،" | ",") { to - 1 } else { to };
+            let to = if to > lo && self.comma(to - 1) { to - 1 } else { to };
             let mut a = to;
             while a > lo && to - a < 8 {
                 let t = &self.tags[a - 1];
@@ -69,18 +69,15 @@ impl Scan<'_> {
                 && (self.word(p.start).ends_with("ون") || self.word(p.start).ends_with("يين"))
                 && matches!(self.word(edge - 1), "الذين" | "والذين");
             // ليزا موركوفيسكي، عضوة المجلس عن ولاية ألاسكا، التي قالت: whoever comes from the place
-            if matches!(self.entity_kind(p.start), Some(crate::model::EntityKind::Place))
+            if matches!(self.entity_kind(p.start), Some(EntityKind::Place))
                 && p.start > lo + 1
                 && self.tags[p.start - 1].is(class::PREP)
                 && let Some(role) = (lo.max(p.start.saturating_sub(8))..p.start - 1)
                     .rev()
-                    .take_while(|&k| !matches!(self.word(k), "،" | ","))
+                    .take_while(|&k| !self.comma(k))
                     .find(|&k| self.tags[k].is(class::ROLE) && self.tags[k].entity == 0)
             {
-                if role > lo + 1
-                    && matches!(self.word(role - 1), "،" | ",")
-                    && self.entity_kind(role - 2) == Some(crate::model::EntityKind::Person)
-                {
+                if role > lo + 1 && self.comma(role - 1) && self.person(role - 2) {
                     let e = self.tags[role - 2].entity;
                     let from = (lo..role - 1).rev().take_while(|&k| self.tags[k].entity == e).last()?;
                     return self.phrase(from, role - 1, Mode::default());
@@ -101,8 +98,7 @@ impl Scan<'_> {
             && i >= lo + 2
             && (self.tags[i - 2].is(class::PREP) || self.word(i - 2) == "وسط")
             && self.form(i).is_some_and(|f| {
-                matches!(f.kind, FormKind::Present | FormKind::Past)
-                    && (f.agreement == Agreement::Feminine || !self.word(i - 1).ends_with(['ه', 'ت', 'ر']))
+                f.finite() && (f.agreement == Agreement::Feminine || !self.word(i - 1).ends_with(['ه', 'ت', 'ر']))
             })
             && let Some(p) = self.phrase(i - 1, i, Mode::default())
         {
@@ -154,10 +150,10 @@ impl Scan<'_> {
             }
             if t.form != 0
                 && t.entity == 0
-                && self.form(k).is_some_and(|f| matches!(f.kind, FormKind::Past | FormKind::Present))
+                && self.form(k).is_some_and(|f| f.finite())
                 && !t.is(class::ROLE | class::ADJ)
                 && !self.in_relative(k, lo)
-                && !self.form(k).is_some_and(|f| self.cue_of(f).follow & follow::NOUN != 0 && !t.conjunction && k > lo)
+                && !self.form(k).is_some_and(|f| self.cue_of(f).takes(follow::NOUN) && !t.conjunction && k > lo)
             {
                 return None;
             }
@@ -221,8 +217,7 @@ impl Scan<'_> {
             _ => false,
         };
         let plain = t.classes & !class::DEFINITE == 0 && t.is(class::DEFINITE) && t.entity == 0 && t.form == 0;
-        let quiet = (k + 2..i)
-            .all(|j| self.tags[j].entity == 0 || self.entity_kind(j) != Some(crate::model::EntityKind::Person));
+        let quiet = (k + 2..i).all(|j| self.tags[j].entity == 0 || !self.person(j));
         (plain && agrees && quiet && t.attached == Attached::None && !t.conjunction).then_some(k + 1)
     }
 
