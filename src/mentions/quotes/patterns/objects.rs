@@ -88,7 +88,7 @@ impl Scan<'_> {
     }
 
     /// A tagged name with ل written onto it.
-    pub(super) fn joined_name_li(&self, k: usize) -> bool {
+    pub fn joined_name_li(&self, k: usize) -> bool {
         let e = self.tags[k].entity;
         e != 0 && self.mentions.entities[e as usize - 1].span.start > self.doc.tokens[k].span.start
     }
