@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use crate::model::{Claim, ClaimKind, Mentions, Polarity, Span, SpeakerKind};
 use crate::text::Document;
-use cues::{Agreement, Cue, Form, FormKind, Words};
+use cues::{Agreement, Cue, Form, Words};
 use marks::Quoted;
 use phrase::Phrase;
 use tags::Tag;

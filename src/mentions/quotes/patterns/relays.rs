@@ -260,7 +260,7 @@ impl Site<'_> {
         }
         let end = self.phrase_end(start, limit, Mode::default());
         let kind = SpeakerKind::Document;
-        (end > start + 1).then_some(Phrase { start, end, name: (start, end), role: None, kind, next: end, li: false })
+        (end > start + 1).then_some(Phrase::plain(start, end, kind))
     }
 
     fn is_paper(&self, p: &Phrase, limit: usize) -> bool {

@@ -232,7 +232,7 @@ impl Scan<'_> {
             && t.is(class::MASDAR | class::DEFINITE)
             && self.tags.get(edge).is_some_and(|n| n.is(class::QAD));
         let kind = SpeakerKind::Organisation;
-        alone.then_some(Phrase { start: a, end: edge, name: (a, edge), role: None, kind, next: edge, li: false })
+        alone.then_some(Phrase::plain(a, edge, kind))
     }
 
     /// لكن مسؤولا تركيا قال: an indefinite noun in the accusative, which no list has.
