@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::super::{COMPANION_MOST_DOCS, NEAR_DAYS, Run, compare, skeleton};
-use super::{alike_first, given_name};
-use crate::model::{EntityKind, MergeReason};
+use super::{Open, alike_first, given_name};
+use crate::model::EntityKind;
 
 /// Rare names by article and articles by rare name.
 pub(super) struct Rare {
@@ -92,12 +92,11 @@ impl Run {
     }
 
     /// The same short form in two articles of the same days that share rare names: one and the same.
-    pub(super) fn join_alike_near(&mut self, open: &[(u32, u32, u32)], rare: &Rare) {
-        let mut open = open.to_vec();
-        open.sort_by_key(|(form, d, _)| (*form, self.days[*d as usize], *d));
+    pub(super) fn join_alike_near(&mut self, mut open: Vec<Open>, rare: &Rare) {
+        open.sort_by_key(|o| (o.form, self.days[o.d as usize], o.d));
         for i in 0..open.len() {
-            let (form, d, node) = open[i];
-            for &(other, e, node_e) in open[i + 1..].iter().take(ALIKE_MOST) {
+            let Open { node, d, form } = open[i];
+            for &Open { node: node_e, d: e, form: other } in open[i + 1..].iter().take(ALIKE_MOST) {
                 let near = match (self.days[d as usize], self.days[e as usize]) {
                     (Some(a), Some(b)) => b - a <= NEAR_DAYS,
                     _ => true,
@@ -112,10 +111,9 @@ impl Run {
                     || given_name(&self.forms[form as usize].normal);
                 let least = if given { 2 } else { 1 };
                 if shared >= least {
-                    let shown = self.forms[form as usize].shown.clone();
                     let reason =
                         format!("the same words in two articles of the same days that share {shared} rare names");
-                    self.groups.join(node, node_e, || MergeReason { a: shown.clone(), b: shown, reason });
+                    self.join_nodes((node, form), (node_e, form), reason);
                 }
             }
         }

@@ -1,0 +1,360 @@
+//! Whose a short form is that its own article does not say in full: by the articles near it, by the country, by the run.
+
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::compare::is_native;
+use super::super::{OWNER_SHARE, Run, compare, orgs, skeleton};
+use super::lands::{MOSTLY, weighed_country};
+use super::near::{Rare, SHARED_SURE};
+use super::{Open, Votes, WELL_KNOWN, given_name};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::model::{EntityKind, Reading};
+
+/// Share of a given name's bearer in the articles that name him in full that makes it his elsewhere.
+const GIVEN_SHARE: f64 = 0.95;
+
+/// Articles that name somebody in full before his short form is his beyond the articles.
+const KNOWN_LEAST: u32 = 40;
+
+/// Articles of an owner that are looked at for the names beside his.
+const TALK_DOCS: usize = 60;
+
+/// A name of more articles than this stands beside everybody.
+const TALK_MOST_DOCS: usize = 600;
+
+/// Fuller forms of a short one that are looked at.
+const FULLER_MOST: usize = 4000;
+
+/// The country of an article and how much of it is about it.
+type Weighed = Option<(&'static str, f64)>;
+
+/// Fuller names by what a short form has of them.
+pub(super) struct Fuller {
+    /// Persons by the consonants of their last part.
+    pub bearers: FxHashMap<String, Vec<u32>>,
+    /// Institutions and things by the words that they begin with.
+    extensions: FxHashMap<String, Vec<u32>>,
+}
+
+impl Run {
+    /// Full names count for their last part too.
+    pub(super) fn fuller_names(&self) -> Fuller {
+        let mut fuller = Fuller { bearers: FxHashMap::default(), extensions: FxHashMap::default() };
+        for (id, f) in self.forms.iter().enumerate() {
+            match f.kind {
+                EntityKind::Person if f.person.parts.len() >= 2 && !f.person.latin => {
+                    let last = skeleton(compare::bare(f.person.last()));
+                    fuller.bearers.entry(last).or_default().push(id as u32);
+                }
+                EntityKind::Organisation | EntityKind::Other => {
+                    for (at, _) in f.normal.match_indices(' ') {
+                        fuller.extensions.entry(f.normal[..at].to_string()).or_default().push(id as u32);
+                    }
+                }
+                _ => {}
+            }
+        }
+        fuller
+    }
+}
+
+/// The search for the owners of open forms, article by article.
+pub(super) struct Search<'a> {
+    run: &'a mut Run,
+    readings: &'a [Reading],
+    votes: Votes,
+    fuller: &'a Fuller,
+    rare: &'a Rare,
+    owners_of: FxHashMap<u32, Vec<u32>>,
+    /// Articles near one, with the rare names that they share with it.
+    near: (u32, Vec<(u32, u32)>),
+    /// What one article is mostly about.
+    country: (u32, Weighed),
+    /// Forms that stand beside an owner in his articles.
+    talk: FxHashMap<u32, FxHashSet<u32>>,
+    /// Nodes by the name under which they are one.
+    pub unowned: FxHashMap<(EntityKind, String), Vec<u32>>,
+    /// Those that stay without an owner.
+    pub left: Vec<Open>,
+}
+
+impl<'a> Search<'a> {
+    pub fn new(
+        run: &'a mut Run,
+        readings: &'a [Reading],
+        votes: Votes,
+        fuller: &'a Fuller,
+        rare: &'a Rare,
+    ) -> Search<'a> {
+        Search {
+            run,
+            readings,
+            votes,
+            fuller,
+            rare,
+            owners_of: FxHashMap::default(),
+            near: (u32::MAX, Vec::new()),
+            country: (u32::MAX, None),
+            talk: FxHashMap::default(),
+            unowned: FxHashMap::default(),
+            left: Vec::new(),
+        }
+    }
+
+    /// Joins the node of a short form to its owner, or leaves it to itself.
+    pub fn settle(&mut self, open: Open) {
+        let form = open.form;
+        let kind = self.run.forms[form as usize].kind;
+        let owners = self.owners(form);
+        if let Some(code) = self.land(open) {
+            let qualified = format!("{} @{code}", self.run.forms[form as usize].normal);
+            self.stand_as(open, kind, qualified);
+            return;
+        }
+        let near = self.owner_near(open, &owners);
+        let (decided, qualified) = if self.run.is_bare_body(form) {
+            self.owner_of_bare(open, &owners, near)
+        } else {
+            (near.map(|n| (n.0, n.1)).or_else(|| self.owner_in_talk(open, &owners)), None)
+        };
+        if let Some((to, reason)) = decided {
+            self.run.join_nodes((open.node, form), (to, to), reason);
+            return;
+        }
+        self.left.push(open);
+        if let Some(qualified) = qualified {
+            self.stand_as(open, kind, qualified);
+        } else if self.stands_alone(form, &owners) {
+            let normal = self.run.forms[form as usize].normal.clone();
+            self.unowned.entry((kind, normal)).or_default().push(open.node);
+        } else {
+            let doc_id = &self.readings[open.d as usize].doc.article.doc_id;
+            let name = format!("{}\t{doc_id}", self.run.forms[form as usize].normal);
+            self.run.identity.insert(open.node, name);
+        }
+    }
+
+    /// The node is what this name says, with all others of the name.
+    fn stand_as(&mut self, open: Open, kind: EntityKind, name: String) {
+        self.run.identity.insert(open.node, name.clone());
+        self.unowned.entry((kind, name)).or_default().push(open.node);
+    }
+
+    /// What an article is mostly about.
+    fn country(&mut self, d: u32) -> Weighed {
+        if self.country.0 != d {
+            self.country = (d, weighed_country(&self.readings[d as usize]));
+        }
+        self.country.1
+    }
+
+    /// فالنسيا in Spain and in Venezuela
+    fn land(&mut self, open: Open) -> Option<&'static str> {
+        let (form, d) = (open.form, open.d);
+        if !self.run.lands.contains_key(&form) || self.run.forms[form as usize].kind != EntityKind::Place {
+            return None;
+        }
+        let country = self.country(d);
+        self.run.land_of(form, &self.readings[d as usize], d as usize, country)
+    }
+
+    /// The owner whom an article near this one has, with the rare names that they share; or whom hundreds have.
+    fn owner_near(&mut self, open: Open, owners: &[u32]) -> Option<(u32, String, u32)> {
+        if self.near.0 != open.d {
+            self.near = (open.d, self.run.near_articles(open.d, self.rare));
+        }
+        let beside = self.run.owner_near(owners, &self.near.1)?;
+        // كيم, whom hundreds of articles name in full, is nobody else's for two shared names
+        if beside.2 < SHARED_SURE && self.run.forms[open.form as usize].kind == EntityKind::Person {
+            let root = self.run.groups.find(beside.0);
+            if let Some((known, reason)) = self.known_by(open.form).filter(|k| k.0 != root) {
+                return Some((known, reason, beside.2));
+            }
+        }
+        Some(beside)
+    }
+
+    /// The owner of a bare body by the country that its article tells of, and the name with that country.
+    fn owner_of_bare(
+        &mut self,
+        open: Open,
+        owners: &[u32],
+        near: Option<(u32, String, u32)>,
+    ) -> (Option<(u32, String)>, Option<String>) {
+        let (form, d) = (open.form, open.d);
+        let mostly = self.country(d);
+        // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
+        let said = self.run.country_said(form, &self.readings[d as usize], d as usize);
+        let said = said.or_else(|| self.run.country_of_town(form));
+        let country = said.map(|code| (code, 1.0)).or(mostly);
+        if let Some((to, reason, shared)) = near {
+            // an article that is about another country than the neighbour's body leaves it open
+            let other = |code: &str| shared < SHARED_SURE && self.run.country_of_body(to).is_some_and(|c| c != code);
+            let open = country.is_some_and(|c| other(c.0));
+            return ((!open).then_some((to, reason)), None);
+        }
+        let code = country.filter(|c| c.1 >= MOSTLY && self.run.takes_country(form)).map(|c| c.0);
+        let qualified = code.map(|code| self.run.with_country(form, code));
+        (qualified.as_deref().and_then(|q| self.run.owner_by_country(q, owners)), qualified)
+    }
+
+    /// The owner in the run, when he is talked of in this article.
+    fn owner_in_talk(&mut self, open: Open, owners: &[u32]) -> Option<(u32, String)> {
+        // كارت the yellow card is not موسى كارت, whom another article names
+        let (to, reason) = self.owner_in_run(open.form, owners)?;
+        self.same_talk(to, open.d).then_some((to, reason))
+    }
+
+    /// Fuller names that a short form may stand for, one for each group.
+    fn owners(&mut self, form: u32) -> Vec<u32> {
+        if let Some(owners) = self.owners_of.get(&form) {
+            return owners.clone();
+        }
+        let owners = match self.run.forms[form as usize].kind {
+            EntityKind::Person => self.possible_bearers(form),
+            _ => self.possible_extensions(form),
+        };
+        self.owners_of.insert(form, owners.clone());
+        owners
+    }
+
+    /// One form of each group.
+    fn one_a_group(&mut self, forms: impl IntoIterator<Item = u32>) -> Vec<u32> {
+        let mut seen = FxHashSet::default();
+        forms.into_iter().filter(|id| seen.insert(self.run.groups.find(*id))).collect()
+    }
+
+    /// Full names of the run whose last part is spelled like this surname.
+    fn possible_bearers(&mut self, short: u32) -> Vec<u32> {
+        let name = &self.run.forms[short as usize].person;
+        let Some(list) = self.fuller.bearers.get(&skeleton(compare::bare(name.last()))) else { return Vec::new() };
+        if self.run.is_common(short) {
+            return Vec::new();
+        }
+        let alike = |a: &str, b: &str| compare::part_cost(a, b).is_some_and(|(c, _)| c <= 0.35);
+        let fits = |id: &u32| {
+            let full = &self.run.forms[*id as usize].person;
+            let n = full.parts.len();
+            // دياز كانيل: both parts end the fuller name
+            alike(name.last(), full.last())
+                && (name.parts.len() == 1 || n >= 3 && alike(name.first(), &full.parts[n - 2].text))
+        };
+        let list: Vec<u32> = list.iter().copied().take(FULLER_MOST).filter(fits).collect();
+        self.one_a_group(list)
+    }
+
+    /// Fuller names of institutions and things that begin with a short form.
+    fn possible_extensions(&mut self, short: u32) -> Vec<u32> {
+        let run = &*self.run;
+        let s = &run.forms[short as usize];
+        let Some(list) = self.fuller.extensions.get(&s.normal) else { return Vec::new() };
+        let bare = orgs::is_bare(&s.normal);
+        let same = |id: &u32| run.forms[*id as usize].kind == s.kind;
+        let of_country = |id: u32| run.forms[id as usize].normal[s.normal.len()..].starts_with(" @");
+        let fits = |id: &u32| !bare || of_country(*id) || run.listed_entity(*id).is_none();
+        let list: Vec<u32> = list.iter().copied().filter(same).take(FULLER_MOST).filter(fits).collect();
+        self.one_a_group(list)
+    }
+
+    /// How often articles that have a short form's owner in full mean each group by it.
+    fn tally(&mut self, short: u32) -> FxHashMap<u32, u32> {
+        let f = &self.run.forms[short as usize];
+        let mut tally: FxHashMap<u32, u32> = FxHashMap::default();
+        if let Some(votes) = self.votes.get(&(f.kind, f.normal.clone())) {
+            #[allow(clippy::iter_over_hash_type)] // sums do not depend on the order
+            for (root, n) in votes {
+                *tally.entry(self.run.groups.find(*root)).or_insert(0) += n;
+            }
+        }
+        tally
+    }
+
+    /// The one whom the articles that name him in full make the owner of a short form, when many do and hardly any another.
+    fn known_by(&mut self, short: u32) -> Option<(u32, String)> {
+        let (root, n, all) = most(self.tally(short))?;
+        let known = n >= KNOWN_LEAST && f64::from(n) >= GIVEN_SHARE * f64::from(all);
+        let form = self.run.forms.get(root as usize).filter(|_| known)?;
+        Some((root, format!("{n} of {all} articles that name somebody so in full mean {}", form.shown)))
+    }
+
+    /// The one who owns a short form nearly everywhere in the run.
+    fn owner_in_run(&mut self, short: u32, owners: &[u32]) -> Option<(u32, String)> {
+        let mut tally = self.tally(short);
+        #[allow(clippy::iter_over_hash_type)] // each by itself
+        tally.values_mut().for_each(|n| *n *= 3);
+        let s = &self.run.forms[short as usize];
+        let person = s.kind == EntityKind::Person;
+        // a given name is whose the articles say that have him in full
+        let given = person && given_name(&s.normal);
+        for o in owners.iter().filter(|_| !given) {
+            let full = &self.run.forms[*o as usize];
+            // كليبر is not كلابر for want of another
+            if !person || full.person.last() == s.person.last() {
+                *tally.entry(self.run.groups.find(*o)).or_insert(0) += full.docs.len() as u32;
+            }
+        }
+        let (root, n, all) = most(tally)?;
+        // a name of the lists is nobody's for one article
+        // one article that says it in full makes nobody the owner of a surname
+        let listed = !Gazetteer::get().short_for(&key(&s.shown)).is_empty();
+        let least = match s.kind {
+            _ if given || listed => 30,
+            EntityKind::Person => 8,
+            _ => 3,
+        };
+        let share = if given { GIVEN_SHARE } else { OWNER_SHARE };
+        if n < least || f64::from(n) < share * f64::from(all) {
+            return None;
+        }
+        let shown = &self.run.forms.get(root as usize)?.shown;
+        let share = (f64::from(n) / f64::from(all) * 100.0).round();
+        Some((root, format!("in this run the name alone stands for {shown} {share} times in a hundred")))
+    }
+
+    /// Does the article share a name with articles of this owner? Not one of those that every fourth article has. Whom many
+    /// articles name needs nobody beside him.
+    fn same_talk(&mut self, owner: u32, d: u32) -> bool {
+        if self.run.forms[owner as usize].docs.len() >= WELL_KNOWN {
+            return true;
+        }
+        let root = self.run.groups.find(owner);
+        let run = &*self.run;
+        let said = self.talk.entry(root).or_insert_with(|| {
+            let docs = run.forms[owner as usize].docs.iter().take(TALK_DOCS);
+            let beside = docs.flat_map(|e| run.forms_of_doc[*e as usize].iter().copied());
+            beside.filter(|f| *f != owner && run.forms[*f as usize].docs.len() <= TALK_MOST_DOCS).collect()
+        });
+        run.forms_of_doc[d as usize].iter().any(|f| said.contains(f))
+    }
+
+    /// May articles share this unresolved form? Not a given name, not a surname of several people.
+    fn stands_alone(&self, short: u32, owners: &[u32]) -> bool {
+        let run = &*self.run;
+        let f = &run.forms[short as usize];
+        match f.kind {
+            EntityKind::Person => {
+                let shared = run.is_common(short) || given_name(&f.normal) || is_native(&f.normal) && f.docs.len() > 30;
+                !shared && owners.is_empty() && !run.firsts.contains(&f.normal)
+            }
+            // الأهلي: of two listed ones
+            EntityKind::Organisation => {
+                // الواحة, a company here and a project there
+                let word = key(&f.shown);
+                let noun =
+                    word.starts_with("ال") && !word.contains(' ') && crate::mentions::entities::mend::seldom(&word);
+                !noun && !orgs::is_bare(&f.normal) && Gazetteer::get().short_for(&word).len() < 2
+            }
+            _ => !run.is_bare_body(short),
+        }
+    }
+}
+
+/// The group with the most, how many that are, and how many there are in all.
+fn most(tally: FxHashMap<u32, u32>) -> Option<(u32, u32, u32)> {
+    let all: u32 = tally.values().sum();
+    #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+    let (root, n) = tally.into_iter().max_by_key(|(root, n)| (*n, Reverse(*root)))?;
+    Some((root, n, all))
+}
