@@ -9,17 +9,18 @@ mod objects;
 mod phrases;
 mod relays;
 mod subject;
+mod walk;
 
 use std::ops::Deref;
 
-use super::boundaries::{self, CONCERNS, Opener};
+use super::boundaries::Opener;
 use super::cues::{Agreement, Cue, Form, FormKind, class, follow};
 use super::phrase::Phrase;
 use super::tags::{Attached, Tag};
 use super::{Draft, How, Scan};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
-use crate::model::{ClaimKind, Span, TokenKind};
+use crate::model::{ClaimKind, Span};
 use crate::text::clitics;
 
 /// A cue with its complement, before the content's end is known.
@@ -136,201 +137,6 @@ impl Scan<'_> {
         });
         self.continuations(&mut out);
         out
-    }
-
-    fn sentence(&self, s: usize, lo: usize, end: usize, out: &mut Vec<Draft>) -> usize {
-        let mut i = lo;
-        let mut clause = lo;
-        let mut relay: Option<(usize, usize)> = None;
-        let mut last_end = usize::MAX;
-        if let Some(d) = self.lone_phrase(s, lo, end, out) {
-            out.push(d);
-            return end;
-        }
-        while i < end {
-            if let Some(q) = self.quote_from(i) {
-                if q.closed
-                    && q.len() >= 4
-                    && let Some((d, next)) = self.after_quote(s, q.open, q.close, end, clause)
-                {
-                    out.push(d);
-                    i = next;
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-                // somebody else's words: no cue of the outlet's in there, unless it is a name in marks
-                i = if q.closed || q.len() > 3 { q.close + 1 } else { i + 1 };
-                continue;
-            }
-            if self.second_half(lo, i, end) {
-                clause = i;
-            }
-            if let Some(found) = self.find(i, end, clause) {
-                // relay: وأورد مكتب هنية أنه أكد …
-                let inner = (found.opener == Opener::That && found.offset == 0)
-                    .then(|| self.form(found.start))
-                    .flatten()
-                    .filter(|f| matches!(f.kind, FormKind::Past) && !self.tags[found.start].conjunction)
-                    .and_then(|_| self.find(found.start, end, found.start));
-                // وأوضح أنه طلب من المجلس أن …: his own words; ذكرت الوكالة أنه أكد: another's
-                let another = found.speaker.is_some_and(|p| self.stem(p.start) == "مكتب")
-                    || match found.start.checked_sub(1).map(|k| self.stem(k)) {
-                        Some("انه" | "بانه") => found.form.agreement == Agreement::Feminine,
-                        Some("انها" | "بانها") => {
-                            found.form.agreement == Agreement::Masculine
-                                && found.speaker.is_some_and(|p| self.tags[p.start].is(class::MEDIA | class::ROLE))
-                        }
-                        _ => true,
-                    };
-                if let Some(mut inner) = inner.filter(|_| another)
-                    && inner.speaker.is_none()
-                    && let Some(c) = self.content(inner.start, inner.offset, end, inner.opener)
-                {
-                    inner.how = How::Dropped;
-                    let mut d = self.draft(s, &inner, c.span, c.kind, c.fragments);
-                    d.from = found.speaker;
-                    d.agreement = None;
-                    d.rule = "quote.relay-self";
-                    out.push(d);
-                    i = c.next.max(inner.start + 1);
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-                if let Some(c) = self.content(found.start, found.offset, self.clause_of(&found, end), found.opener) {
-                    let mut d = self.draft(s, &found, c.span, c.kind, c.fragments);
-                    if d.reported_by.is_none() {
-                        d.reported_by = relay.take();
-                    }
-                    let reported = d.kind != ClaimKind::Direct;
-                    let outer = out.len();
-                    out.push(d);
-                    if reported {
-                        self.nested(s, found.start, c.next.min(end), out);
-                    }
-                    // نقلت صحيفة كذا أن الرئيس قال إن …: the paper only passes it on
-                    if found.opener == Opener::That
-                        && out.len() == outer + 2
-                        && found.speaker.is_some_and(|p| {
-                            self.tags[p.start].is(class::MEDIA)
-                                || OUTLETS.has(clitics::strip_article(self.stem(p.start)))
-                                || self.stem(p.start) == "مكتب"
-                                || self.cue_of(found.form).takes(follow::RELAY)
-                        })
-                        && out[outer + 1].rule == "quote.nested"
-                        && out[outer + 1].span.end == out[outer].span.end
-                        && matches!(out[outer + 1].lemma, "قال" | "أكد" | "أعلن" | "ذكر" | "أفاد" | "أوضح" | "أضاف")
-                        && out[outer + 1].speaker.is_some_and(|p| p.start == found.start)
-                        && out[outer + 1].cue.is_some_and(|(k, _)| k <= found.start + 7)
-                    {
-                        let by = out[outer].speaker.map(|p| p.name);
-                        out.remove(outer);
-                        out[outer].reported_by = out[outer].reported_by.or(by);
-                    }
-                    i = c.next.max(found.cue.1);
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-            }
-            if let Some(cue_end) = self.phrase_cue(i)
-                && let Some((phrase, speaker_end)) = self.phrase_speaker(i, cue_end, end)
-            {
-                let inner = out.last().is_some_and(|d| {
-                    d.sentence == s
-                        && d.cue.is_some_and(|(c, _)| {
-                            c > lo + 5 && (d.rule == "quote.pronoun-object" || self.tags[c - 1].is(class::REL))
-                        })
-                });
-                if inner && let Some(d) = self.closing_phrase(s, lo, i, cue_end, phrase) {
-                    let place = out.len() - 1;
-                    out.insert(place, d);
-                    i = speaker_end.max(i + 1);
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-                // …، وحسب التقارير الواردة فقد تحطمت: a report of its own
-                let anew = self.word(i).starts_with('و')
-                    && !matches!(self.word(i), "وفق" | "وفقا" | "وفقما")
-                    && last_end != usize::MAX
-                    && last_end <= i
-                    && i <= last_end + 2;
-                if anew
-                    && let Some((d, next)) = self.opening_phrase(s, i, cue_end, phrase, speaker_end, end, &mut relay)
-                {
-                    out.push(d);
-                    i = next;
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-                let behind = last_end != usize::MAX && last_end <= i && !out.is_empty();
-                if behind && (i <= last_end + 2 || self.adjunct_only(last_end, i)) {
-                    // content that has its speaker already: this is the channel
-                    if let (Some(p), Some(d)) = (phrase, out.last_mut())
-                        && d.reported_by.is_none()
-                    {
-                        d.reported_by = Some(p.name);
-                    }
-                    // unless new content follows: ، وبحسب X فإن …
-                    i = speaker_end.max(i + 1);
-                    clause = i;
-                    continue;
-                }
-                // …، لكن بحسب X، …: what follows is X's
-                let turned = i > lo && matches!(self.word(i - 1), "لكن" | "ولكن") && !self.tags[i].conjunction;
-                let opening = turned || self.skip_fillers(clause, i) >= i || (i == clause);
-                if opening {
-                    if let Some((d, next)) = self.opening_phrase(s, i, cue_end, phrase, speaker_end, end, &mut relay) {
-                        out.push(d);
-                        i = next;
-                        clause = i;
-                        last_end = i;
-                        continue;
-                    }
-                    i = speaker_end.max(i + 1);
-                    clause = i;
-                    continue;
-                }
-                if let Some((d, next)) = self.aside_phrase(s, clause, i, cue_end, phrase, speaker_end, end) {
-                    out.push(d);
-                    i = next;
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-                if let Some(d) = self.closing_phrase(s, clause, i, cue_end, phrase) {
-                    out.push(d);
-                    i = speaker_end.max(i + 1);
-                    clause = i;
-                    last_end = i;
-                    continue;
-                }
-            }
-            i += 1;
-        }
-        i
-    }
-
-    /// وعد بكذا، بعد تنفيذ تجارب، بحسب X: nothing but an adjunct between the end of a claim and an attribution behind it.
-    fn adjunct_only(&self, from: usize, to: usize) -> bool {
-        let Some(first) = (from..to).find(|&k| self.doc.tokens[k].kind != TokenKind::Punct) else { return true };
-        // فيما يتعلق بكذا: what was said goes on
-        let regards = self.word(first) == "فيما" && CONCERNS.has(self.word_at(first + 1));
-        if regards {
-            return true;
-        }
-        let t = &self.tags[first];
-        t.is(class::PREP | class::FI | class::ALA | class::MIN)
-            && !t.conjunction
-            && to - first <= 14
-            && (first + 1..to).all(|k| {
-                let w = self.word(k);
-                self.tags[k].entity != 0
-                    || !boundaries::past_verb(w) && !boundaries::present_verb(w) && self.form(k).is_none()
-            })
     }
 
     /// The end for a relative clause of description, or one on the noun before a comma, which a comma closes:

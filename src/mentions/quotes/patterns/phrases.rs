@@ -1,5 +1,6 @@
 //! Attribution without a verb: `بحسب X`, before, behind and inside the clause.
 
+use super::walk::Attribution;
 use super::{Found, Opening};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -45,6 +46,14 @@ static ROOT_W: Words = Words::new(&words::SPEECH, "word with its own و");
 
 /// Words at the head of a line that points to another story.
 static READ_MORE: Words = Words::new(&words::SPEECH, "read more");
+
+/// What stands behind an attribution.
+enum Behind {
+    /// The content, from this token.
+    Words(usize),
+    /// A report with a speaker of its own, which the one named only passes on.
+    Report,
+}
 
 impl Scan<'_> {
     /// A phrase of attribution at token `i`: بحسب، وفق، حسبما، على حد قوله … ; the token after it.
@@ -257,144 +266,107 @@ impl Scan<'_> {
     }
 
     /// `وبحسب X، …` / `ووفق ما أفادت X فإن …` at the head of a clause.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn opening_phrase(
-        &self,
-        s: usize,
-        i: usize,
-        cue_end: usize,
-        phrase: Option<Phrase>,
-        speaker_end: usize,
-        end: usize,
-        relay: &mut Option<(usize, usize)>,
-    ) -> Option<(Draft, usize)> {
-        let phrase = phrase?;
-        let mut k = speaker_end;
-        // past a relative clause or an adjunct: بحسب النص الذي نشرته المنظمة، …
-        let stop = end.min(k + 22);
-        let mut start = None;
-        while k < stop {
-            let w = self.word(k);
+    pub(super) fn opening_phrase(&self, a: &Attribution, relay: &mut Option<(usize, usize)>) -> Option<(Draft, usize)> {
+        let (phrase, end) = (a.speaker?, a.end);
+        let start = match self.behind_attribution(a, &phrase)? {
+            Behind::Words(start) if !self.report_follows(start, end) => start,
+            // وبحسب رويترز، قال المشنوق …: the channel of what follows
+            _ => {
+                *relay = Some(phrase.name);
+                return None;
+            }
+        };
+        let c = self.content(start, 0, end, Opener::That)?;
+        // وفقا لوكالة …، …، بحسب ما أفاد شهود: the last one spoke
+        let second = if c.next < end { self.phrase_cue(c.next) } else { None };
+        let (speaker, reported_by, next) = match second.and_then(|e| self.phrase_speaker(c.next, e, end)) {
+            Some((Some(p), to)) => (p, Some(phrase.name), to),
+            _ => (phrase, None, c.next),
+        };
+        let (s, rule) = (a.sentence, "quote.phrase-before");
+        Some((self.phrase_draft(s, a.cue, Some(speaker), reported_by, c.span, c.kind, c.fragments, rule), next))
+    }
+
+    /// What stands behind an attribution and its relative clause or adjunct: بحسب النص الذي نشرته المنظمة، …
+    fn behind_attribution(&self, a: &Attribution, phrase: &Phrase) -> Option<Behind> {
+        let end = a.end;
+        let words = |k: usize| (k < end).then_some(Behind::Words(k));
+        let mut k = a.next;
+        while k < end.min(a.next + 22) {
+            let t = &self.tags[k];
+            let first = k == a.next;
             if let Some(q) = self.quote_from(k)
                 && q.closed
                 && q.len() < 4
-                && k > speaker_end
+                && !first
             {
                 k = q.close + 1;
                 continue;
             }
-            if k == speaker_end && self.tags[k].is(class::KAN) && !self.tags[k].conjunction {
-                start = Some(k);
-                break;
+            if first && t.is(class::KAN) && !t.conjunction {
+                return words(k);
             }
-            // وبحسب الوكالة جاء في بيان من النيابة، أن: the paper's
-            if !self.tags[k].conjunction
-                && self.form(k).is_some_and(|f| f.kind == FormKind::Past && self.cue_of(f).takes(follow::SOURCE))
-                && self.find(k, end, k).is_some()
-            {
-                *relay = Some(phrase.name);
-                return None;
+            if !t.conjunction && self.own_report(k, end, first) {
+                return Some(Behind::Report);
             }
-            // وبحسب الوكالة قال فلان إن
-            if k == speaker_end
-                && !self.tags[k].conjunction
-                && self.form(k).is_some_and(|f| f.finite())
-                && self.find(k, end, k).is_some_and(|f| f.how == How::Overt && f.opener != Opener::Object)
-            {
-                *relay = Some(phrase.name);
-                return None;
+            if THEN_THAT.has(self.word(k)) || self.word(k) == ":" {
+                return words(k + 1);
             }
-            if THEN_THAT.has(w) || matches!(w, ":") {
-                start = Some(k + 1);
-                break;
-            }
-            if matches!(w, "،" | ",") {
+            if self.comma(k) {
                 let next = self.skip_fillers(k + 1, end);
-                if next < end {
-                    let n = self.word(next);
-                    if THEN_HE.has(n) {
-                        start = Some(next + 1);
-                        break;
-                    }
-                    // بحسب تقرير نشره موقع كذا، واطلعت عليه الصحيفة، فإن
-                    if SEEN_BY_US.has(n) {
-                        k = next + 1;
-                        continue;
-                    }
-                    // a second apposition or a relative clause: read on
-                    if self.tags[next].is(class::REL | class::PREP)
-                        && k < speaker_end + 2
-                        && !self.tags[next].is(class::FI)
-                    {
-                        k = next + 1;
-                        continue;
-                    }
-                    start = Some(next);
+                if next >= end {
+                    return None;
                 }
-                break;
-            }
-            if self.quote_from(k).is_some_and(|q| q.len() >= 4) {
-                start = Some(k);
-                break;
-            }
-            // وبحسب الشرطة اعترف المتهم, وبحسب خبراء قد تكون: no comma before the clause
-            if k == speaker_end
-                && self.tags[k].entity == 0
-                && (w == "قد"
-                    || !self.tags[k].conjunction
-                        && self.tags[k].classes == 0
-                        && (self.tags[phrase.start].is(class::DEFINITE)
-                            || self.tags[k - 1].entity != 0 && self.tags[k - 1].is(class::DEFINITE))
-                        && boundaries::past_verb(w))
-            {
-                start = Some(k);
-                break;
+                let n = self.word(next);
+                if THEN_HE.has(n) {
+                    return words(next + 1);
+                }
+                // بحسب تقرير نشره موقع كذا، واطلعت عليه الصحيفة، فإن
+                // a second apposition or a relative clause: read on
+                let apposed =
+                    self.tags[next].is(class::REL | class::PREP) && k < a.next + 2 && !self.tags[next].is(class::FI);
+                if !apposed && !SEEN_BY_US.has(n) {
+                    return words(next);
+                }
+                k = next;
+            } else if self.quote_from(k).is_some_and(|q| q.len() >= 4) || first && self.clause_at_once(k, phrase) {
+                return words(k);
             }
             k += 1;
         }
-        let start = start?;
-        if start >= end {
-            return None;
-        }
-        // وبحسب رويترز، قال المشنوق …: the channel of what follows
+        None
+    }
+
+    /// Is there a report at `k`, of which the one named before is only the channel?
+    fn own_report(&self, k: usize, end: usize, first: bool) -> bool {
+        self.form(k).is_some_and(|f| {
+            // وبحسب الوكالة جاء في بيان من النيابة، أن: the paper's
+            let source = f.kind == FormKind::Past && self.cue_of(f).takes(follow::SOURCE);
+            let found = if source || first && f.finite() { self.find(k, end, k) } else { None };
+            // وبحسب الوكالة قال فلان إن
+            found.is_some_and(|f| source || f.how == How::Overt && f.opener != Opener::Object)
+        })
+    }
+
+    /// وبحسب الشرطة اعترف المتهم, وبحسب خبراء قد تكون: no comma before the clause.
+    fn clause_at_once(&self, k: usize, phrase: &Phrase) -> bool {
+        let (t, before) = (&self.tags[k], &self.tags[k - 1]);
+        t.entity == 0
+            && (self.word(k) == "قد"
+                || !t.conjunction
+                    && t.classes == 0
+                    && (self.tags[phrase.start].is(class::DEFINITE)
+                        || before.entity != 0 && before.is(class::DEFINITE))
+                    && boundaries::past_verb(self.word(k)))
+    }
+
+    /// Does what begins at `start` name its own speaker?
+    fn report_follows(&self, start: usize, end: usize) -> bool {
         let probe = self.skip_fillers(start, end);
-        if probe < end && self.find(probe, end, probe).is_some() {
-            *relay = Some(phrase.name);
-            return None;
-        }
-        if let Some(found) = (probe..end.min(probe + 12))
-            .find_map(|k| self.form(k).filter(|f| f.finite()).and_then(|_| self.find(k, end, probe)))
-            && found.how != How::Dropped
-        {
-            *relay = Some(phrase.name);
-            return None;
-        }
-        let c = self.content(start, 0, end, Opener::That)?;
-        let mut speaker = phrase;
-        let mut reported_by = None;
-        let mut next = c.next;
-        // وفقا لوكالة …، …، بحسب ما أفاد شهود: the last one spoke
-        if next < end
-            && let Some(e) = self.phrase_cue(next)
-            && let Some((Some(p), to)) = self.phrase_speaker(next, e, end)
-        {
-            reported_by = Some(speaker.name);
-            speaker = p;
-            next = to;
-        }
-        Some((
-            self.phrase_draft(
-                s,
-                (i, cue_end),
-                Some(speaker),
-                reported_by,
-                c.span,
-                c.kind,
-                c.fragments,
-                "quote.phrase-before",
-            ),
-            next,
-        ))
+        probe < end && self.find(probe, end, probe).is_some()
+            || (probe..end.min(probe + 12))
+                .find_map(|k| self.form(k).filter(|f| f.finite()).and_then(|_| self.find(k, end, probe)))
+                .is_some_and(|found| found.how != How::Dropped)
     }
 
     /// واجهت القوات انتقادات …، حيث [قتل 30 شخصا]، وفق X: the last clause of a long sentence when a count stands in it and none
@@ -534,18 +506,9 @@ impl Scan<'_> {
     }
 
     /// `أعطت الرسالة، بحسب X، حرية أكثر`: an attribution between the words of a clause that is not whole before it.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn aside_phrase(
-        &self,
-        s: usize,
-        clause: usize,
-        i: usize,
-        cue_end: usize,
-        phrase: Option<Phrase>,
-        speaker_end: usize,
-        end: usize,
-    ) -> Option<(Draft, usize)> {
-        let phrase = phrase?;
+    pub(super) fn aside_phrase(&self, a: &Attribution, clause: usize) -> Option<(Draft, usize)> {
+        let phrase = a.speaker?;
+        let (i, speaker_end, end) = (a.cue.0, a.next, a.end);
         let comma = |k: usize| k < end && self.comma(k);
         let dash = |k: usize| k < end && matches!(self.word(k), "-" | "–" | "—");
         let dashed = dash(i.checked_sub(1)?) && dash(speaker_end);
@@ -598,8 +561,8 @@ impl Scan<'_> {
         let span = Span { start, end: last };
         let fragments = self.fragments(at, self.doc.token_at(last - 1) + 1);
         let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
-        let d = self.phrase_draft(s, (i, cue_end), Some(phrase), None, span, kind, fragments, "quote.phrase-after");
-        Some((d, c.next))
+        let (s, rule) = (a.sentence, "quote.phrase-after");
+        Some((self.phrase_draft(s, a.cue, Some(phrase), None, span, kind, fragments, rule), c.next))
     }
 
     /// A sentence that is nothing but `وفقا لـX.`: the sentence before is X's.

@@ -16,159 +16,19 @@ impl Scan<'_> {
             return None;
         }
         let lo = clause.max(i.saturating_sub(BACK));
-        let mut edge = i;
-        while edge > lo && (self.tags[edge - 1].is(class::QAD | class::FILLER | class::NEG | class::DAY)) {
-            edge -= 1;
-        }
-        // أن الوزارة كانت قالت
-        if edge > lo + 1
-            && self.tags[edge - 1].is(class::KAN)
-            && !self.tags[edge - 1].conjunction
-            && !self.word(edge - 1).starts_with(['و', 'ف'])
-        {
-            edge -= 1;
-        }
+        let edge = self.verb_edge(i, lo);
         if edge == lo {
             return None;
         }
-        // الذي قال: the noun before the relative
         if self.tags[edge - 1].is(class::REL) && self.word(edge - 1) != "من" {
-            // نجمة داود التي قال إنها: the relative shows another gender than the verb; التصريحات التي قال فيها
-            let other = self.form(i).is_some_and(|f| match self.word(edge - 1) {
-                "التي" | "والتي" => f.agreement == Agreement::Masculine,
-                "الذي" | "والذي" => f.agreement == Agreement::Feminine,
-                _ => false,
-            });
-            let within = matches!(self.word_at(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
-            if other || within {
-                return None;
-            }
-            let to = edge - 1;
-            let to = if to > lo && self.comma(to - 1) { to - 1 } else { to };
-            let mut a = to;
-            while a > lo && to - a < 8 {
-                let t = &self.tags[a - 1];
-                if t.is(class::PREP | class::CONJ | class::KAN | class::DAY)
-                    || (t.form != 0 && t.entity == 0 && !t.is(class::ROLE))
-                    || matches!(self.word(a - 1), "،" | "," | "\"")
-                {
-                    break;
-                }
-                a -= 1;
-            }
-            // the longest phrase that reaches the relative
-            let p = (a..to)
-                .filter(|&k| {
-                    k == a
-                        || self.tags[k].is(class::DEFINITE | class::ROLE | class::ORG | class::DOC | class::ANON)
-                        || self.tags[k].entity != 0
-                })
-                .find_map(|k| self.phrase(k, to, Mode::default()).filter(|p| p.next >= to))?;
-            // الفلسطينيين الذين يقولون: people by their plural
-            let plural = self.tags[p.start].is(class::DEFINITE)
-                && (self.word(p.start).ends_with("ون") || self.word(p.start).ends_with("يين"))
-                && matches!(self.word(edge - 1), "الذين" | "والذين");
-            // ليزا موركوفيسكي، عضوة المجلس عن ولاية ألاسكا، التي قالت: whoever comes from the place
-            if matches!(self.entity_kind(p.start), Some(EntityKind::Place))
-                && p.start > lo + 1
-                && self.tags[p.start - 1].is(class::PREP)
-                && let Some(role) = (lo.max(p.start.saturating_sub(8))..p.start - 1)
-                    .rev()
-                    .take_while(|&k| !self.comma(k))
-                    .find(|&k| self.tags[k].is(class::ROLE) && self.tags[k].entity == 0)
-            {
-                if role > lo + 1 && self.comma(role - 1) && self.person(role - 2) {
-                    let e = self.tags[role - 2].entity;
-                    let from = (lo..role - 1).rev().take_while(|&k| self.tags[k].entity == e).last()?;
-                    return self.phrase(from, role - 1, Mode::default());
-                }
-                return self.phrase(role, to, Mode::default());
-            }
-            let somebody = plural
-                || self.tags[p.start].is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
-                || self.tags[p.start].entity != 0
-                || p.kind == SpeakerKind::Named && p.role.is_some();
-            return (p.next >= to && somebody).then_some(p);
+            return self.before_relative(i, lo, edge);
         }
-        // وسط تقارير تؤكد أن: a clause on an indefinite noun
         if edge == i
-            && self.tags[i - 1].is(class::DOC | class::ANON)
-            && !self.tags[i - 1].is(class::DEFINITE | class::ROLE)
-            && self.tags[i - 1].entity == 0
-            && i >= lo + 2
-            && (self.tags[i - 2].is(class::PREP) || self.word(i - 2) == "وسط")
-            && self.form(i).is_some_and(|f| {
-                f.finite() && (f.agreement == Agreement::Feminine || !self.word(i - 1).ends_with(['ه', 'ت', 'ر']))
-            })
-            && let Some(p) = self.phrase(i - 1, i, Mode::default())
+            && let Some(p) = self.indefinite_before(i, lo)
         {
             return Some(p);
         }
-        // هتافات متظاهرين قالوا: several people without the article, and a plural verb
-        if edge == i
-            && self.form(i).is_some_and(|f| f.agreement == Agreement::Plural && !f.pronoun)
-            && !self.tags[i].conjunction
-            && self.tags[i - 1].is(class::ANON)
-            && !self.tags[i - 1].is(class::DEFINITE)
-            && self.tags[i - 1].entity == 0
-            && (self.word(i - 1).ends_with("ين")
-                || self.word(i - 1).ends_with("ون")
-                // وشهود يقولون إن
-                || self.tags[i - 1].conjunction && matches!(self.stem(i - 1), "شهود" | "خبراء" | "نشطاء" | "سكان" | "علماء"))
-            && let Some(p) = self.phrase(i - 1, i, Mode::default())
-        {
-            return Some(p);
-        }
-        // نشرت الصحيفة تقريرا اتهم المنظمة بـ…: a clause on an indefinite document in the accusative
-        if edge == i
-            && self.word_at(i + 1) != "فيه"
-            && self
-                .form(i)
-                .is_some_and(|f| f.kind == FormKind::Past && f.agreement == Agreement::Masculine && !f.pronoun)
-            && !self.tags[i].conjunction
-            && let Some(p) = self.accusative(i - 1, i)
-            && p.kind == SpeakerKind::Document
-        {
-            return Some(p);
-        }
-        let mut k = edge;
-        let mut start = None;
-        while k > lo {
-            k -= 1;
-            let t = &self.tags[k];
-            // دبي، الإمارات (CNN) -- أكد: a dateline
-            if matches!(self.word(k), "-" | "–" | "—") && k > lo && matches!(self.word(k - 1), ")" | "-") {
-                start = Some((k + 1, false));
-                break;
-            }
-            if t.is(class::KAN)
-                || (t.is(class::CONJ) && !t.is(class::REL))
-                || k + 1 < edge && matches!(self.word(k), "ان" | "فان") && t.is(class::THAT)
-            {
-                start = Some((k + 1, true));
-                break;
-            }
-            if t.form != 0
-                && t.entity == 0
-                && self.form(k).is_some_and(|f| f.finite())
-                && !t.is(class::ROLE | class::ADJ)
-                && !self.in_relative(k, lo)
-                && !self.form(k).is_some_and(|f| self.cue_of(f).takes(follow::NOUN) && !t.conjunction && k > lo)
-            {
-                return None;
-            }
-            if k == lo {
-                // after a full stop, or in a headline after dots or colon
-                start = Some((k, false));
-            } else if self.title(i)
-                && (matches!(self.word(k), ":" | "|" | "-" | "!" | "؟")
-                    || (self.word(k) == "." && self.word(k - 1) == "."))
-            {
-                start = Some((k + 1, false));
-                break;
-            }
-        }
-        let (a, marked) = start?;
+        let (a, marked) = self.clause_start(i, lo, edge)?;
         if a >= edge {
             return None;
         }
@@ -180,21 +40,157 @@ impl Scan<'_> {
         let direct = gap == 0 || self.skip_fillers(p.next, edge) >= edge;
         let head = &self.tags[p.start];
         let verbal = head.classes == 0 && head.entity == 0 && self.word(p.start).starts_with('و');
-        let somebody = head.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC)
-            || head.entity != 0
-            || p.role.is_some() && !verbal;
+        let somebody = self.somebody_heads(&p) || p.role.is_some() && !verbal;
         let closed_aside = gap <= 16
             && (matches!(self.word(edge - 1), "،" | "," | ")" | "-" | "–")
                 || marked
                 || self.tags[p.next].is(class::REL | class::PREP));
-        let agreeing = p.start >= a;
-        if !agreeing {
+        let subject = p.start >= a && (direct && (marked || somebody || self.title(i)) || closed_aside && somebody);
+        subject.then_some(p)
+    }
+
+    /// Where a verb begins with its particles: أن الوزارة [كانت قد] قالت.
+    fn verb_edge(&self, i: usize, lo: usize) -> usize {
+        let particle = |k: &usize| self.tags[*k].is(class::QAD | class::FILLER | class::NEG | class::DAY);
+        let edge = (lo..i).rev().take_while(particle).last().unwrap_or(i);
+        let was = edge > lo + 1
+            && self.tags[edge - 1].is(class::KAN)
+            && !self.tags[edge - 1].conjunction
+            && !self.word(edge - 1).starts_with(['و', 'ف']);
+        edge - usize::from(was)
+    }
+
+    /// An office, an institution, people, a paper or a name at the head of a phrase.
+    fn somebody_heads(&self, p: &Phrase) -> bool {
+        let head = &self.tags[p.start];
+        head.entity != 0 || head.is(class::ROLE | class::ORG | class::ANON | class::DOC | class::MEDIA)
+    }
+
+    /// الذي قال: the noun before the relative.
+    fn before_relative(&self, i: usize, lo: usize, edge: usize) -> Option<Phrase> {
+        // نجمة داود التي قال إنها: the relative shows another gender than the verb
+        let other = self.form(i).is_some_and(|f| match self.word(edge - 1) {
+            "التي" | "والتي" => f.agreement == Agreement::Masculine,
+            "الذي" | "والذي" => f.agreement == Agreement::Feminine,
+            _ => false,
+        });
+        // التصريحات التي قال فيها
+        if other || matches!(self.word_at(i + 1), "فيه" | "فيها" | "خلاله" | "خلالها") {
             return None;
         }
-        if direct && (marked || somebody || self.title(i)) || (closed_aside && somebody) {
+        let to = edge - 1;
+        let to = if to > lo && self.comma(to - 1) { to - 1 } else { to };
+        let within = |k: &usize| {
+            let t = &self.tags[*k];
+            !t.is(class::PREP | class::CONJ | class::KAN | class::DAY)
+                && (t.form == 0 || t.entity != 0 || t.is(class::ROLE))
+                && !matches!(self.word(*k), "،" | "," | "\"")
+        };
+        let a = (lo..to).rev().take(8).take_while(within).last().unwrap_or(to);
+        // the longest phrase that reaches the relative
+        let p = (a..to)
+            .filter(|&k| {
+                k == a
+                    || self.tags[k].is(class::DEFINITE | class::ROLE | class::ORG | class::DOC | class::ANON)
+                    || self.tags[k].entity != 0
+            })
+            .find_map(|k| self.phrase(k, to, Mode::default()).filter(|p| p.next >= to))?;
+        // ليزا موركوفيسكي، عضوة المجلس عن ولاية ألاسكا، التي قالت: whoever comes from the place
+        if self.entity_kind(p.start) == Some(EntityKind::Place)
+            && p.start > lo + 1
+            && self.tags[p.start - 1].is(class::PREP)
+            && let Some(role) = (lo.max(p.start.saturating_sub(8))..p.start - 1)
+                .rev()
+                .take_while(|&k| !self.comma(k))
+                .find(|&k| self.tags[k].is(class::ROLE) && self.tags[k].entity == 0)
+        {
+            if role > lo + 1 && self.comma(role - 1) && self.person(role - 2) {
+                let e = self.tags[role - 2].entity;
+                let from = (lo..role - 1).rev().take_while(|&k| self.tags[k].entity == e).last()?;
+                return self.phrase(from, role - 1, Mode::default());
+            }
+            return self.phrase(role, to, Mode::default());
+        }
+        // الفلسطينيين الذين يقولون: people by their plural
+        let plural = self.tags[p.start].is(class::DEFINITE)
+            && (self.word(p.start).ends_with("ون") || self.word(p.start).ends_with("يين"))
+            && matches!(self.word(edge - 1), "الذين" | "والذين");
+        let named = p.kind == SpeakerKind::Named && p.role.is_some();
+        (plural || named || self.somebody_heads(&p)).then_some(p)
+    }
+
+    /// The indefinite noun right before the verb, which is a clause on it.
+    fn indefinite_before(&self, i: usize, lo: usize) -> Option<Phrase> {
+        let (t, w) = (&self.tags[i - 1], self.word(i - 1));
+        let form = self.form(i)?;
+        let indefinite = !t.is(class::DEFINITE) && t.entity == 0;
+        // وسط تقارير تؤكد أن
+        let report = indefinite
+            && t.is(class::DOC | class::ANON)
+            && !t.is(class::ROLE)
+            && i >= lo + 2
+            && (self.tags[i - 2].is(class::PREP) || self.word(i - 2) == "وسط")
+            && form.finite()
+            && (form.agreement == Agreement::Feminine || !w.ends_with(['ه', 'ت', 'ر']));
+        let alone = !form.pronoun && !self.tags[i].conjunction;
+        // هتافات متظاهرين قالوا: several people without the article, and a plural verb
+        let people = indefinite
+            && t.is(class::ANON)
+            && alone
+            && form.agreement == Agreement::Plural
+            && (w.ends_with("ين")
+                || w.ends_with("ون")
+                // وشهود يقولون إن
+                || t.conjunction && matches!(self.stem(i - 1), "شهود" | "خبراء" | "نشطاء" | "سكان" | "علماء"));
+        if (report || people)
+            && let Some(p) = self.phrase(i - 1, i, Mode::default())
+        {
             return Some(p);
         }
-        None
+        // نشرت الصحيفة تقريرا اتهم المنظمة بـ…: a clause on an indefinite document in the accusative
+        let on_paper = alone
+            && self.word_at(i + 1) != "فيه"
+            && form.kind == FormKind::Past
+            && form.agreement == Agreement::Masculine;
+        if !on_paper {
+            return None;
+        }
+        self.accusative(i - 1, i).filter(|p| p.kind == SpeakerKind::Document)
+    }
+
+    /// Where the clause of the verb begins, and whether لكن, أن or كان marks it as one that begins with its subject.
+    fn clause_start(&self, i: usize, lo: usize, edge: usize) -> Option<(usize, bool)> {
+        for k in (lo..edge).rev() {
+            let (t, w) = (&self.tags[k], self.word(k));
+            // دبي، الإمارات (CNN) -- أكد: a dateline
+            if matches!(w, "-" | "–" | "—") && k > lo && matches!(self.word(k - 1), ")" | "-") {
+                return Some((k + 1, false));
+            }
+            if t.is(class::KAN)
+                || t.is(class::CONJ) && !t.is(class::REL)
+                || k + 1 < edge && matches!(w, "ان" | "فان") && t.is(class::THAT)
+            {
+                return Some((k + 1, true));
+            }
+            if let Some(f) = self.form(k)
+                && t.entity == 0
+                && f.finite()
+                && !t.is(class::ROLE | class::ADJ)
+                && !self.in_relative(k, lo)
+                && !(self.cue_of(f).takes(follow::NOUN) && !t.conjunction && k > lo)
+            {
+                return None;
+            }
+            // in a headline after dots or colon
+            if k > lo
+                && self.title(i)
+                && (matches!(w, ":" | "|" | "-" | "!" | "؟") || w == "." && self.word(k - 1) == ".")
+            {
+                return Some((k + 1, false));
+            }
+        }
+        // after a full stop
+        Some((lo, false))
     }
 
     /// The definite noun of no person that a clause before a verb begins with, after لكن, أن or كان, agreeing with the verb.
