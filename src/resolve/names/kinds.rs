@@ -5,6 +5,7 @@
 //! - cost: a look at the words before each mention
 //! - data: lang/ar/{kind_nouns,named_things,name_words}.tsv
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -248,213 +249,209 @@ struct Votes {
     marked: u32,
 }
 
-/// A name that stands behind nouns of one type in half its mentions is of that type.
-pub fn by_nouns(readings: &mut [Reading]) {
-    let sure: Vec<Vec<(bool, Option<bool>)>> = readings
-        .par_iter()
-        .map(|r| {
-            let mut before: Option<(u32, Option<bool>)> = None;
-            let all = r.mentions.entities.iter();
-            all.map(|m| {
-                let mut called = called_thing(&r.doc, m);
-                // الغواصتان "كلورا" و"دورنال"
-                if let (None, Some((end, Some(true)))) = (called, before)
-                    && end <= m.span.start
-                    && coordinated(&r.doc.text()[end as usize..m.span.start as usize])
-                {
-                    called = Some(true);
-                }
-                before = Some((m.span.end, called));
-                (surely_before(&r.doc, m), called)
-            })
-            .collect()
-        })
-        .collect();
-    let seen: Vec<Vec<(String, Option<usize>)>> = readings
-        .par_iter()
-        .map(|r| {
-            let all = &r.mentions.entities;
-            let mut before: Option<(u32, Option<usize>)> = None;
-            all.iter()
-                .map(|m| {
-                    let mut noun = noun_before(&r.doc, m).or_else(|| demonym_behind(&r.doc, m));
-                    // فيلمي "ذي بوست" و"جنغل": the noun of both
-                    if let (None, Some((end, of_first))) = (noun, before)
-                        && end <= m.span.start
-                        && coordinated(&r.doc.text()[end as usize..m.span.start as usize])
-                    {
-                        noun = of_first;
-                    }
-                    before = Some((m.span.end, noun));
-                    (key(&whole_text(&r.doc, m.span)), noun)
-                })
-                .collect()
-        })
-        .collect();
+/// What stands before a mention.
+struct Seen {
+    /// Its normal form.
+    text: String,
+    /// The type that a noun gives it.
+    noun: Option<usize>,
+    /// Is the noun one of [`SURE`]?
+    sure: bool,
+    /// Does a storm, a probe or a ship stand before it, and a mark between?
+    thing: Option<bool>,
+}
+
+/// What stands before the mentions of an article.
+fn seen(r: &Reading) -> Vec<Seen> {
+    let doc = &r.doc;
+    let mut before: Option<(u32, Option<usize>, Option<bool>)> = None;
+    let all = r.mentions.entities.iter().map(|m| {
+        let mut noun = noun_before(doc, m).or_else(|| demonym_behind(doc, m));
+        let mut thing = called_thing(doc, m);
+        let joined = |end: u32| end <= m.span.start && coordinated(&doc.text()[end as usize..m.span.start as usize]);
+        if let Some((end, of_first, first_thing)) = before
+            && (noun.is_none() || thing.is_none() && first_thing == Some(true))
+            && joined(end)
+        {
+            // فيلمي "ذي بوست" و"جنغل": the noun of both; الغواصتان "كلورا" و"دورنال"
+            noun = noun.or(of_first);
+            thing = thing.or(first_thing.filter(|marked| *marked));
+        }
+        before = Some((m.span.end, noun, thing));
+        Seen { text: key(&whole_text(doc, m.span)), noun, sure: surely_before(doc, m), thing }
+    });
+    all.collect()
+}
+
+/// What the run says of each name.
+fn votes<'s>(readings: &[Reading], seen: &'s [Vec<Seen>]) -> FxHashMap<&'s str, Votes> {
     let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
-    for ((r, seen), sure) in readings.iter().zip(&seen).zip(&sure) {
-        for ((m, (text, noun)), sure) in r.mentions.entities.iter().zip(seen).zip(sure) {
-            let v = votes.entry(text.as_str()).or_default();
-            if let Some(k) = noun.filter(|_| sure.0) {
-                v.sure[k] += 1;
-            }
-            v.things += u32::from(sure.1.is_some());
-            v.marked += u32::from(sure.1 == Some(true));
+    let mut grounds: Vec<&str> = Vec::new();
+    for (r, seen) in readings.iter().zip(seen) {
+        for (m, s) in r.mentions.entities.iter().zip(seen) {
+            let v = votes.entry(s.text.as_str()).or_default();
+            v.things += u32::from(s.thing.is_some());
+            v.marked += u32::from(s.thing == Some(true));
             v.named[KINDS.iter().position(|k| *k == m.kind).unwrap_or(3)] += 1;
-            match noun {
+            match s.noun {
                 // موقع, محطة: of places too
                 Some(2) if m.kind == EntityKind::Place => {}
-                Some(k) => v.nouns[*k] += 1,
+                Some(k) => v.nouns[k] += 1,
                 None if m.role.is_some() => v.nouns[0] += 1,
                 None => {}
             }
+            if let Some(k) = s.noun.filter(|_| s.sure) {
+                v.sure[k] += 1;
+            }
+            let ground = ["استاد ", "ستاد ", "ملعب "].iter().find_map(|g| s.text.strip_prefix(g));
+            grounds.extend(ground.filter(|rest| m.kind == EntityKind::Place && rest.contains(' ')));
         }
     }
     // استاد فيسنتي كالديرون speaks for فيسنتي كالديرون
-    let grounds: Vec<(&str, u32)> = readings
-        .iter()
-        .zip(&seen)
-        .flat_map(|(r, seen)| r.mentions.entities.iter().zip(seen))
-        .filter(|(m, _)| m.kind == EntityKind::Place)
-        .filter_map(|(_, (text, _))| {
-            let rest = ["استاد ", "ستاد ", "ملعب "].iter().find_map(|g| text.strip_prefix(g))?;
-            rest.contains(' ').then_some((rest, 1))
-        })
-        .collect();
-    for (rest, n) in grounds {
+    for rest in grounds {
         if let Some(v) = votes.get_mut(rest) {
-            v.nouns[1] += n;
-            v.sure[1] += n;
+            v.nouns[1] += 1;
+            v.sure[1] += 1;
         }
     }
-    let votes = &votes;
-    let gaz = Gazetteer::get();
-    readings.par_iter_mut().zip(&seen).zip(&sure).for_each(|((r, seen), sure)| {
-        let mut of_things: Option<bool> = None;
-        let here = sure_here(&r.mentions.entities, seen, sure);
-        for (k, m) in r.mentions.entities.iter_mut().enumerate() {
-            let text = &seen[k].0;
-            // شركة بيلي twice in an article where nobody is called so
-            if m.kind == EntityKind::Person
-                && let Some(kind) = here.get(text.as_str())
-            {
-                m.kind = *kind;
+    votes
+}
+
+/// A name that stands behind nouns of one type in half its mentions is of that type.
+pub fn by_nouns(readings: &mut [Reading]) {
+    let seen: Vec<Vec<Seen>> = readings.par_iter().map(seen).collect();
+    let votes = votes(readings, &seen);
+    readings.par_iter_mut().zip(&seen).for_each(|(r, seen)| {
+        let article = Article { r, seen, votes: &votes, gaz: Gazetteer::get() };
+        let kinds = article.kinds();
+        for (m, kind) in r.mentions.entities.iter_mut().zip(kinds) {
+            if let Some(kind) = kind {
+                m.kind = kind;
                 m.role = None;
-                continue;
             }
-            if m.kind == EntityKind::Person && sure[k].1.is_some() {
-                m.kind = EntityKind::Other;
-                m.role = None;
-                continue;
-            }
-            if hashtag(&r.doc, m, text, gaz) {
-                m.kind = EntityKind::Other;
-                m.role = None;
-                continue;
-            }
-            // داتيلو, a ship and nothing else
-            let v = &votes[text.as_str()];
-            if matches!(m.kind, EntityKind::Organisation | EntityKind::Place)
-                && v.marked >= 1
-                && text.split(' ').next().is_some_and(|w| gaz.head(w).is_none())
-                && v.things == v.nouns.iter().sum::<u32>().max(v.things)
-                && v.things * 4 >= v.named.iter().sum::<u32>()
-                && gaz.classes(text) == 0
-            {
-                m.kind = EntityKind::Other;
-                m.role = None;
-                continue;
-            }
-            if let Some(kind) = listed(text, m.kind, gaz) {
-                if kind != m.kind {
-                    m.kind = kind;
-                    m.role = None;
-                }
-                continue;
-            }
-            // (وولفر هامبتون الإنجليزي) behind a player
-            if matches!(m.kind, EntityKind::Person | EntityKind::Other) && bracketed_club(&r.doc, m, text, gaz) {
-                m.kind = EntityKind::Organisation;
-                m.role = None;
-                continue;
-            }
-            if m.kind == EntityKind::Organisation
-                && !r.doc.slice(m.span).starts_with(['إ', 'آ'])
-                && called_as_persons(text, &votes[text.as_str()], gaz)
-            {
-                m.kind = EntityKind::Person;
-                continue;
-            }
-            // لوس أنجلوس غالاكسي is a club
-            if m.kind == EntityKind::Organisation
-                && text.split(' ').any(|w| MODELS.has(w))
-                && !["لوس ", "ال ", "ال ايه "].iter().any(|c| text.starts_with(c))
-                && gaz.classes(text) == 0
-            {
-                m.kind = EntityKind::Other;
-                m.role = None;
-                continue;
-            }
-            // فلورنس in an article about a hurricane, which the run calls so
-            if m.kind == EntityKind::Person
-                && m.role.is_none()
-                && votes[text.as_str()].things >= THINGS_LEAST
-                && *of_things.get_or_insert_with(|| tells_of_things(&r.doc))
-                && !seen.iter().any(|(other, _)| {
-                    other.split_once(' ').is_some_and(|(a, b)| a == text || b.rsplit(' ').next() == Some(text))
-                })
-            {
-                m.kind = EntityKind::Other;
-                continue;
-            }
-            // a name of one word may be a storm's here and a woman's there
-            if m.kind == EntityKind::Person
-                && !text.contains(' ')
-                && !seen.iter().any(|(other, noun)| noun.is_some() && other == text)
-            {
-                continue;
-            }
-            // خيرونا الإسباني: a club that the run has without the adjective
-            let club = || {
-                let (name, adjective) = text.rsplit_once(' ')?;
-                let v = votes.get(name).filter(|_| adjective.starts_with("ال") && gaz.demonym(adjective).is_some())?;
-                let rest = v.named[0] + v.named[1] + v.named[3];
-                (m.kind != EntityKind::Place && v.named[2] >= NOUNS_LEAST && v.named[2] >= 4 * rest)
-                    .then_some(EntityKind::Organisation)
-            };
-            let kind = decided(text, &votes[text.as_str()]).or_else(club);
-            let Some(kind) = kind.filter(|k| *k != m.kind) else { continue };
-            m.kind = kind;
-            m.role = None;
         }
     });
 }
 
-/// Single words of an article that stand behind [`SURE`] nouns of one type again and again, where no person of the article
-/// has a name with the word and no role stands before it.
-fn sure_here<'s>(
-    all: &[EntityMention],
-    seen: &'s [(String, Option<usize>)],
-    sure: &[(bool, Option<bool>)],
-) -> FxHashMap<&'s str, EntityKind> {
-    let mut out: FxHashMap<&str, EntityKind> = FxHashMap::default();
-    for (k, (text, noun)) in seen.iter().enumerate() {
-        let Some(kind) = noun.filter(|_| sure[k].0 && !text.contains(' ')) else { continue };
-        if out.contains_key(text.as_str()) {
-            continue;
-        }
-        let same = || seen.iter().zip(sure).zip(all).filter(|((s, _), _)| s.0 == *text);
-        let behind = same().filter(|((s, sure), _)| sure.0 && s.1 == Some(kind)).count();
-        let other = same().any(|((s, sure), m)| s.1.is_some_and(|n| n != kind) || !sure.0 && m.role.is_some());
-        let bearer = seen
-            .iter()
-            .zip(all)
-            .any(|(s, m)| m.kind == EntityKind::Person && s.0.contains(' ') && s.0.split(' ').any(|w| w == text));
-        if behind >= HERE_LEAST && 2 * behind >= same().count() && !other && !bearer {
-            out.insert(text, KINDS[kind]);
-        }
+/// An article whose mentions are asked for their types.
+struct Article<'a> {
+    r: &'a Reading,
+    seen: &'a [Seen],
+    votes: &'a FxHashMap<&'a str, Votes>,
+    gaz: &'static Gazetteer,
+}
+
+impl Article<'_> {
+    /// The types of the mentions that are of another than the tagger's.
+    fn kinds(&self) -> Vec<Option<EntityKind>> {
+        let here = self.sure_here();
+        let things = LazyCell::new(|| tells_of_things(&self.r.doc));
+        let all = self.r.mentions.entities.iter().zip(self.seen);
+        all.map(|(m, s)| {
+            let person = m.kind == EntityKind::Person;
+            // شركة بيلي twice in an article where nobody is called so
+            if let Some(kind) = here.get(s.text.as_str()).filter(|_| person) {
+                return Some(*kind);
+            }
+            if person && s.thing.is_some() || hashtag(&self.r.doc, m, &s.text, self.gaz) || self.is_ship(m, &s.text) {
+                return Some(EntityKind::Other);
+            }
+            if let Some(kind) = listed(&s.text, m.kind, self.gaz) {
+                return Some(kind).filter(|k| *k != m.kind);
+            }
+            self.by_words(m, &s.text).or_else(|| {
+                // فلورنس in an article about a hurricane, which the run calls so
+                if self.is_like_storm(m, &s.text) && *things {
+                    return Some(EntityKind::Other);
+                }
+                self.by_votes(m, &s.text).filter(|k| *k != m.kind)
+            })
+        })
+        .collect()
     }
-    out
+
+    /// داتيلو, a ship and nothing else
+    fn is_ship(&self, m: &EntityMention, text: &str) -> bool {
+        let v = &self.votes[text];
+        matches!(m.kind, EntityKind::Organisation | EntityKind::Place)
+            && v.marked >= 1
+            && text.split(' ').next().is_some_and(|w| self.gaz.head(w).is_none())
+            && v.things >= v.nouns.iter().sum()
+            && v.things * 4 >= v.named.iter().sum()
+            && self.gaz.classes(text) == 0
+    }
+
+    /// The type that a name's own words tell.
+    fn by_words(&self, m: &EntityMention, text: &str) -> Option<EntityKind> {
+        let (gaz, doc) = (self.gaz, &self.r.doc);
+        // (وولفر هامبتون الإنجليزي) behind a player
+        if matches!(m.kind, EntityKind::Person | EntityKind::Other) && bracketed_club(doc, m, text, gaz) {
+            return Some(EntityKind::Organisation);
+        }
+        if m.kind != EntityKind::Organisation {
+            return None;
+        }
+        if !doc.slice(m.span).starts_with(['إ', 'آ']) && called_as_persons(text, &self.votes[text], gaz) {
+            return Some(EntityKind::Person);
+        }
+        // لوس أنجلوس غالاكسي is a club
+        let club = ["لوس ", "ال ", "ال ايه "].iter().any(|c| text.starts_with(c));
+        (!club && text.split(' ').any(|w| MODELS.has(w)) && gaz.classes(text) == 0).then_some(EntityKind::Other)
+    }
+
+    /// Does the run call a storm, a probe or a ship so, and the article nobody?
+    fn is_like_storm(&self, m: &EntityMention, text: &str) -> bool {
+        let bearer =
+            |s: &Seen| s.text.split_once(' ').is_some_and(|(a, b)| a == text || b.rsplit(' ').next() == Some(text));
+        m.kind == EntityKind::Person
+            && m.role.is_none()
+            && self.votes[text].things >= THINGS_LEAST
+            && !self.seen.iter().any(bearer)
+    }
+
+    /// The type that the nouns of the run give.
+    fn by_votes(&self, m: &EntityMention, text: &str) -> Option<EntityKind> {
+        // a name of one word may be a storm's here and a woman's there
+        if m.kind == EntityKind::Person
+            && !text.contains(' ')
+            && !self.seen.iter().any(|s| s.noun.is_some() && s.text == text)
+        {
+            return None;
+        }
+        // خيرونا الإسباني: a club that the run has without the adjective
+        let club = || {
+            let (name, adjective) = text.rsplit_once(' ')?;
+            let v = self.votes.get(name)?;
+            let rest = v.named[0] + v.named[1] + v.named[3];
+            (m.kind != EntityKind::Place
+                && adjective.starts_with("ال")
+                && self.gaz.demonym(adjective).is_some()
+                && v.named[2] >= NOUNS_LEAST
+                && v.named[2] >= 4 * rest)
+                .then_some(EntityKind::Organisation)
+        };
+        decided(text, &self.votes[text]).or_else(club)
+    }
+
+    /// Single words of an article that stand behind [`SURE`] nouns of one type again and again, where no person of the
+    /// article has a name with the word and no role stands before it.
+    fn sure_here(&self) -> FxHashMap<&str, EntityKind> {
+        let mut out: FxHashMap<&str, EntityKind> = FxHashMap::default();
+        let all = || self.seen.iter().zip(&self.r.mentions.entities);
+        for s in self.seen.iter().filter(|s| s.sure && !s.text.contains(' ')) {
+            let Some(kind) = s.noun.filter(|_| !out.contains_key(s.text.as_str())) else { continue };
+            let same = || all().filter(|(x, _)| x.text == s.text);
+            let behind = same().filter(|(x, _)| x.sure && x.noun == Some(kind)).count();
+            let other = same().any(|(x, m)| x.noun.is_some_and(|n| n != kind) || !x.sure && m.role.is_some());
+            let bearer = |(x, m): (&Seen, &EntityMention)| {
+                m.kind == EntityKind::Person && x.text.contains(' ') && x.text.split(' ').any(|w| w == s.text)
+            };
+            if behind >= HERE_LEAST && 2 * behind >= same().count() && !other && !all().any(bearer) {
+                out.insert(&s.text, KINDS[kind]);
+            }
+        }
+        out
+    }
 }
 
 /// A mother or father of somebody (أم فلان), a son of somebody, a native given name before a family's, which the lists have
