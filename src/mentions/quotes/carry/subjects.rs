@@ -339,63 +339,8 @@ pub fn sentence_subject(scan: &Scan, first: usize, end: usize) -> Option<Phrase>
     subject_of(scan, first, end).filter(|p| scan.quote_over(p.start).is_none_or(|q| q.open >= first))
 }
 
-pub fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
-    // القاهرة، مصر (CNN) -- سخر الإعلامي: a dateline
-    let dash = (first..end.min(first + 14))
-        .rev()
-        .find(|&k| k > first && matches!(scan.word(k), "-" | "–" | "—") && matches!(scan.word(k - 1), ")" | "-"));
-    let first = dash.map_or(first, |k| k + 1);
-    // سوريا: موسكو تنفي …: the topic of a headline
-    let title = scan.doc.sentences[scan.doc.sentence_at(scan.doc.tokens[first].span.start)].is_title;
-    let topic = (first + 1..end.min(first + 9)).find(|&k| title && scan.word(k) == ":" && k + 1 < end);
-    let first = topic.map_or(first, |k| k + 1);
-    let mut k = first;
-    // past lead-ins: من جهته، وفي وقت سابق، كما
-    for _ in 0..5 {
-        if k >= end {
-            return None;
-        }
-        let t = &scan.tags[k];
-        let time = t.is(class::PREP)
-            && (k + 1..end)
-                .take_while(|&j| {
-                    scan.tags[j].is(class::DAY)
-                        || scan.doc.tokens[j].kind == TokenKind::Number
-                        || SPANS_AGO.has(scan.word(j))
-                })
-                .last()
-                .filter(|&j| j + 1 < end && !scan.comma(j + 1))
-                .map(|j| k = j + 1)
-                .is_some();
-        let frame = frame(scan, k, end);
-        if let Some(past) = frame {
-            k = past;
-        } else if k + 2 < end && scan.word(k + 1) == "ما" && OFTEN.has(clitics::strip_conjunction(scan.word(k))) {
-            // وغالبا ما تستهدف الحركة …
-            k += 2;
-        } else if time {
-            // من جهتها نشرت الهيئة: no comma after it
-        } else if matches!(scan.word(k), "من" | "ومن") && k + 2 < end && HIS_SIDE.has(scan.word(k + 1)) {
-            k += 2;
-        } else if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG)
-            || k > first && matches!(scan.word(k), "،" | "," | "ان")
-            || scan.word(k) == "بيد"
-        {
-            k += 1;
-        } else if t.is(class::PREP) || matches!(scan.word(k), "ومن" | "وفي" | "وعلي" | "وخلال" | "وبعد")
-        {
-            let comma = (k..end.min(k + 9)).find(|&j| scan.comma(j));
-            match comma {
-                Some(c) => k = c + 1,
-                None => return None,
-            }
-        } else {
-            break;
-        }
-    }
-    if k >= end {
-        return None;
-    }
+fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
+    let mut k = past_lead_ins(scan, past_dateline(scan, first, end), end)?;
     let mode = Mode { object: true, ..Default::default() };
     // يذكر أن الرئيس …، تجدر الإشارة إلى أن …: the clause behind the formula
     if FORMULA.has(scan.word(k))
@@ -448,6 +393,67 @@ pub fn subject_of(scan: &Scan, first: usize, end: usize) -> Option<Phrase> {
             adverb && p.start == k + 3 && scan.tags[p.start].is(class::DEFINITE | class::ORG) && somebody(scan, p)
         })
     })
+}
+
+/// Past a dateline or the topic of a headline.
+fn past_dateline(scan: &Scan, first: usize, end: usize) -> usize {
+    // القاهرة، مصر (CNN) -- سخر الإعلامي: a dateline
+    let dash = (first..end.min(first + 14))
+        .rev()
+        .find(|&k| k > first && matches!(scan.word(k), "-" | "–" | "—") && matches!(scan.word(k - 1), ")" | "-"));
+    let first = dash.map_or(first, |k| k + 1);
+    // سوريا: موسكو تنفي …: the topic of a headline
+    let title = scan.doc.sentences[scan.doc.sentence_at(scan.doc.tokens[first].span.start)].is_title;
+    let topic = (first + 1..end.min(first + 9)).find(|&k| title && scan.word(k) == ":" && k + 1 < end);
+    topic.map_or(first, |k| k + 1)
+}
+
+/// Past lead-ins: من جهته، وفي وقت سابق، كما.
+fn past_lead_ins(scan: &Scan, first: usize, end: usize) -> Option<usize> {
+    let mut k = first;
+    for _ in 0..5 {
+        if k >= end {
+            return None;
+        }
+        let t = &scan.tags[k];
+        let time = t.is(class::PREP)
+            && (k + 1..end)
+                .take_while(|&j| {
+                    scan.tags[j].is(class::DAY)
+                        || scan.doc.tokens[j].kind == TokenKind::Number
+                        || SPANS_AGO.has(scan.word(j))
+                })
+                .last()
+                .filter(|&j| j + 1 < end && !scan.comma(j + 1))
+                .map(|j| k = j + 1)
+                .is_some();
+        let frame = frame(scan, k, end);
+        if let Some(past) = frame {
+            k = past;
+        } else if k + 2 < end && scan.word(k + 1) == "ما" && OFTEN.has(clitics::strip_conjunction(scan.word(k))) {
+            // وغالبا ما تستهدف الحركة …
+            k += 2;
+        } else if time {
+            // من جهتها نشرت الهيئة: no comma after it
+        } else if matches!(scan.word(k), "من" | "ومن") && k + 2 < end && HIS_SIDE.has(scan.word(k + 1)) {
+            k += 2;
+        } else if t.is(class::CONJ | class::FILLER | class::DAY) && !t.is(class::ROLE | class::ORG)
+            || k > first && matches!(scan.word(k), "،" | "," | "ان")
+            || scan.word(k) == "بيد"
+        {
+            k += 1;
+        } else if t.is(class::PREP) || matches!(scan.word(k), "ومن" | "وفي" | "وعلي" | "وخلال" | "وبعد")
+        {
+            let comma = (k..end.min(k + 9)).find(|&j| scan.comma(j));
+            match comma {
+                Some(c) => k = c + 1,
+                None => return None,
+            }
+        } else {
+            break;
+        }
+    }
+    (k < end).then_some(k)
 }
 
 /// Past a frame without a comma: في الإطار نفسه، في هذا السياق، في غضون ذلك.

@@ -50,6 +50,7 @@ impl<'s> Deref for Verb<'s> {
 }
 
 impl Site<'_> {
+    /// `قال الوزير إن`, `الوزير يؤكد أن`, `ودعت إلى`: a verb with its subject on either side, and its content.
     pub(super) fn find_finite(self) -> Option<Found> {
         if self.tag().attached != Attached::None && !self.answering() || self.silent() {
             return None;

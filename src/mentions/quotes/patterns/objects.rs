@@ -134,53 +134,7 @@ impl Scan<'_> {
     pub(super) fn object_here(&self, k: usize, overt: bool, first: bool) -> bool {
         let t = &self.tags[k];
         let w = self.word(k);
-        // مسؤولون أمنيون أكراد أنهم: the clause follows, so that the word is the speaker's
-        if first
-            && !t.is(class::MASDAR)
-            && self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT) && !n.conjunction)
-            && matches!(self.word_at(k + 1), "انه" | "انها" | "انهم" | "انهما")
-        {
-            return false;
-        }
-        if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
-            return false;
-        }
-        // الرؤساء التنفيذيون لـ3 بنوك: a preposition before a figure or marks
-        if matches!(w, "ل" | "ب" | "ك") {
-            return false;
-        }
-        // الوكالة المكلفة مراقبة الاتفاق: her task
-        if k > 0
-            && self.word(k - 1).starts_with("ال")
-            && matches!(clitics::strip_article(self.word(k - 1)), "مكلف" | "مكلفه" | "مخول" | "مخوله" | "مكلفون")
-        {
-            return false;
-        }
-        // بمناسبة خطاب الاستقلال: the venue's own
-        if k > 0 && t.is(class::DEFINITE) && self.tags[k - 1].is(class::VENUE) && !self.tags[k - 1].is(class::DEFINITE)
-        {
-            return false;
-        }
-        // no object begins inside a name
-        if k > 0 && t.entity != 0 && self.tags[k - 1].entity == t.entity {
-            return false;
-        }
-        // في بيان نشر على الموقع: the paper was published
-        if matches!(w, "نشر" | "بث" | "صدر") && k > 0 && self.tags[k - 1].is(class::VENUE | class::DOC) {
-            return false;
-        }
-        // الناجون، أسماؤهم: a nominative
-        let source = self.doc.text_of(k);
-        if t.is(class::DEFINITE) && w.ends_with("ون") && t.entity == 0
-            || ["ؤه", "ؤها", "ؤهم"].iter().any(|e| source.ends_with(e))
-        {
-            return false;
-        }
-        if t.attached != Attached::None
-            || t.conjunction
-            || t.is(class::DAY | class::FILLER | class::PREP)
-            || t.is(class::VENUE) && !t.is(class::MASDAR)
-        {
+        if self.no_object(k, first) {
             return false;
         }
         if t.is(class::MASDAR) || masdar_like(w) {
@@ -210,40 +164,94 @@ impl Scan<'_> {
         {
             return true;
         }
-        // اقترح على رئيس السلطة، فلان، إمكانية …: the name of the one before
-        if !first
-            && self.person(k)
-            && let Some(end) = (k + 1..self.tags.len().min(k + 5)).find(|&j| self.tags[j].entity != t.entity)
-            && self.comma(end)
-        {
+        if !first && self.belongs_to_speaker(k) {
             return false;
-        }
-        // تعهد فلان، المحامي السابق للرئيس، بأنه: who he is
-        if !first && t.is(class::ROLE) && t.is(class::DEFINITE) && t.entity == 0 && self.comma(k - 1) {
-            return false;
-        }
-        // نادي كذا، المنافس في الدوري، تعيين …: an apposition
-        if !first
-            && t.is(class::DEFINITE)
-            && t.entity == 0
-            && let Some(comma) = (k + 1..self.tags.len().min(k + 14)).find(|&j| matches!(self.word(j), "،" | "," | "."))
-            && self.word(comma) != "."
-        {
-            let mut j = comma + 1;
-            while j < self.tags.len() && (self.tags[j].is(class::DAY | class::FILLER) || self.comma(j)) {
-                j += 1;
-            }
-            if j < self.tags.len()
-                && (self.tags[j].is(class::MASDAR) || masdar_like(self.word(j)))
-                && !self.tags[j].conjunction
-                && self.tags[j].attached == Attached::None
-            {
-                return false;
-            }
         }
         overt
             && self.begins_noun(k)
             && (first || self.comma(k - 1) && (t.is(class::DEFINITE | class::ORG) || t.entity != 0))
+    }
+
+    /// Does something else than the object of the cue stand here, right behind the speaker (`first`) or further on?
+    fn no_object(&self, k: usize, first: bool) -> bool {
+        let t = &self.tags[k];
+        let w = self.word(k);
+        // مسؤولون أمنيون أكراد أنهم: the clause follows, so that the word is the speaker's
+        if first
+            && !t.is(class::MASDAR)
+            && self.tags.get(k + 1).is_some_and(|n| n.is(class::THAT) && !n.conjunction)
+            && matches!(self.word_at(k + 1), "انه" | "انها" | "انهم" | "انهما")
+        {
+            return true;
+        }
+        if self.doc.tokens[k].kind != TokenKind::Arabic || t.attached != Attached::None && !t.is(class::MASDAR) {
+            return true;
+        }
+        // الرؤساء التنفيذيون لـ3 بنوك: a preposition before a figure or marks
+        if matches!(w, "ل" | "ب" | "ك") {
+            return true;
+        }
+        // الوكالة المكلفة مراقبة الاتفاق: her task
+        if k > 0
+            && self.word(k - 1).starts_with("ال")
+            && matches!(clitics::strip_article(self.word(k - 1)), "مكلف" | "مكلفه" | "مخول" | "مخوله" | "مكلفون")
+        {
+            return true;
+        }
+        // بمناسبة خطاب الاستقلال: the venue's own
+        if k > 0 && t.is(class::DEFINITE) && self.tags[k - 1].is(class::VENUE) && !self.tags[k - 1].is(class::DEFINITE)
+        {
+            return true;
+        }
+        // no object begins inside a name
+        if k > 0 && t.entity != 0 && self.tags[k - 1].entity == t.entity {
+            return true;
+        }
+        // في بيان نشر على الموقع: the paper was published
+        if matches!(w, "نشر" | "بث" | "صدر") && k > 0 && self.tags[k - 1].is(class::VENUE | class::DOC) {
+            return true;
+        }
+        // الناجون، أسماؤهم: a nominative
+        let source = self.doc.text_of(k);
+        if t.is(class::DEFINITE) && w.ends_with("ون") && t.entity == 0
+            || ["ؤه", "ؤها", "ؤهم"].iter().any(|e| source.ends_with(e))
+        {
+            return true;
+        }
+        t.attached != Attached::None
+            || t.conjunction
+            || t.is(class::DAY | class::FILLER | class::PREP)
+            || t.is(class::VENUE) && !t.is(class::MASDAR)
+    }
+
+    /// Behind a comma: the name or the description of the one before it?
+    fn belongs_to_speaker(&self, k: usize) -> bool {
+        let t = &self.tags[k];
+        // اقترح على رئيس السلطة، فلان، إمكانية …: the name of the one before
+        if self.person(k)
+            && let Some(end) = (k + 1..self.tags.len().min(k + 5)).find(|&j| self.tags[j].entity != t.entity)
+            && self.comma(end)
+        {
+            return true;
+        }
+        // تعهد فلان، المحامي السابق للرئيس، بأنه: who he is
+        if t.is(class::ROLE) && t.is(class::DEFINITE) && t.entity == 0 && self.comma(k - 1) {
+            return true;
+        }
+        // نادي كذا، المنافس في الدوري، تعيين …: an apposition
+        if t.is(class::DEFINITE)
+            && t.entity == 0
+            && let Some(comma) = (k + 1..self.tags.len().min(k + 14)).find(|&j| matches!(self.word(j), "،" | "," | "."))
+            && self.word(comma) != "."
+        {
+            let between = |j: &usize| self.tags[*j].is(class::DAY | class::FILLER) || self.comma(*j);
+            return (comma + 1..self.tags.len()).find(|j| !between(j)).is_some_and(|j| {
+                (self.tags[j].is(class::MASDAR) || masdar_like(self.word(j)))
+                    && !self.tags[j].conjunction
+                    && self.tags[j].attached == Attached::None
+            });
+        }
+        false
     }
 
     /// A listed verbal noun after an adjunct that no comma closes: أكد في اتصال مع الأمين العام [ضرورة …].

@@ -137,72 +137,86 @@ impl Scan<'_> {
             return None;
         }
         let limit = end.min(cue_end + 20);
+        match self.word(i) {
+            w if w.ends_with("علي") && self.word(i + 1) == "حد" => self.on_words_of(cue_end, limit),
+            "كما" => self.as_said_by(cue_end, limit, end).map(|p| (Some(p), p.next)),
+            _ if ACCORDING_WHAT.has(self.word(cue_end - 1)) => self.by_what_says(cue_end, limit),
+            _ => self.according_to(i, cue_end, limit).map(|p| (Some(p), p.next)),
+        }
+    }
+
+    /// على حد قوله, على حد تعبير X
+    fn on_words_of(&self, cue_end: usize, limit: usize) -> Option<(Option<Phrase>, usize)> {
         let w = self.word(cue_end);
-        if self.word(i).ends_with("علي") && self.word(i + 1) == "حد" {
-            let stem = w.strip_prefix('ت').unwrap_or(w);
-            if !(w.starts_with("قول")
-                || w.starts_with("تعبير")
-                || w.starts_with("وصف")
-                || w.starts_with("زعم")
-                || stem.starts_with("عبير"))
-            {
-                return None;
-            }
-            if w.ends_with('ه') || w.ends_with("ها") || w.ends_with("هم") {
-                return Some((None, cue_end + 1));
-            }
-            let p = self.phrase(cue_end + 1, limit, Mode::default())?;
+        let stem = w.strip_prefix('ت').unwrap_or(w);
+        if !(w.starts_with("قول")
+            || w.starts_with("تعبير")
+            || w.starts_with("وصف")
+            || w.starts_with("زعم")
+            || stem.starts_with("عبير"))
+        {
+            return None;
+        }
+        if w.ends_with('ه') || w.ends_with("ها") || w.ends_with("هم") {
+            return Some((None, cue_end + 1));
+        }
+        let p = self.phrase(cue_end + 1, limit, Mode::default())?;
+        Some((Some(p), p.next))
+    }
+
+    /// كما قال X
+    fn as_said_by(&self, cue_end: usize, limit: usize, end: usize) -> Option<Phrase> {
+        let p = self.phrase(cue_end + 1, limit, Mode::default())?;
+        let t = &self.tags[p.start];
+        let somebody = t.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC) || !self.untagged(&p);
+        let after = self.skip_fillers(p.next, end);
+        // كما أفاد التلفزيون نقلا عن الوزارة
+        if self.word_at(after) == "نقلا"
+            && self.tags.get(after + 1).is_some_and(|n| n.is(class::AN))
+            && after + 2 < limit
+            && let Some(source) = self.phrase(after + 2, limit, Mode::default())
+        {
+            return Some(source);
+        }
+        let closed = self.clause_ends(after, end)
+            || self.tags[p.next].is(class::FI | class::DAY | class::VENUE | class::PREP)
+                && !(p.next..end).any(|k| self.tags[k].is(class::THAT) && !self.tags[k].conjunction);
+        (somebody && closed).then_some(p)
+    }
+
+    /// وفق ما أفادت الشرطة، بحسب ما جاء في بيان
+    fn by_what_says(&self, cue_end: usize, limit: usize) -> Option<(Option<Phrase>, usize)> {
+        let w = self.word(cue_end);
+        let after = if matches!(w, "جاء" | "ورد" | "جاءت" | "نشر")
+            && self.tags.get(cue_end + 1)?.is(class::FI | class::ALA)
+        {
+            cue_end + 2
+        } else {
+            cue_end + 1
+        };
+        if self.form(cue_end).is_none() && after == cue_end + 1 && !OF_THE_PAPER.has(w) {
+            return None;
+        }
+        // وفقا لما نقلته A عن B: B speaks
+        if self.form(cue_end).is_some_and(|f| self.cue_of(f).lemma == "نقل")
+            && let Some(an) =
+                (after..limit.min(after + 8)).take_while(|&k| !matches!(self.word(k), "،" | "," | ".")).find(|&k| {
+                    self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None
+                        // نقلته الوكالة على لسان المتحدث
+                        || self.word(k) == "لسان" && self.word(k - 1) == "علي"
+                })
+            && let Some(p) = self.phrase(an + 1, limit, Mode::default())
+        {
             return Some((Some(p), p.next));
         }
-        if self.word(i) == "كما" {
-            let p = self.phrase(cue_end + 1, limit, Mode::default())?;
-            let t = &self.tags[p.start];
-            let somebody = t.is(class::ROLE | class::ORG | class::ANON | class::MEDIA | class::DOC)
-                || (p.start..p.end).any(|k| self.tags[k].entity != 0);
-            let after = self.skip_fillers(p.next, end);
-            // كما أفاد التلفزيون نقلا عن الوزارة
-            if self.word_at(after) == "نقلا"
-                && self.tags.get(after + 1).is_some_and(|n| n.is(class::AN))
-                && after + 2 < limit
-                && let Some(source) = self.phrase(after + 2, limit, Mode::default())
-            {
-                return Some((Some(source), source.next));
-            }
-            let closed = self.clause_ends(after, end)
-                || self.tags[p.next].is(class::FI | class::DAY | class::VENUE | class::PREP)
-                    && !(p.next..end).any(|k| self.tags[k].is(class::THAT) && !self.tags[k].conjunction);
-            return (somebody && closed).then_some((Some(p), p.next));
+        match self.phrase(after, limit, Mode { quoted: true, ..Mode::default() }) {
+            Some(p) => Some((Some(p), p.next)),
+            None => Some((None, after)),
         }
-        let verbal = ACCORDING_WHAT.has(self.word(cue_end - 1));
-        if verbal {
-            // ما أفادت الشرطة، ما جاء في بيان
-            let after = if matches!(w, "جاء" | "ورد" | "جاءت" | "نشر")
-                && self.tags.get(cue_end + 1)?.is(class::FI | class::ALA)
-            {
-                cue_end + 2
-            } else {
-                cue_end + 1
-            };
-            if self.form(cue_end).is_none() && after == cue_end + 1 && !OF_THE_PAPER.has(w) {
-                return None;
-            }
-            // وفقا لما نقلته A عن B: B speaks
-            if self.form(cue_end).is_some_and(|f| self.cue_of(f).lemma == "نقل")
-                && let Some(an) =
-                    (after..limit.min(after + 8)).take_while(|&k| !matches!(self.word(k), "،" | "," | ".")).find(|&k| {
-                        self.tags[k].is(class::AN) && self.tags[k].attached == Attached::None
-                            // نقلته الوكالة على لسان المتحدث
-                            || self.word(k) == "لسان" && self.word(k - 1) == "علي"
-                    })
-                && let Some(p) = self.phrase(an + 1, limit, Mode::default())
-            {
-                return Some((Some(p), p.next));
-            }
-            return match self.phrase(after, limit, Mode { quoted: true, ..Mode::default() }) {
-                Some(p) => Some((Some(p), p.next)),
-                None => Some((None, after)),
-            };
-        }
+    }
+
+    /// بحسب X, وفقا لـX
+    fn according_to(&self, i: usize, cue_end: usize, limit: usize) -> Option<Phrase> {
         let p = self.phrase_after_li(cue_end, limit)?;
         // وحسب المجموعة، فإن …: a clause that hangs on it
         let hangs = matches!(self.word_at(p.next), "،" | ",")
@@ -220,9 +234,9 @@ impl Scan<'_> {
         {
             let kind = SpeakerKind::Named;
             let named = Phrase { role: Some((p.start, p.end)), name: (from, to), next: to, kind, ..p };
-            return Some((Some(named), to));
+            return Some(named);
         }
-        (hangs || self.speaks(&p, i)).then_some((Some(p), p.next))
+        (hangs || self.speaks(&p, i)).then_some(p)
     }
 
     /// A phrase whose first word may carry ل (وفقا لوزارة الصحة).
@@ -396,10 +410,31 @@ impl Scan<'_> {
         cue_end: usize,
         phrase: Option<Phrase>,
     ) -> Option<Draft> {
-        let mut from = clause;
-        while from < i && (self.doc.tokens[from].kind == TokenKind::Punct && self.quote_from(from).is_none()) {
-            from += 1;
+        let from = self.closed_statement(clause, i)?;
+        let last = self.trim(from, i);
+        if last < from + LEAST_BEFORE || self.no_statement(from) {
+            return None;
         }
+        let draft = |span, kind, fragments| {
+            self.phrase_draft(s, (i, cue_end), phrase, None, span, kind, fragments, "quote.phrase-after")
+        };
+        if let Some(q) = self.quote_from(from).filter(|q| q.closed && q.close + 1 == last) {
+            return Some(draft(self.span(q.open + 1, q.close), ClaimKind::Direct, Vec::new()));
+        }
+        let start = match self.conjunction_before(from) {
+            _ if self.word(from) == "و" => self.doc.tokens[from + 1].span.start,
+            0 => self.doc.tokens[from].span.start,
+            offset => self.doc.source_in_token(from, offset),
+        };
+        let fragments = self.fragments(from, last);
+        let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
+        Some(draft(Span { start, end: self.doc.tokens[last - 1].span.end }, kind, fragments))
+    }
+
+    /// Where the statement before an attribution at `i` begins, past what leads in to it.
+    fn closed_statement(&self, clause: usize, i: usize) -> Option<usize> {
+        let no_word = |k: usize| self.doc.tokens[k].kind == TokenKind::Punct && self.quote_from(k).is_none();
+        let mut from = (clause..i).find(|&k| !no_word(k)).unwrap_or(clause.max(i));
         // معدل البطالة شهد بحسب التقرير انخفاضا: inside a clause that is not whole
         if i > from + 1
             && self.tags[i - 1].entity == 0
@@ -422,87 +457,47 @@ impl Scan<'_> {
         {
             from += 1;
         }
-        if let Some(tail) = self.counted_tail(from, i) {
-            from = tail;
-        }
+        from = self.counted_tail(from, i).unwrap_or(from);
         // cnn-like dateline: دبي، الإمارات العربية المتحدة (CNN)--
-        if let Some(dash) = (from..i.min(from + 12))
+        let dash = (from..i.min(from + 12))
             .rev()
-            .find(|&k| matches!(self.word(k), "-" | "—" | "–") && k > from && matches!(self.word(k - 1), ")" | "-"))
-        {
-            from = dash + 1;
+            .find(|&k| matches!(self.word(k), "-" | "—" | "–") && k > from && matches!(self.word(k - 1), ")" | "-"));
+        Some(dash.map_or(from, |dash| dash + 1))
+    }
+
+    /// An adjunct, or the outlet's own words.
+    fn no_statement(&self, from: usize) -> bool {
+        let next = self.word_at(from + 1);
+        match self.word(from) {
+            // وذلك خلال مشاركته في …، وفقا لـ: an adjunct of the sentence before
+            "ذلك" | "وذلك" => self.tags.get(from + 1).is_some_and(|n| n.is(class::PREP | class::CONJ)),
+            // في إشارة إلى تصريحات … على لسان فلان: the reporter's
+            "في" => next == "اشاره",
+            // ولم يؤكد X، لم يرد تعقيب
+            _ if self.tags[from].is(class::NEG) => {
+                matches!(next, "يرد" | "ترد" | "يصدر" | "تصدر")
+                    || self
+                        .form(from + 1)
+                        .is_some_and(|f| self.cue_of(f).takes(follow::QUOTE) && self.cue_of(f).lemma != "استبعد")
+            }
+            _ => false,
         }
-        let last = self.trim(from, i);
-        if last < from + LEAST_BEFORE {
-            return None;
-        }
-        // وذلك خلال مشاركته في …، وفقا لـ: an adjunct of the sentence before, no statement
-        if matches!(self.word(from), "ذلك" | "وذلك")
-            && self.tags.get(from + 1).is_some_and(|n| n.is(class::PREP | class::CONJ))
-        {
-            return None;
-        }
-        // في إشارة إلى تصريحات … على لسان فلان: the reporter's
-        if self.word(from) == "في" && self.word_at(from + 1) == "اشاره" {
-            return None;
-        }
-        // ولم يؤكد X، لم يرد تعقيب: the outlet's own words
-        if self.tags[from].is(class::NEG)
-            && (self
-                .form(from + 1)
-                .is_some_and(|f| self.cue_of(f).takes(follow::QUOTE) && self.cue_of(f).lemma != "استبعد")
-                || matches!(self.word(from + 1), "يرد" | "ترد" | "يصدر" | "تصدر"))
-        {
-            return None;
-        }
-        if let Some(q) = self.quote_from(from)
-            && q.closed
-            && q.close + 1 == last
-        {
-            let span = self.span(q.open + 1, q.close);
-            return Some(self.phrase_draft(
-                s,
-                (i, cue_end),
-                phrase,
-                None,
-                span,
-                ClaimKind::Direct,
-                Vec::new(),
-                "quote.phrase-after",
-            ));
-        }
-        let w = self.word(from);
-        let t = &self.tags[from];
-        // فتحت الوزارة تحقيقا: no ف before تحت
-        let own = ROOT_F.has(w);
-        let offset = if own {
-            0
-        } else if t.conjunction
+    }
+
+    /// Folded bytes of a conjunction written onto the first word of a statement.
+    fn conjunction_before(&self, from: usize) -> usize {
+        let (w, t) = (self.word(from), &self.tags[from]);
+        let joined = t.conjunction
             || w.starts_with('و') && w.len() > 4 && t.is(class::NEG | class::QAD | class::KAN)
             || self.joined_name(from)
-        {
-            2
-        } else {
-            usize::from(
-                w.len() > 6
-                    && w.starts_with('و')
-                    && t.classes == 0
-                    && t.form == 0
-                    && t.entity == 0
-                    && self.looks_conjoined(w),
-            ) * 2
-        };
-        let start = if w == "و" {
-            self.doc.tokens[from + 1].span.start
-        } else if offset > 0 {
-            self.doc.source_in_token(from, offset)
-        } else {
-            self.doc.tokens[from].span.start
-        };
-        let fragments = self.fragments(from, last);
-        let kind = if fragments.is_empty() { ClaimKind::Indirect } else { ClaimKind::Mixed };
-        let span = Span { start, end: self.doc.tokens[last - 1].span.end };
-        Some(self.phrase_draft(s, (i, cue_end), phrase, None, span, kind, fragments, "quote.phrase-after"))
+            || w.len() > 6
+                && w.starts_with('و')
+                && t.classes == 0
+                && t.form == 0
+                && t.entity == 0
+                && self.looks_conjoined(w);
+        // فتحت الوزارة تحقيقا: no ف before تحت
+        if joined && !ROOT_F.has(w) { 2 } else { 0 }
     }
 
     /// `أعطت الرسالة، بحسب X، حرية أكثر`: an attribution between the words of a clause that is not whole before it.
