@@ -43,6 +43,10 @@ fn main() {
                 place(e.b.0, t.span),
             );
         }
+        for r in facts::rivals::rivals(&prepared, &together.families) {
+            let (s, t) = (&prepared.slots[r.a.0][r.a.1], &prepared.slots[r.b.0][r.b.1]);
+            line(s.kind, "rival", String::new(), 0.0, &r.parts, place(r.a.0, s.span), place(r.b.0, t.span));
+        }
         for s in &prepared.sayings {
             line(
                 s.kind,

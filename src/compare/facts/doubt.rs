@@ -41,6 +41,8 @@ static ORDINAL: Words = Words::new(&words::COMPARING, "ordinal");
 static SCALE: Words = Words::new(&words::COMPARING, "scale");
 /// Words of votes.
 static VOTES: Words = Words::new(&words::COMPARING, "votes");
+/// Words beside somebody's age.
+static AGED: Words = Words::new(&words::COMPARING, "aged");
 /// Words that name one of those counted.
 static AMONG: Words = Words::new(&words::COMPARING, "among");
 /// Words for who attacked.
@@ -110,6 +112,12 @@ pub fn other_thing(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let rounds =
         ordinal(a, s).zip(ordinal(b, t)).is_some_and(|(x, y)| clitics::strip_article(x) != clitics::strip_article(y));
     rounds || [asked_for, counted, former, gap, together, several].into_iter().any(differ)
+}
+
+/// Is a span of years told as an age: beside a word that says so, or behind a bracket or comma?
+pub fn aged(v: &View, s: &Slot) -> bool {
+    let before = v.reading.doc.text()[..s.span.start as usize].trim_end();
+    before.ends_with(['(', '،']) || around(v, s, 4, 0).any(|w| AGED.has(clitics::strip_article(w)))
 }
 
 /// Does a count come in over hours: votes, seats, ballots counted, or the count of killed whose noun stands with the one before?

@@ -90,7 +90,7 @@ pub(super) fn slot_edges(
 }
 
 /// Minutes from which two articles are of two days.
-const OTHER_DAY_MINUTES: i64 = 18 * 60;
+pub(super) const OTHER_DAY_MINUTES: i64 = 18 * 60;
 
 /// Do two sentences speak of different days (each names some, none in common)?
 pub(super) fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
@@ -337,7 +337,7 @@ const GOAL: &str = "هدف";
 
 /// Are two ages, or two counts of goals, those of two persons, by the nearest names before them? An age is another's as well where
 /// only one stands by a name.
-fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+pub(super) fn other_person(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let (Some(p), Some(q)) = (quantity(a, s), quantity(b, t)) else { return false };
     let (x, y) = (person_before(a, s), person_before(b, t));
     match p.unit.as_str() {
@@ -656,7 +656,7 @@ fn at_least(v: &View, q: &Quantity) -> Option<Quantity> {
 
 /// Verdict on two counts, with what their nouns and their surroundings say beyond their values: a count told as an earlier
 /// one is no rival of the new one, and the children among the dead are a part of the dead.
-fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
+pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
     use crate::mentions::quantities::{counts_persons, is_part_of_persons};
     let later = later_minutes(a, b);
     let grows = grows(&p.role) || grows(&q.role) || doubt::comes_in(a, s, p) && doubt::comes_in(b, t, q);
@@ -702,7 +702,7 @@ fn one_minute(p: &Quantity, q: &Quantity) -> bool {
 
 /// Have the sentences of two figures other figures of the same things that lie nearer, crosswise: 121 and 79 seats beside 120
 /// and 78 (for minutes of goals one such figure is enough)?
-fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
+pub(super) fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
     let apart = (p.value - q.value).abs();
     let beside = |v: &'_ View, of: &Quantity, value: &dyn Fn(f64) -> bool| {
         v.reading.mentions.quantities.iter().any(|o| {
@@ -719,7 +719,7 @@ fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
 }
 
 /// Are two places in an order of two things, or not the same? Another place is mostly that of another (team, candidate, day).
-fn other_rank(p: &Quantity, q: &Quantity) -> bool {
+pub(super) fn other_rank(p: &Quantity, q: &Quantity) -> bool {
     p.unit == RANK && (p.noun != q.noun || p.value != q.value)
 }
 
@@ -759,7 +759,7 @@ fn one_figure(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
 const SIDES: usize = 14;
 
 /// Do two results stand among the names of the same two sides?
-fn same_sides(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+pub(super) fn same_sides(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let sides = |v: &View, s: &Slot| -> Vec<u32> {
         let near = s.at.0.saturating_sub(SIDES)..s.at.1 + SIDES;
         let inside = |m: &&EntityMention| m.sentence as usize == s.sentence && near.contains(&v.term_at(m.span.start));
@@ -801,9 +801,11 @@ fn value_verdict(
             let others = !both_roles && (p.noun == "آخر") != (q.noun == "آخر");
             features.other_noun = noun_conflict && (others || !(persons && (both_roles || p.role == q.role)));
             let mut verdict = count_verdict(a, s, p, b, t, q);
-            // the same sentence with another figure is no rounding and no second bound
+            // the same sentence with another figure is no rounding and no second bound, and no later state of what does not rise
             let other = p.value != q.value || (p.upper != q.upper && p.upper.is_some() && q.upper.is_some());
-            if matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
+            let tolls = grows(&p.role) || grows(&q.role) || doubt::comes_in(a, s, p) || doubt::comes_in(b, t, q);
+            if (matches!(verdict.reason, Reason::Rounding | Reason::Bound | Reason::Range)
+                || verdict.reason == Reason::LaterUpdate && !tolls)
                 && other
                 && p.bound == q.bound
                 && p.upper.is_some() == q.upper.is_some()

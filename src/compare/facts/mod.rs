@@ -20,6 +20,7 @@ pub mod meetings;
 pub mod minutes;
 pub mod order;
 pub mod retold;
+pub mod rivals;
 pub mod roles;
 pub mod score;
 pub mod slots;
@@ -119,7 +120,7 @@ pub(super) fn of_story(
     matches: &[&ClaimMatch],
     language: Language,
 ) -> Vec<Fact> {
-    facts_of(&prepare(together, entities, matches), entities, story, language)
+    facts_of(&prepare(together, entities, matches), &together.families, entities, story, language)
 }
 
 /// Part of the score of rows that stand beside others on the same words; how alike two texts are is counted without them.
@@ -232,7 +233,13 @@ struct Group {
     members: Vec<(usize, usize)>,
 }
 
-fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
+fn facts_of(
+    story: &Story,
+    families: &[View],
+    entities: &[Entity],
+    of: &crate::model::Story,
+    language: Language,
+) -> Vec<Fact> {
     let mut facts = slot_facts(story, of, language);
     facts.extend(change_facts(story, of, language));
     facts.extend(attributes::facts(story, of, entities, &facts, language));
@@ -246,6 +253,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
+    facts.extend(rivals::facts(story, families, of, &facts, language));
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
     let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(d, |v| holds(f, v)));

@@ -1,0 +1,377 @@
+//! Rivals: values of one kind among much the same words, in sentences that are told otherwise, of which neither text has the
+//! other's. Where one figure or place has been taken for another these two are left over.
+//!
+//! Days are not compared so: of twelve such rows over a corpus two were real, the others two steps of one matter.
+
+use rustc_hash::FxHashSet;
+
+use super::edges::{
+    OTHER_DAY_MINUTES, count_verdict, crossed, later_minutes, other_person, other_time, quantity, same_sides,
+};
+use super::slots::{Filler, Slot};
+use super::verdict::{Reason, Verdict};
+use super::{Draft, Edge, Story, changes, doubt, explain, severity, value_at};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
+use crate::link::align::{Bag, Sent, View, compared, overlap};
+use crate::link::similarity::jaro_winkler;
+use crate::link::terms::Stem;
+use crate::mentions::ranks::RANK;
+use crate::model::*;
+use crate::text::clitics;
+
+/// Words on each side of a value that say what it is of.
+const WINDOW: usize = 10;
+/// Words right beside it.
+const BESIDE: usize = 3;
+/// Weight that the words around two values must share.
+const LEAST_SHARED: f32 = 0.55;
+/// Likeness of the words right before two places from which they stand in one relation (`قرب مستوطنة`).
+const ONE_RELATION: f32 = 0.5;
+
+/// Two values that may be of one fact.
+#[derive(Debug, Clone)]
+pub struct Rival {
+    /// Story-local document and slot.
+    pub a: (usize, usize),
+    /// Story-local document and slot.
+    pub b: (usize, usize),
+    /// What the surroundings look like.
+    pub parts: [f32; PARTS],
+}
+
+/// Number of parts.
+pub const PARTS: usize = 16;
+
+/// Their names, for `explain`.
+const NAMES: [&str; PARTS] = [
+    "surroundings",
+    "surroundings contained",
+    "words before",
+    "words behind",
+    "sentence dice",
+    "sentence containment",
+    "names in both",
+    "figures in both",
+    "only ones left",
+    "same noun",
+    "same role",
+    "ratio",
+    "headline",
+    "early",
+    "days apart",
+    "mentions",
+];
+
+/// Bias and weights for a kind of value.
+///
+/// Fitted by logistic regression: the one side are pairs of articles of two outlets that gave one value (1,400 figures, 683
+/// places), after that value had been changed in one of them; the other all such pairs of the corpus as they are.
+type Model = (f32, [f32; PARTS]);
+const FIGURES: Model =
+    (-6.77, [2.25, 1.21, 1.03, 0.97, 0.53, 0.80, 0.59, 1.18, 1.46, -1.08, -1.32, 2.53, -2.02, 1.49, -1.37, -1.57]);
+const PLACES: Model =
+    (-8.73, [2.20, 1.66, 3.69, 1.59, 2.28, 2.16, 0.78, 0.68, 1.29, 0.0, 0.0, 0.0, -1.65, 0.34, -1.61, 1.43]);
+
+/// Model of a kind, the least chance of a row, and the share of such rows that were real when they were read over a corpus.
+fn model(kind: FactKind) -> Option<(&'static Model, f32, f32)> {
+    match kind {
+        FactKind::Number => Some((&FIGURES, 0.45, 0.55)),
+        FactKind::Place => Some((&PLACES, 0.45, 0.3)),
+        _ => None,
+    }
+}
+
+/// Chance that two values of a kind are of one fact, by the parts; None where it is too small for a row.
+fn chance(kind: FactKind, parts: &[f32; PARTS]) -> Option<f32> {
+    let ((bias, weights), least, _) = model(kind)?;
+    let z: f32 = bias + weights.iter().zip(parts).map(|(w, x)| w * x).sum::<f32>();
+    Some(1.0 / (1.0 + (-z).exp())).filter(|chance| *chance >= least)
+}
+
+/// What stands around a slot, by families of words.
+struct Around {
+    wide: (Bag, f32),
+    before: (Bag, f32),
+    behind: (Bag, f32),
+    /// Other names and figures of its sentence.
+    names: Vec<u32>,
+    figures: Vec<(u64, String)>,
+}
+
+fn around(v: &View, s: &Slot) -> Around {
+    let sent = &v.sentences[s.sentence];
+    let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
+    let span = v.sentence_span(s.sentence);
+    let beside = |at: Span| span.contains(at) && !at.overlaps(s.span);
+    let mentions = &v.reading.mentions;
+    let mut names: Vec<u32> = mentions.entities.iter().filter(|e| beside(e.span)).filter_map(|e| e.entity).collect();
+    names.sort_unstable();
+    names.dedup();
+    let figures = mentions.quantities.iter().filter(|q| beside(q.span));
+    Around {
+        wide: v.bag((from..to).filter(|t| !(s.at.0..s.at.1).contains(t))),
+        before: v.bag(s.at.0.saturating_sub(BESIDE).max(sent.from)..s.at.0),
+        behind: v.bag(s.at.1..(s.at.1 + BESIDE).min(sent.to)),
+        names,
+        figures: figures.map(|q| (q.value.to_bits(), q.unit.clone())).collect(),
+    }
+}
+
+/// A bag and its weight, wherever they are kept.
+type Weighed<'b> = (&'b [(Stem, f32)], f32);
+
+/// Share of the weight of two bags that they have in common.
+fn likeness(x: Weighed, y: Weighed) -> f32 {
+    (2.0 * overlap(x.0, y.0) / (x.1 + y.1).max(0.5)).min(1.0)
+}
+
+/// Share of the lighter of two bags that the other holds.
+fn contained(x: Weighed, y: Weighed) -> f32 {
+    (overlap(x.0, y.0) / x.1.min(y.1).max(0.5)).min(1.0)
+}
+
+fn weighed(bag: &(Bag, f32)) -> Weighed<'_> {
+    (&bag.0, bag.1)
+}
+
+/// Can two slots be of one thing and not both be true?
+fn exclude(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let (x, y) = (&a.reading.mentions, &b.reading.mentions);
+    match (s.filler, t.filler) {
+        (Filler::Number(_), Filler::Number(_)) => figures(a, s, b, t),
+        (Filler::Name(p), Filler::Name(q)) => places(a, &x.entities[p], b, &y.entities[q]),
+        _ => false,
+    }
+}
+
+/// Two figures of one thing: of one noun, role or unit, of one person or team, and no later state, bound or rounding.
+fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let (Some(p), Some(q)) = (quantity(a, s), quantity(b, t)) else { return false };
+    let alike = |x: &str, y: &str| x.is_empty() || y.is_empty() || x == y;
+    let one = |x: &str, y: &str| !x.is_empty() && x == y;
+    let thing = one(&p.noun, &q.noun) || one(&p.role, &q.role) || !p.unit.is_empty();
+    if p.unit != q.unit || !alike(&p.noun, &q.noun) || !alike(&p.role, &q.role) || !thing || p.unit == RANK {
+        return false;
+    }
+    let of_one = match p.unit.as_str() {
+        "score" => same_sides(a, s, b, t) && [(a, s), (b, t)].iter().all(|(v, s)| whole_result(v, s)),
+        "month" => doubt::aged(a, s) == doubt::aged(b, t) && !other_person(a, s, b, t),
+        "point" => {
+            last_name(a, s).zip(last_name(b, t)).is_some_and(|(x, y)| x == y) && !doubt::other_subject(a, s, b, t)
+        }
+        _ => !other_person(a, s, b, t),
+    };
+    of_one
+        && count_verdict(a, s, p, b, t, q).relation == Relation::Contradict
+        && !doubt::other_thing(a, s, b, t)
+        && !other_time(a, s.sentence, b, t.sentence)
+        && !crossed(a, p, b, q)
+}
+
+/// Words by which a result is that of a part of a match, or of several matches.
+static PART_OF_RESULTS: Words = Words::new(&words::COMPARING, "part of results");
+
+/// Is a result the only one of its sentence, and that of one whole match?
+fn whole_result(v: &View, s: &Slot) -> bool {
+    let sent = &v.sentences[s.sentence];
+    let result = |q: &&Quantity| q.unit == "score" && q.sentence as usize == s.sentence;
+    let bare = |t: usize| clitics::strip_article(clitics::strip_conjunction(v.word(t)));
+    v.reading.mentions.quantities.iter().filter(result).count() == 1
+        && !(sent.from..sent.to).any(|t| PART_OF_RESULTS.has(bare(t)))
+}
+
+/// The name before a figure in its sentence.
+fn last_name(v: &View, s: &Slot) -> Option<u32> {
+    let span = v.sentence_span(s.sentence);
+    let before = v.reading.mentions.entities.iter().filter(|e| span.contains(e.span) && e.span.end <= s.span.start);
+    before.max_by_key(|e| e.span.end).and_then(|e| e.entity)
+}
+
+/// Likeness of two words from which they may be one in other letters.
+const ONE_WORD: f64 = 0.78;
+
+/// Two places in texts of one day that are not one, however they are written, shortened or nested, and whose states the other text
+/// does not name.
+fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+    let other_day = later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
+    if p.kind != EntityKind::Place || q.kind != p.kind || p.entity == q.entity || other_day {
+        return false;
+    }
+    let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
+    let words = |x: &str| -> Vec<String> { key(x).split(' ').map(|w| clitics::strip_article(w).to_string()).collect() };
+    let others = words(y);
+    let shared = words(x).iter().any(|w| others.iter().any(|o| jaro_winkler(w, o) >= ONE_WORD));
+    !shared && changes::differ(p.kind, x, y) && !changes::nested(x, y) && !names_state_of(b, x) && !names_state_of(a, y)
+}
+
+/// Does a text name the state that a name is, or whose capital it is (`واشنطن`, `الولايات المتحدة`)?
+fn names_state_of(v: &View, name: &str) -> bool {
+    let g = Gazetteer::get();
+    let state = |k: &str| g.country(k).or_else(|| g.capital(k));
+    let Some(of_name) = state(&key(name)) else { return false };
+    let places = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Place);
+    places.map(|e| key(v.reading.doc.slice(e.span))).any(|k| state(&k) == Some(of_name))
+}
+
+/// The slots of a story with what stands around them.
+struct Told<'s, 'a> {
+    story: &'s Story<'a>,
+    families: &'s [View<'a>],
+    around: Vec<Vec<Around>>,
+    /// Which document has which value.
+    has: FxHashSet<(usize, FactKind, &'s str)>,
+}
+
+impl<'s, 'a> Told<'s, 'a> {
+    fn new(story: &'s Story<'a>, families: &'s [View<'a>]) -> Told<'s, 'a> {
+        let slots = families.iter().zip(&story.slots);
+        let around = slots.map(|(v, all)| all.iter().map(|s| around(v, s)).collect()).collect();
+        let values = |(view, slots): (usize, &'s Vec<Slot>)| slots.iter().map(move |s| (view, s.kind, s.key()));
+        Told { story, families, around, has: story.slots.iter().enumerate().flat_map(values).collect() }
+    }
+
+    /// Does another document lack a slot's value?
+    fn alone(&self, s: &Slot, other: usize) -> bool {
+        !self.has.contains(&(other, s.kind, s.key()))
+    }
+
+    /// Slots of a document whose value another does not have.
+    fn left(&self, view: usize, other: usize) -> Vec<usize> {
+        let slots = &self.story.slots[view];
+        (0..slots.len()).filter(|n| model(slots[*n].kind).is_some() && self.alone(&slots[*n], other)).collect()
+    }
+
+    /// Others of its kind in a slot's sentence whose value another document does not have.
+    fn beside(&self, (view, n): (usize, usize), other: usize) -> usize {
+        let own = &self.story.slots[view][n];
+        let beside = |o: &&Slot| o.sentence == own.sentence && o.kind == own.kind && o.span != own.span;
+        self.story.slots[view].iter().filter(beside).filter(|o| self.alone(o, other)).count()
+    }
+
+    /// What the surroundings of two slots look like; None where too little is shared.
+    fn parts(&self, x: (usize, usize), y: (usize, usize)) -> Option<[f32; PARTS]> {
+        let (s, t) = (&self.story.slots[x.0][x.1], &self.story.slots[y.0][y.1]);
+        let (p, q) = (&self.around[x.0][x.1], &self.around[y.0][y.1]);
+        let before = likeness(weighed(&p.before), weighed(&q.before));
+        if overlap(&p.wide.0, &q.wide.0) < LEAST_SHARED || s.kind == FactKind::Place && before < ONE_RELATION {
+            return None;
+        }
+        let (a, b) = (&self.story.views[x.0], &self.story.views[y.0]);
+        let sentence = |v: usize, s: &Slot| -> Weighed {
+            let Sent { bag, mass, .. } = &self.families[v].sentences[s.sentence];
+            (bag, *mass)
+        };
+        let (left, right) = (sentence(x.0, s), sentence(y.0, t));
+        let f = |b: bool| f32::from(u8::from(b));
+        let figures = quantity(a, s).zip(quantity(b, t));
+        let one =
+            |name: fn(&Quantity) -> &str| f(figures.is_some_and(|(p, q)| !name(p).is_empty() && name(p) == name(q)));
+        let ratio = |(p, q): (&Quantity, &Quantity)| (p.value.min(q.value) / p.value.max(q.value).max(1e-9)) as f32;
+        let in_both = |n: usize, most: usize| n.min(most) as f32 / most as f32;
+        Some([
+            likeness(weighed(&p.wide), weighed(&q.wide)),
+            contained(weighed(&p.wide), weighed(&q.wide)),
+            before,
+            likeness(weighed(&p.behind), weighed(&q.behind)),
+            likeness(left, right),
+            contained(left, right),
+            in_both(p.names.iter().filter(|n| q.names.contains(n)).count(), 3),
+            in_both(p.figures.iter().filter(|n| q.figures.contains(n)).count(), 2),
+            1.0 / (1.0 + (self.beside(x, y.0) + self.beside(y, x.0)) as f32),
+            one(|q| &q.noun),
+            one(|q| &q.role),
+            figures.map_or(0.0, ratio),
+            f(a.is_title(s.sentence)) + f(b.is_title(t.sentence)),
+            1.0 / (1.0 + 0.25 * s.sentence.max(t.sentence) as f32),
+            later_minutes(a, b).map_or(0.5, |m| (m.abs() as f32 / 1440.0).min(2.0)),
+            (s.count.min(t.count).min(4) as f32 - 1.0) / 3.0,
+        ])
+    }
+}
+
+/// The values of two texts of a story that are left over among much the same words. Cost: pairs of such slots of one kind.
+pub fn rivals(story: &Story, families: &[View]) -> Vec<Rival> {
+    let told = Told::new(story, families);
+    let mut out = Vec::new();
+    let pairs = (0..story.views.len()).flat_map(|i| (i + 1..story.views.len()).map(move |j| (i, j)));
+    for (i, j) in pairs.filter(|(i, j)| compared(story.views, *i, *j)) {
+        let (a, b) = (&story.views[i], &story.views[j]);
+        let others = told.left(j, i);
+        for m in told.left(i, j) {
+            let s = &story.slots[i][m];
+            for n in others.iter().copied().filter(|n| story.slots[j][*n].kind == s.kind) {
+                let Some(parts) = told.parts((i, m), (j, n)) else { continue };
+                if exclude(a, s, b, &story.slots[j][n]) {
+                    out.push(Rival { a: (i, m), b: (j, n), parts });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A row for each two values that are left over, the likeliest first; what `known` rows contradict is left out.
+pub fn facts(
+    story: &Story,
+    families: &[View],
+    of: &crate::model::Story,
+    known: &[Fact],
+    language: Language,
+) -> Vec<Fact> {
+    let slot = |n: (usize, usize)| &story.slots[n.0][n.1];
+    let likely = |r: Rival| Some((chance(slot(r.a).kind, &r.parts)?, r));
+    let mut all: Vec<(f32, Rival)> = rivals(story, families).into_iter().filter_map(likely).collect();
+    all.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1.a, x.1.b).cmp(&(y.1.a, y.1.b))));
+    let holds = |f: &Fact, n: (usize, usize)| {
+        f.values.iter().any(|v| v.doc == story.views[n.0].doc && v.span.overlaps(slot(n).span))
+    };
+    let mut taken: FxHashSet<(FactKind, &str)> = FxHashSet::default();
+    let mut out = Vec::new();
+    for (chance, r) in &all {
+        let kind = slot(r.a).kind;
+        let contradicted = |f: &Fact| f.verdict == Relation::Contradict && holds(f, r.a) && holds(f, r.b);
+        let sides = [r.a, r.b].map(|n| (kind, slot(n).value.as_str()));
+        if known.iter().any(contradicted) || sides.iter().any(|side| taken.contains(side)) {
+            continue;
+        }
+        taken.extend(sides);
+        // other texts that give the same two
+        let given = |n: &(usize, usize)| sides.contains(&(slot(*n).kind, slot(*n).value.as_str()));
+        let mut members: Vec<(usize, usize)> = all.iter().flat_map(|(_, r)| [r.a, r.b]).filter(given).collect();
+        members.sort_by_key(|n| (story.views[n.0].doc, slot(*n).span));
+        members.dedup();
+        out.push(fact(story, of, r, *chance, &members, language));
+    }
+    out
+}
+
+/// The row of two values, with the places where the story gives them.
+fn fact(
+    story: &Story,
+    of: &crate::model::Story,
+    r: &Rival,
+    chance: f32,
+    members: &[(usize, usize)],
+    language: Language,
+) -> Fact {
+    let slot = |n: (usize, usize)| &story.slots[n.0][n.1];
+    let kind = slot(r.a).kind;
+    let verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
+    let edge = Edge { a: r.a, b: r.b, verdict, features: Default::default(), p: chance };
+    let why = explain::reason(Reason::Different, language);
+    let value = |n: &(usize, usize)| value_at(&story.views[n.0], slot(*n).span, slot(*n).value.as_str(), why);
+    let rounded = |x: f32| (f64::from(x) * 1000.0).round() / 1000.0;
+    Draft {
+        kind,
+        subject: explain::subject(story, kind, &edge, language),
+        verdict: Relation::Contradict,
+        values: members.iter().map(value).collect(),
+        severity: severity(story, verdict, &edge),
+        confidence_0_1: f64::from(model(kind).map_or(0.0, |m| m.2) * chance.sqrt()),
+        explanation: explain::explain(story, kind, &edge, language),
+        score_parts: NAMES.iter().zip(r.parts).map(|(name, x)| (name.to_string(), rounded(x))).collect(),
+    }
+    .fact(story, of)
+}
