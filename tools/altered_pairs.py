@@ -113,7 +113,9 @@ def change(kind, article, row, rnd, pools):
         return None
     if kind in ("number", "day"):
         return article[:start] + new + article[end:], (start, start + len(new)), old, new
-    # a name is changed wherever it stands
+    # a name is changed wherever it stands as a word of its own
+    if not re.compile(word(old)).match(article, start):
+        return None
     before = len(re.sub(word(old), new, article[:start]))
     return re.sub(word(old), new, article), (before, before + len(new)), old, new
 

@@ -9,7 +9,7 @@ use super::verdict::{Reason, Verdict};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
-use crate::link::align::{Context, Pair, Side, View};
+use crate::link::align::{Pair, View};
 use crate::link::similarity::jaro_winkler;
 use crate::link::terms::{Stem, hash, same_verb, stem};
 use crate::model::{EntityKind, EntityMention, FactKind, Relation, Span};
@@ -40,13 +40,6 @@ pub struct Change {
 
 /// Sentences less alike than this differ in more than one thing.
 const NEAR_IDENTICAL: f32 = 0.66;
-/// The same for sentences of which one clause is the same.
-const ONE_CLAUSE: f32 = 0.3;
-/// Likeness of the words on either side of a place in such a clause, and what they weigh.
-const SAME_WORDS: f32 = 0.8;
-const CLAUSE_WEIGHT: f32 = 1.0;
-/// Chance that a clause that is denied in one of two such sentences is a contradiction.
-const CLAUSE_CHANCE: f32 = 0.6;
 /// Words of a differing place.
 const LONGEST: usize = 5;
 
@@ -99,13 +92,11 @@ pub fn opposites(a: &View, x: (usize, usize), b: &View, y: (usize, usize), links
     p.iter().any(|s| q.iter().any(|t| opposed(*s, *t)))
 }
 
-/// Finds the differing places of two aligned sentences; where the sentences are less alike, only what one clause of both denies in
-/// one of them. Linear in their links.
+/// Finds the differing places of two aligned sentences. Linear in their links.
 pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
-    if pair.dice < ONE_CLAUSE || pair.links.len() < 5 {
+    if pair.dice < NEAR_IDENTICAL || pair.links.len() < 5 {
         return;
     }
-    let whole = pair.dice >= NEAR_IDENTICAL;
     let (a, b) = (&views[i], &views[j]);
     let (s, t) = (&a.sentences[pair.a], &b.sentences[pair.b]);
     // gaps between links, and before the first and after the last
@@ -125,17 +116,15 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
             continue;
         }
         let context = pair.context(a, ga, b, gb);
-        let held = |side: Side| side.edge || (side.touching && side.share >= 0.5);
+        let held = |side: crate::link::align::Side| side.edge || (side.touching && side.share >= 0.5);
         let rest = other - weight(a, ga).max(weight(b, gb));
         // 0.9 for the same sentence but for this, less with each other difference
         let chance = (0.93 - 0.16 * rest - 0.9 * (0.9 - pair.dice).max(0.0)).clamp(0.05, 0.93);
         let kind = if let Some(values) = negated(a, ga, b, gb).filter(|_| parity(a, s) != parity(b, t)) {
-            if whole && !held(context.left) && !held(context.right) || !whole && !same_clause(&context) {
+            if !held(context.left) && !held(context.right) {
                 continue;
             }
-            Some((FactKind::Polarity, values, if whole { chance } else { CLAUSE_CHANCE }, Reason::Denied))
-        } else if !whole {
-            None
+            Some((FactKind::Polarity, values, chance, Reason::Denied))
         } else if !(held(context.left) && held(context.right)) || ga.0 == ga.1 || gb.0 == gb.1 {
             None
         } else if let Some((kind, values)) = renamed(a, ga, b, gb).filter(|(kind, v)| {
@@ -176,12 +165,6 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
             dice: pair.dice,
         });
     }
-}
-
-/// Is what stands around a place the same clause in both sentences, word for word?
-fn same_clause(context: &Context) -> bool {
-    let same = |side: Side| side.edge || side.touching && side.share >= SAME_WORDS;
-    same(context.left) && same(context.right) && context.left.mass + context.right.mass >= CLAUSE_WEIGHT
 }
 
 /// Minutes after which what begins may have ended.
