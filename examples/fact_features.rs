@@ -1,5 +1,5 @@
 //! Prints the candidate pairs of facts with their features, one JSON object a line: what the weights in
-//! src/compare/facts/score.rs are fitted on. Usage: cargo run --example fact_features -- ARTICLES... > candidates.jsonl
+//! src/compare/facts/score.rs are fitted on, and values left over (relation `rival`) for those in rivals.rs. Usage: cargo run --example fact_features -- ARTICLES... > candidates.jsonl
 
 use std::path::PathBuf;
 

@@ -125,6 +125,39 @@ fn an_hour_in_greenwich_time_is_one() {
     assert!(found.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Date), "{found:?}");
 }
 
+/// Do two texts contradict each other in these two values?
+fn values_contradict(first: &str, second: &str, x: &str, y: &str) -> bool {
+    let has = |f: &Fact, value: &str| f.values.iter().any(|v| v.value == value);
+    facts_of(first, second).iter().any(|f| f.verdict == Relation::Contradict && has(f, x) && has(f, y))
+}
+
+#[test]
+fn a_figure_that_is_left_over_is_another_one() {
+    let first = "تمثال لشاعر الأطلس في آزرو\nأزاحت بلدية آزرو السبت الستار عن تمثال الشاعر عمر الدغوغي في ساحة المسرح، وهو تمثال من البرونز يبلغ ارتفاعه خمسة أمتار.\nوحضر الحفل أفراد من أسرة الشاعر.";
+    let second = "أسرة الدغوغي تحضر حفل تمثاله\nحضر أفراد من أسرة الشاعر عمر الدغوغي حفلا في ساحة المسرح بمدينة آزرو.\nوقال نحات التمثال المصنوع من البرونز، والبالغ ارتفاعه 4.5 متر، إن العمل استغرق عامين.";
+    assert!(values_contradict(first, second, "5 m", "4.5 m"));
+    let same = second.replace("4.5 متر", "خمسة أمتار");
+    assert!(!values_contradict(first, &same, "5 m", "5 m"));
+}
+
+#[test]
+fn one_match_has_one_result_and_two_legs_have_two() {
+    let first = "الترجي يعبر إلى النهائي\nتأهل الترجي التونسي إلى نهائي كأس الأندية بعد فوزه على الوداد المغربي 3-1 مساء السبت في ملعب رادس.\nوسجل الأهداف ثلاثة لاعبين.";
+    let second = "ثلاثة هدافين في ليلة الترجي\nسجل ثلاثة لاعبين أهداف الترجي التونسي الذي فاز على الوداد المغربي 4-1 ليبلغ نهائي كأس الأندية.\nوأقيمت المباراة في ملعب رادس.";
+    assert!(values_contradict(first, second, "3-1", "4-1"));
+    let leg = second.replace("فاز على الوداد المغربي 4-1", "فاز ذهابا على الوداد المغربي 4-1");
+    assert!(!values_contradict(first, &leg, "3-1", "4-1"));
+}
+
+#[test]
+fn a_place_that_is_left_over_is_another_one() {
+    let first = "دهس قرب حاجز عسكري\nقتل جندي وأصيب آخر في عملية دهس نفذها سائق شاحنة صباح الجمعة.\nووقعت الحادثة قرب بلدة قباطية جنوب مدينة جنين الفلسطينية.";
+    let second = "مقتل جندي دهسا بشاحنة\nقتل جندي وأصيب آخر صباح الجمعة حين دهستهما شاحنة.\nووقع الهجوم قرب بلدة يعبد غربي مدينة جنين بحسب الشرطة.";
+    let found = facts_of(first, second);
+    let place = |f: &&Fact| f.verdict == Relation::Contradict && f.kind == FactKind::Place;
+    assert!(found.iter().any(|f| place(&f)), "{found:?}");
+}
+
 /// Statements of a kind that both texts make: what each says, in the order of the texts.
 fn statements(first: &str, second: &str) -> Vec<Vec<String>> {
     let readings = [first, second];

@@ -156,7 +156,10 @@ fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         return false;
     }
     let of_one = match p.unit.as_str() {
-        "score" => same_sides(a, s, b, t) && [(a, s), (b, t)].iter().all(|(v, s)| whole_result(v, s)),
+        "score" => {
+            let parts = part_of_results(a, s);
+            same_sides(a, s, b, t) && parts.is_some() && parts == part_of_results(b, t)
+        }
         "month" => doubt::aged(a, s) == doubt::aged(b, t) && !other_person(a, s, b, t),
         "point" => {
             last_name(a, s).zip(last_name(b, t)).is_some_and(|(x, y)| x == y) && !doubt::other_subject(a, s, b, t)
@@ -173,13 +176,13 @@ fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
 /// Words by which a result is that of a part of a match, or of several matches.
 static PART_OF_RESULTS: Words = Words::new(&words::COMPARING, "part of results");
 
-/// Is a result the only one of its sentence, and that of one whole match?
-fn whole_result(v: &View, s: &Slot) -> bool {
+/// The words of a result's sentence by which it is that of a part of a match, or of several; None where the sentence has several results.
+fn part_of_results<'v>(v: &'v View, s: &Slot) -> Option<Vec<&'v str>> {
     let sent = &v.sentences[s.sentence];
     let result = |q: &&Quantity| q.unit == "score" && q.sentence as usize == s.sentence;
     let bare = |t: usize| clitics::strip_article(clitics::strip_conjunction(v.word(t)));
-    v.reading.mentions.quantities.iter().filter(result).count() == 1
-        && !(sent.from..sent.to).any(|t| PART_OF_RESULTS.has(bare(t)))
+    let only = v.reading.mentions.quantities.iter().filter(result).count() == 1;
+    only.then(|| (sent.from..sent.to).map(bare).filter(|w| PART_OF_RESULTS.has(w)).collect())
 }
 
 /// The name before a figure in its sentence.
