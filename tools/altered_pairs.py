@@ -120,18 +120,10 @@ def change(kind, article, row, rnd, pools):
     return re.sub(word(old), new, article), (before, before + len(new)), old, new
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("articles"), p.add_argument("results"), p.add_argument("work"), p.add_argument("binary")
-    p.add_argument("--each", type=int, default=60, help="pairs for each kind of fact")
-    p.add_argument("--seed", type=int, default=1)
-    a = p.parse_args()
-    rnd, work = random.Random(a.seed), pathlib.Path(a.work)
-    work.mkdir(parents=True, exist_ok=True)
-    opened = gzip.open(a.articles, "rt", encoding="utf-8") if a.articles.endswith(".gz") else open(a.articles, encoding="utf-8")
-    articles = {d["id"]: d for d in map(json.loads, opened)}
+def read_facts(results):
+    """The rows of each fact that outlets agree on, and the names to choose others from."""
     facts, names = collections.defaultdict(list), collections.defaultdict(collections.Counter)
-    for r in csv.DictReader(open(pathlib.Path(a.results) / "facts.csv", encoding="utf-8-sig")):
+    for r in csv.DictReader(open(pathlib.Path(results) / "facts.csv", encoding="utf-8-sig")):
         if r["verdict"] == "agree" and r["type"] in KINDS and float(r["confidence"]) >= LEAST.get(r["type"], 0.6):
             facts[r["fact_id"]].append(r)
             names[KINDS[r["type"]]][r["text"]] += 1
@@ -139,55 +131,82 @@ def main():
         "name": [n for n in names["name"] if re.fullmatch(r"(?!و)\w+ \w+", n)],
         "place": [n for n, k in names["place"].items() if k > 8 and re.fullmatch(r"(?![وبلك])\w+", n)],
     }
+    return facts, pools
+
+
+def draw(mode, articles, facts, pools, each, rnd):
+    """Pairs of articles with one fact changed: kind, the two articles, the changed place, what was changed, the sentences."""
+    cases, made, used = [], collections.Counter(), set()
+    order = sorted(facts)
+    rnd.shuffle(order)
+    for rows in (facts[f] for f in order):
+        left, others = rows[0], [r for r in rows if r["outlet"] != rows[0]["outlet"]]
+        kind = KINDS[left["type"]]
+        if not others or made[kind] >= each:
+            continue
+        right = rnd.choice(others)
+        ids = {left["doc_id"], right["doc_id"]}
+        if used & ids or not ids <= articles.keys():
+            continue
+        source = articles[right["doc_id"]]
+        changed = change(kind, source["title"] + "\n" + source["text"], right, rnd, pools)
+        if changed is None:
+            continue
+        text, at, old, new = changed
+        title, body = text.split("\n", 1)
+        beside = dict(articles[left["doc_id"]] if mode == "retold" else source, id=f"L{len(cases)}")
+        copy = dict(source, id=f"R{len(cases)}", title=title, text=body)
+        if mode == "copies":
+            copy["outlet"] = "copy"
+        for d in (beside, copy):
+            d.pop("url", None)
+        used |= ids
+        made[kind] += 1
+        cases.append((kind, beside, copy, at, f"{old} → {new}", left["sentence"], right["sentence"]))
+    return cases
+
+
+def is_found(kind, beside, copy, at, contradictions):
+    """Does a contradiction have the changed place on one side and the other article on the other?"""
+    # what is said behind a verb that was changed stands in the same sentence
+    end = at[1] + (250 if kind == "denial" else 0)
+    for rows in contradictions:
+        changed = any(r["doc_id"] == copy["id"] and int(r["start"]) < end and int(r["end"]) > at[0] for r in rows)
+        if changed and any(r["doc_id"] == beside["id"] for r in rows):
+            return True
+    return False
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("articles", "results", "work", "binary"):
+        p.add_argument(name)
+    p.add_argument("--each", type=int, default=60, help="pairs for each kind of fact")
+    p.add_argument("--seed", type=int, default=1)
+    a = p.parse_args()
+    rnd, work = random.Random(a.seed), pathlib.Path(a.work)
+    work.mkdir(parents=True, exist_ok=True)
+    opened = gzip.open if a.articles.endswith(".gz") else open
+    articles = {d["id"]: d for d in map(json.loads, opened(a.articles, "rt", encoding="utf-8"))}
+    facts, pools = read_facts(a.results)
     for mode in ("copies", "retold"):
-        cases, made, used = [], collections.Counter(), set()
-        order = sorted(facts)
-        rnd.shuffle(order)
-        for rows in (facts[f] for f in order):
-            left, others = rows[0], [r for r in rows if r["outlet"] != rows[0]["outlet"]]
-            kind = KINDS[left["type"]]
-            if not others or made[kind] >= a.each:
-                continue
-            right = rnd.choice(others)
-            if used & {left["doc_id"], right["doc_id"]} or not {left["doc_id"], right["doc_id"]} <= articles.keys():
-                continue
-            source = articles[right["doc_id"]]
-            changed = change(kind, source["title"] + "\n" + source["text"], right, rnd, pools)
-            if changed is None:
-                continue
-            text, at, old, new = changed
-            title, body = text.split("\n", 1)
-            beside = dict(articles[left["doc_id"]] if mode == "retold" else source, id=f"L{len(cases)}")
-            copy = dict(source, id=f"R{len(cases)}", title=title, text=body)
-            if mode == "copies":
-                copy["outlet"] = "copy"
-            for d in (beside, copy):
-                d.pop("url", None)
-            used |= {left["doc_id"], right["doc_id"]}
-            made[kind] += 1
-            cases.append((kind, beside, copy, at, f"{old} → {new}", left["sentence"], right["sentence"]))
-        pairs = work / f"{mode}.jsonl"
-        pairs.write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for c in cases for d in c[1:3]), encoding="utf-8")
-        out = work / mode
+        cases = draw(mode, articles, facts, pools, a.each, rnd)
+        pairs, out = work / f"{mode}.jsonl", work / mode
+        lines = (json.dumps(d, ensure_ascii=False) + "\n" for c in cases for d in c[1:3])
+        pairs.write_text("".join(lines), encoding="utf-8")
         subprocess.run([a.binary, "run", pairs, "-o", out, "--tables-only", "-q"], check=True, stdout=subprocess.DEVNULL)
         contradicted = collections.defaultdict(list)
         for r in csv.DictReader(open(out / "facts.csv", encoding="utf-8-sig")):
             if r["verdict"] == "contradict":
                 contradicted[r["fact_id"]].append(r)
-        found, missed = collections.Counter(), []
+        made, found, missed = collections.Counter(c[0] for c in cases), collections.Counter(), []
         for kind, beside, copy, at, what, one, two in cases:
-            # what is said behind a verb that was changed stands in the same sentence
-            reach = 250 if kind == "denial" else 0
-            touches = lambda r: int(r["start"]) < at[1] + reach and int(r["end"]) > at[0]
-            hit = any(
-                any(r["doc_id"] == copy["id"] and touches(r) for r in rows) and any(r["doc_id"] == beside["id"] for r in rows)
-                for rows in contradicted.values()
-            )
-            found[kind] += hit
-            if not hit:
+            if is_found(kind, beside, copy, at, contradicted.values()):
+                found[kind] += 1
+            else:
                 missed.append(f"{kind} {beside['id']} {what}\n  {one}\n  {two}\n")
         (work / f"{mode}.missed.txt").write_text("".join(missed), encoding="utf-8")
-        print(mode, *(f"{k} {found[k]}/{made[k]}" for k in sorted(made)), f"all {sum(found.values())}/{sum(made.values())}")
+        print(mode, *(f"{k} {found[k]}/{made[k]}" for k in sorted(made)), f"all {sum(found.values())}/{len(cases)}")
 
 
 if __name__ == "__main__":

@@ -696,8 +696,11 @@ fn said_again(story: &Story, members: &mut Vec<(usize, usize)>, taken: &dyn Fn((
             for n in 0..story.slots[view].len() {
                 let other = (view, n);
                 let Some(o) = story.figure(other) else { continue };
-                let same = o.value == q.value && o.upper == q.upper && o.unit == q.unit && o.role == q.role;
-                let of_one = if q.role.is_empty() { !q.noun.is_empty() && o.noun == q.noun } else { true };
+                let same = o.value == q.value && o.upper == q.upper && o.unit == q.unit;
+                let one_noun = !q.noun.is_empty() && o.noun == q.noun;
+                // `بينهم 9 صحفيين` says no role that `9 صحفيين لقوا مصرعهم` has
+                let unsaid = view == m.0 && (o.role.is_empty() || q.role.is_empty());
+                let of_one = one_noun && unsaid || o.role == q.role && (one_noun || !q.role.is_empty());
                 if same && of_one && !members.contains(&other) && !taken(other) {
                     members.push(other);
                 }
