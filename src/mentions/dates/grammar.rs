@@ -149,6 +149,12 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
 /// Words that open a phrase of time though they are in no other class.
 static OPENS_PHRASE: Words = Words::new(&words::DATES, "opens a phrase of time");
 
+/// Marks of what is counted, behind its figure.
+const MARKS_OF_COUNT: [&str; 6] = ["%", "$", "€", "£", "+", "°"];
+/// Nouns that are counted.
+static COUNTED: Words = Words::new(&words::DATES, "counted noun");
+/// Years of which a figure behind a month is one.
+const RECENT_YEARS: std::ops::RangeInclusive<i32> = 1990..=2035;
 /// Measures: a four-digit number before them is no year.
 static UNIT_OF_COUNT: Words = Words::new(&words::DATES, "measure");
 
@@ -855,7 +861,7 @@ impl Scan<'_> {
             && self.plain(p)
             && fits(year, marked)
             && (!comma || self.ends(to) || self.punct(to) || self.w(to).cut == 0)
-            && !self.is_counted(to, year)
+            && !self.counts(p, to, year)
         {
             return (to, YearSaid::Given(year));
         }
@@ -944,12 +950,22 @@ impl Scan<'_> {
         None
     }
 
+    /// Is the number at `i` behind a month, up to `to`, a count of something? A figure of these decades is a year
+    /// (`وقعت في سبتمبر 2016 عقدا`) unless money, a share or persons follow.
+    fn counts(&self, i: usize, to: usize, year: i32) -> bool {
+        if self.w(i).digit_count != 4 || !RECENT_YEARS.contains(&year) || year == 2000 {
+            return self.is_counted(to, year);
+        }
+        let counted = self.is_any(to, &MARKS_OF_COUNT) || self.is_of(to, &UNIT_OF_COUNT) || COUNTED.has(self.fold(to));
+        !self.ends(to) && counted
+    }
+
     /// Is the number before `i` a count of something rather than a year?
     fn is_counted(&self, i: usize, year: i32) -> bool {
         if self.ends(i) {
             return false;
         }
-        if self.is_any(i, &["%", "$", "€", "£", "+", "°"]) || self.is_of(i, &UNIT_OF_COUNT) {
+        if self.is_any(i, &MARKS_OF_COUNT) || self.is_of(i, &UNIT_OF_COUNT) {
             return true;
         }
         let token = self.doc.tokens[self.base + i];
@@ -969,7 +985,6 @@ impl Scan<'_> {
         if raw.ends_with("اً") || raw.ends_with("ًا") {
             return true;
         }
-        static COUNTED: Words = Words::new(&words::DATES, "counted noun");
         COUNTED.has(word) || (year % 100 == 0 && word.ends_with('ا') && word.len() > 6 && !word.starts_with("ال"))
     }
 
