@@ -1,5 +1,6 @@
 //! Prints the candidate pairs of facts with their features, one JSON object a line: what the weights in
-//! src/compare/facts/score.rs are fitted on, and values left over (relation `rival`) for those in rivals.rs. Usage: cargo run --example fact_features -- ARTICLES... > candidates.jsonl
+//! src/compare/facts/score.rs are fitted on, and values left over (relation `rival`) for those in rivals.rs.
+//! Usage: cargo run --example fact_features -- ARTICLES... > candidates.jsonl
 
 use std::path::PathBuf;
 
@@ -43,7 +44,7 @@ fn main() {
                 place(e.b.0, t.span),
             );
         }
-        for r in facts::rivals::rivals(&prepared, &together.families) {
+        for r in &prepared.rivals {
             let (s, t) = (&prepared.slots[r.a.0][r.a.1], &prepared.slots[r.b.0][r.b.1]);
             line(s.kind, "rival", String::new(), 0.0, &r.parts, place(r.a.0, s.span), place(r.b.0, t.span));
         }

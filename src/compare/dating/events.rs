@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{WEEKDAYS, iso, single_day, weekday_gap};
 use crate::calendar::day_number;
+use crate::compare::facts::score::logistic;
 use crate::compare::together::{Texts, Together};
 use crate::lang::ar::dates::{Part, Unit};
 use crate::lang::lexicon::{Lexicon, Words};
@@ -582,8 +583,7 @@ impl Telling<'_> {
         if self.like.apart > FAR {
             return 0.0;
         }
-        let z = WEIGHTS.0 + WEIGHTS.1.iter().zip(self.parts()).map(|(w, v)| w * v).sum::<f32>();
-        1.0 / (1.0 + (-z).exp())
+        logistic(WEIGHTS.0, &WEIGHTS.1, self.parts())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::slots::number_value;
 use super::verdict::Reason;
-use super::{Draft, Story, explain, value_at};
+use super::{Draft, Story, explain, told_at, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::View;
@@ -80,7 +80,7 @@ struct Attribute {
 }
 
 /// Words beside somebody's age.
-static AGED: Words = Words::new(&words::COMPARING, "aged");
+pub(super) static AGED: Words = Words::new(&words::COMPARING, "aged");
 
 /// Is a figure told as an age: in brackets or between commas behind a name, or after `البالغ`, `عمره`, `عن عمر`?
 fn is_age(v: &View, q: &Quantity, person: &EntityMention) -> bool {
@@ -169,9 +169,7 @@ pub fn facts(
     let mut out: Vec<Fact> = Vec::new();
     for (n, x) in all.iter().enumerate() {
         let Some(y) = all[n + 1..].iter().find(|y| differ(x, y)) else { continue };
-        let holds = |f: &Fact, a: &Attribute| {
-            f.values.iter().any(|v| v.doc == story.views[a.view].doc && v.span.overlaps(a.span))
-        };
+        let holds = |f: &Fact, a: &Attribute| told_at(f, story.views[a.view].doc, a.span);
         let stands = |f: &Fact| f.verdict == Relation::Contradict && holds(f, x) && holds(f, y);
         if known.iter().chain(&out).any(stands) {
             continue;

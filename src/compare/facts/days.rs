@@ -1,6 +1,6 @@
 //! Two days of one event as a fact: what the dating checks find across outlets stands among the contradictions as well.
 
-use super::{explain, id_of};
+use super::{explain, id_of, told_at};
 use crate::compare::dating::events::happenings_near;
 use crate::model::*;
 
@@ -39,7 +39,7 @@ pub fn facts(
         }
         let sides: Vec<&DatingSide> =
             rows[n..].iter().filter(|o| days(o) == days(d)).flat_map(|o| [&o.a, &o.b]).collect();
-        let holds = |f: &Fact, s: &DatingSide| f.values.iter().any(|v| v.doc == s.doc && v.span.overlaps(s.span));
+        let holds = |f: &Fact, s: &DatingSide| told_at(f, s.doc, s.span);
         let stands = |f: &Fact| {
             f.kind == FactKind::Date && f.verdict == Relation::Contradict && holds(f, &d.a) && holds(f, &d.b)
         };

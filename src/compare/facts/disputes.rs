@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Draft, Story, answers, claim_at, explain, states};
+use super::{Draft, Story, answers, claim_at, explain, score, states};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
@@ -1285,7 +1285,7 @@ fn fact(
             ("points", num(all[d].points)),
         ]
         .into_iter()
-        .map(|(n, v)| (n.to_string(), (f64::from(v) * 1000.0).round() / 1000.0))
+        .map(|(n, v)| score::part(n, v))
         .collect(),
     }
     .fact(story, of)

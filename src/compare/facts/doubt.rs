@@ -9,6 +9,8 @@ use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
 
+use super::attributes::AGED;
+use super::score::logistic;
 use super::slots::Slot;
 use super::verdict::{self, Reason};
 
@@ -41,8 +43,6 @@ static ORDINAL: Words = Words::new(&words::COMPARING, "ordinal");
 static SCALE: Words = Words::new(&words::COMPARING, "scale");
 /// Words of votes.
 static VOTES: Words = Words::new(&words::COMPARING, "votes");
-/// Words beside somebody's age.
-static AGED: Words = Words::new(&words::COMPARING, "aged");
 /// Words that name one of those counted.
 static AMONG: Words = Words::new(&words::COMPARING, "among");
 /// Words for who attacked.
@@ -269,8 +269,7 @@ pub const LEAST: f32 = 0.3;
 
 /// Share of such pairs of figures that were real discrepancies when they were read.
 pub fn real(parts: &[(&'static str, f32)]) -> f32 {
-    let z: f32 = WEIGHTS.0 + WEIGHTS.1.iter().zip(parts).map(|(w, (_, v))| w * v).sum::<f32>();
-    1.0 / (1.0 + (-z).exp())
+    logistic(WEIGHTS.0, &WEIGHTS.1, parts.iter().map(|(_, v)| *v))
 }
 
 /// What the minute of a goal is worth beside other figures: mostly a minute more or less, true and small.

@@ -90,7 +90,12 @@ pub(super) fn slot_edges(
 }
 
 /// Minutes from which two articles are of two days.
-pub(super) const OTHER_DAY_MINUTES: i64 = 18 * 60;
+const OTHER_DAY_MINUTES: i64 = 18 * 60;
+
+/// Were two articles published on two days?
+pub(super) fn published_apart(a: &View, b: &View) -> bool {
+    later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES)
+}
 
 /// Do two sentences speak of different days (each names some, none in common)?
 pub(super) fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
@@ -283,6 +288,14 @@ pub(super) fn quantity<'a>(v: &View<'a>, s: &Slot) -> Option<&'a Quantity> {
     }
 }
 
+/// The date of a slot; None for other slots.
+pub(super) fn date<'a>(v: &View<'a>, s: &Slot) -> Option<&'a DateMention> {
+    match s.filler {
+        Filler::Date(d) => Some(&v.reading.mentions.dates[d]),
+        _ => None,
+    }
+}
+
 /// Unit of a figure; nothing for other slots.
 fn number_unit<'a>(v: &View<'a>, s: &Slot) -> &'a str {
     quantity(v, s).map_or("", |q| &q.unit)
@@ -401,7 +414,7 @@ fn apart_verdict(a: &View, s: &Slot, b: &View, t: &Slot, near: &dyn Fn() -> f32)
                 && !matches!(p.noun.as_str(), "شخص" | "آخر")
                 && near() >= ONE_THING;
             // figures of two days are an earlier and a later state, unless one thing is spoken of
-            let days = later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
+            let days = published_apart(a, b);
             let stale = verdict.relation == Relation::Contradict
                 && days
                 && !telling
@@ -719,7 +732,7 @@ pub(super) fn crossed(a: &View, p: &Quantity, b: &View, q: &Quantity) -> bool {
 }
 
 /// Are two places in an order of two things, or not the same? Another place is mostly that of another (team, candidate, day).
-pub(super) fn other_rank(p: &Quantity, q: &Quantity) -> bool {
+fn other_rank(p: &Quantity, q: &Quantity) -> bool {
     p.unit == RANK && (p.noun != q.noun || p.value != q.value)
 }
 
@@ -851,7 +864,7 @@ fn value_verdict(
                 return None;
             }
             // tables of a league change from match to match
-            let apart = p.unit == "point" || later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
+            let apart = p.unit == "point" || published_apart(a, b);
             if verdict.relation == Relation::Contradict && apart && context.dice < 0.7 && !context.framed() {
                 return None;
             }

@@ -2,7 +2,7 @@
 
 use super::edges::one_spelling;
 use super::verdict::Reason;
-use super::{Draft, Story, explain, value_at};
+use super::{Draft, Story, explain, told_at, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::View;
@@ -147,8 +147,7 @@ pub fn facts(
         }
         let other = members.iter().find(|g| doc(g).article.outlet != doc(x).article.outlet);
         let (Some(other), true) = (other, members.iter().any(|g| g.said)) else { continue };
-        let holds =
-            |f: &Fact, g: &Goal| f.values.iter().any(|v| v.doc == story.views[g.view].doc && v.span.overlaps(g.span));
+        let holds = |f: &Fact, g: &Goal| told_at(f, story.views[g.view].doc, g.span);
         let agreed = |x: &Goal, y: &Goal| {
             known
                 .iter()

@@ -39,8 +39,8 @@ use crate::model::*;
 use attribution::{attribution_facts, one_source};
 use changes::{Change, changes};
 use edges::{
-    Window, apart_edges, best_edges, grows, kin_between, later_minutes, one_spelling, other_day, other_time, quantity,
-    slot_edges, standing, window,
+    Window, apart_edges, best_edges, date, grows, kin_between, later_minutes, one_spelling, other_day, other_time,
+    quantity, slot_edges, standing, window,
 };
 use score::Features;
 use slots::{Filler, Slot};
@@ -103,6 +103,8 @@ pub struct Story<'a> {
     pub changes: Vec<Change>,
     /// Sentences of the bodies that correspond.
     pub told: Vec<retold::Told>,
+    /// Values that are left over.
+    pub rivals: Vec<rivals::Rival>,
 }
 
 impl<'a> Story<'a> {
@@ -120,7 +122,7 @@ pub(super) fn of_story(
     matches: &[&ClaimMatch],
     language: Language,
 ) -> Vec<Fact> {
-    facts_of(&prepare(together, entities, matches), &together.families, entities, story, language)
+    facts_of(&prepare(together, entities, matches), entities, story, language)
 }
 
 /// Part of the score of rows that stand beside others on the same words; how alike two texts are is counted without them.
@@ -212,15 +214,13 @@ pub fn prepare<'a>(together: &'a Together, entities: &[Entity], matches: &[&Clai
         !number || !written || doubt::real(&doubt::parts(views, &slots, e)) >= doubt::LEAST
     });
     best_edges(&mut edges);
-    Story { views, slots, edges, sayings, changes: found, told: alike }
+    let rivals = rivals::rivals(together, &slots);
+    Story { views, slots, edges, sayings, changes: found, told: alike, rivals }
 }
 
 /// Is a slot a date of a month or less? A year beside a day says little.
 fn fine(views: &[View], slots: &[Vec<Slot>], n: (usize, usize)) -> bool {
-    match slots[n.0][n.1].filler {
-        Filler::Date(d) => !whole_year(&views[n.0].reading.mentions.dates[d]),
-        _ => false,
-    }
+    date(&views[n.0], &slots[n.0][n.1]).is_some_and(|d| !whole_year(d))
 }
 
 /// Is a date more than a month?
@@ -228,18 +228,17 @@ fn whole_year(d: &DateMention) -> bool {
     d.earliest.zip(d.latest).is_some_and(|(e, l)| e.until(l).is_ok_and(|s| s.get_days() > 31))
 }
 
+/// Has a fact a value at a place?
+fn told_at(f: &Fact, doc: u32, span: Span) -> bool {
+    f.values.iter().any(|v| v.doc == doc && v.span.overlaps(span))
+}
+
 /// A group of slots: values of one fact.
 struct Group {
     members: Vec<(usize, usize)>,
 }
 
-fn facts_of(
-    story: &Story,
-    families: &[View],
-    entities: &[Entity],
-    of: &crate::model::Story,
-    language: Language,
-) -> Vec<Fact> {
+fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut facts = slot_facts(story, of, language);
     facts.extend(change_facts(story, of, language));
     facts.extend(attributes::facts(story, of, entities, &facts, language));
@@ -253,7 +252,7 @@ fn facts_of(
     facts.extend(states::denials(story, of, language));
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
-    facts.extend(rivals::facts(story, families, of, &facts, language));
+    facts.extend(rivals::facts(story, of, &facts, language));
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
     let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(d, |v| holds(f, v)));
@@ -502,10 +501,7 @@ const LEAST_OF_TWO_DAYS: f32 = 0.4;
 fn two_days(story: &Story, e: &Edge) -> bool {
     use crate::compare::dating::events::{can_meet, possible};
     let (a, b) = (story.views[e.a.0].reading, story.views[e.b.0].reading);
-    let date = |n: (usize, usize)| match story.slots[n.0][n.1].filler {
-        Filler::Date(d) => story.views[n.0].reading.mentions.dates.get(d),
-        _ => None,
-    };
+    let date = |n: (usize, usize)| date(&story.views[n.0], &story.slots[n.0][n.1]);
     let Some((p, q)) = date(e.a).zip(date(e.b)) else { return false };
     a.doc.article.published_date() == b.doc.article.published_date()
         && (p.expr.weekday > 0) == (q.expr.weekday > 0)
@@ -679,7 +675,7 @@ fn slot_fact(
     }
     .fact(story, of);
     fact.pairs = pairs;
-    fact.score_parts.extend(doubts.iter().map(|(n, v)| (n.to_string(), (f64::from(*v) * 1000.0).round() / 1000.0)));
+    fact.score_parts.extend(doubts.iter().map(|(n, v)| score::part(n, *v)));
     Some(fact)
 }
 

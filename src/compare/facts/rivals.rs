@@ -6,24 +6,25 @@
 use rustc_hash::FxHashSet;
 
 use super::edges::{
-    OTHER_DAY_MINUTES, count_verdict, crossed, later_minutes, other_person, other_time, quantity, same_sides,
+    Window, count_verdict, crossed, later_minutes, other_person, other_time, published_apart, quantity, same_sides,
+    window,
 };
+use super::score::{logistic, part};
 use super::slots::{Filler, Slot};
 use super::verdict::{Reason, Verdict};
-use super::{Draft, Edge, Story, changes, doubt, explain, severity, value_at};
+use super::{Draft, Edge, Story, changes, doubt, explain, severity, told_at, value_at};
+use crate::compare::together::Together;
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
-use crate::link::align::{Bag, Sent, View, compared, overlap};
+use crate::link::align::{Sent, View, overlap};
 use crate::link::similarity::jaro_winkler;
 use crate::link::terms::Stem;
 use crate::mentions::ranks::RANK;
 use crate::model::*;
 use crate::text::clitics;
 
-/// Words on each side of a value that say what it is of.
-const WINDOW: usize = 10;
-/// Words right beside it.
+/// Words right beside a value.
 const BESIDE: usize = 3;
 /// Weight that the words around two values must share.
 const LEAST_SHARED: f32 = 0.55;
@@ -86,23 +87,21 @@ fn model(kind: FactKind) -> Option<(&'static Model, f32, f32)> {
 /// Chance that two values of a kind are of one fact, by the parts; None where it is too small for a row.
 fn chance(kind: FactKind, parts: &[f32; PARTS]) -> Option<f32> {
     let ((bias, weights), least, _) = model(kind)?;
-    let z: f32 = bias + weights.iter().zip(parts).map(|(w, x)| w * x).sum::<f32>();
-    Some(1.0 / (1.0 + (-z).exp())).filter(|chance| *chance >= least)
+    Some(logistic(*bias, weights, *parts)).filter(|chance| *chance >= least)
 }
 
 /// What stands around a slot, by families of words.
-struct Around {
-    wide: (Bag, f32),
-    before: (Bag, f32),
-    behind: (Bag, f32),
+struct Around<'a> {
+    wide: Window,
+    before: Window,
+    behind: Window,
     /// Other names and figures of its sentence.
     names: Vec<u32>,
-    figures: Vec<(u64, String)>,
+    figures: Vec<(u64, &'a str)>,
 }
 
-fn around(v: &View, s: &Slot) -> Around {
+fn around<'a>(v: &View<'a>, s: &Slot) -> Around<'a> {
     let sent = &v.sentences[s.sentence];
-    let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
     let span = v.sentence_span(s.sentence);
     let beside = |at: Span| span.contains(at) && !at.overlaps(s.span);
     let mentions = &v.reading.mentions;
@@ -111,11 +110,11 @@ fn around(v: &View, s: &Slot) -> Around {
     names.dedup();
     let figures = mentions.quantities.iter().filter(|q| beside(q.span));
     Around {
-        wide: v.bag((from..to).filter(|t| !(s.at.0..s.at.1).contains(t))),
+        wide: window(v, s),
         before: v.bag(s.at.0.saturating_sub(BESIDE).max(sent.from)..s.at.0),
         behind: v.bag(s.at.1..(s.at.1 + BESIDE).min(sent.to)),
         names,
-        figures: figures.map(|q| (q.value.to_bits(), q.unit.clone())).collect(),
+        figures: figures.map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
     }
 }
 
@@ -132,7 +131,7 @@ fn contained(x: Weighed, y: Weighed) -> f32 {
     (overlap(x.0, y.0) / x.1.min(y.1).max(0.5)).min(1.0)
 }
 
-fn weighed(bag: &(Bag, f32)) -> Weighed<'_> {
+fn weighed(bag: &Window) -> Weighed<'_> {
     (&bag.0, bag.1)
 }
 
@@ -198,8 +197,7 @@ const ONE_WORD: f64 = 0.78;
 /// Two places in texts of one day that are not one, however they are written, shortened or nested, and whose states the other text
 /// does not name.
 fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
-    let other_day = later_minutes(a, b).is_some_and(|m| m.abs() > OTHER_DAY_MINUTES);
-    if p.kind != EntityKind::Place || q.kind != p.kind || p.entity == q.entity || other_day {
+    if p.kind != EntityKind::Place || q.kind != p.kind || p.entity == q.entity || published_apart(a, b) {
         return false;
     }
     let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
@@ -218,21 +216,22 @@ fn names_state_of(v: &View, name: &str) -> bool {
     places.map(|e| key(v.reading.doc.slice(e.span))).any(|k| state(&k) == Some(of_name))
 }
 
-/// The slots of a story with what stands around them.
+/// The slots of a story, with what stands around those of the kinds that are compared.
 struct Told<'s, 'a> {
-    story: &'s Story<'a>,
-    families: &'s [View<'a>],
-    around: Vec<Vec<Around>>,
+    together: &'s Together<'a>,
+    slots: &'s [Vec<Slot>],
+    around: Vec<Vec<Option<Around<'a>>>>,
     /// Which document has which value.
     has: FxHashSet<(usize, FactKind, &'s str)>,
 }
 
 impl<'s, 'a> Told<'s, 'a> {
-    fn new(story: &'s Story<'a>, families: &'s [View<'a>]) -> Told<'s, 'a> {
-        let slots = families.iter().zip(&story.slots);
-        let around = slots.map(|(v, all)| all.iter().map(|s| around(v, s)).collect()).collect();
+    fn new(together: &'s Together<'a>, slots: &'s [Vec<Slot>]) -> Told<'s, 'a> {
+        let compared = |v: &View<'a>, s: &Slot| model(s.kind).map(|_| around(v, s));
+        let each = together.families.iter().zip(slots);
+        let around = each.map(|(v, all)| all.iter().map(|s| compared(v, s)).collect()).collect();
         let values = |(view, slots): (usize, &'s Vec<Slot>)| slots.iter().map(move |s| (view, s.kind, s.key()));
-        Told { story, families, around, has: story.slots.iter().enumerate().flat_map(values).collect() }
+        Told { together, slots, around, has: slots.iter().enumerate().flat_map(values).collect() }
     }
 
     /// Does another document lack a slot's value?
@@ -242,28 +241,28 @@ impl<'s, 'a> Told<'s, 'a> {
 
     /// Slots of a document whose value another does not have.
     fn left(&self, view: usize, other: usize) -> Vec<usize> {
-        let slots = &self.story.slots[view];
-        (0..slots.len()).filter(|n| model(slots[*n].kind).is_some() && self.alone(&slots[*n], other)).collect()
+        let slots = &self.slots[view];
+        (0..slots.len()).filter(|n| self.around[view][*n].is_some() && self.alone(&slots[*n], other)).collect()
     }
 
     /// Others of its kind in a slot's sentence whose value another document does not have.
     fn beside(&self, (view, n): (usize, usize), other: usize) -> usize {
-        let own = &self.story.slots[view][n];
+        let own = &self.slots[view][n];
         let beside = |o: &&Slot| o.sentence == own.sentence && o.kind == own.kind && o.span != own.span;
-        self.story.slots[view].iter().filter(beside).filter(|o| self.alone(o, other)).count()
+        self.slots[view].iter().filter(beside).filter(|o| self.alone(o, other)).count()
     }
 
     /// What the surroundings of two slots look like; None where too little is shared.
     fn parts(&self, x: (usize, usize), y: (usize, usize)) -> Option<[f32; PARTS]> {
-        let (s, t) = (&self.story.slots[x.0][x.1], &self.story.slots[y.0][y.1]);
-        let (p, q) = (&self.around[x.0][x.1], &self.around[y.0][y.1]);
+        let (s, t) = (&self.slots[x.0][x.1], &self.slots[y.0][y.1]);
+        let (p, q) = self.around[x.0][x.1].as_ref().zip(self.around[y.0][y.1].as_ref())?;
         let before = likeness(weighed(&p.before), weighed(&q.before));
         if overlap(&p.wide.0, &q.wide.0) < LEAST_SHARED || s.kind == FactKind::Place && before < ONE_RELATION {
             return None;
         }
-        let (a, b) = (&self.story.views[x.0], &self.story.views[y.0]);
+        let (a, b) = (&self.together.views[x.0], &self.together.views[y.0]);
         let sentence = |v: usize, s: &Slot| -> Weighed {
-            let Sent { bag, mass, .. } = &self.families[v].sentences[s.sentence];
+            let Sent { bag, mass, .. } = &self.together.families[v].sentences[s.sentence];
             (bag, *mass)
         };
         let (left, right) = (sentence(x.0, s), sentence(y.0, t));
@@ -295,18 +294,17 @@ impl<'s, 'a> Told<'s, 'a> {
 }
 
 /// The values of two texts of a story that are left over among much the same words. Cost: pairs of such slots of one kind.
-pub fn rivals(story: &Story, families: &[View]) -> Vec<Rival> {
-    let told = Told::new(story, families);
+pub fn rivals(together: &Together, slots: &[Vec<Slot>]) -> Vec<Rival> {
+    let told = Told::new(together, slots);
     let mut out = Vec::new();
-    let pairs = (0..story.views.len()).flat_map(|i| (i + 1..story.views.len()).map(move |j| (i, j)));
-    for (i, j) in pairs.filter(|(i, j)| compared(story.views, *i, *j)) {
-        let (a, b) = (&story.views[i], &story.views[j]);
+    for (i, j) in together.texts.iter().map(|t| t.at) {
+        let (a, b) = (&together.views[i], &together.views[j]);
         let others = told.left(j, i);
         for m in told.left(i, j) {
-            let s = &story.slots[i][m];
-            for n in others.iter().copied().filter(|n| story.slots[j][*n].kind == s.kind) {
+            let s = &slots[i][m];
+            for n in others.iter().copied().filter(|n| slots[j][*n].kind == s.kind) {
                 let Some(parts) = told.parts((i, m), (j, n)) else { continue };
-                if exclude(a, s, b, &story.slots[j][n]) {
+                if exclude(a, s, b, &slots[j][n]) {
                     out.push(Rival { a: (i, m), b: (j, n), parts });
                 }
             }
@@ -316,20 +314,12 @@ pub fn rivals(story: &Story, families: &[View]) -> Vec<Rival> {
 }
 
 /// A row for each two values that are left over, the likeliest first; what `known` rows contradict is left out.
-pub fn facts(
-    story: &Story,
-    families: &[View],
-    of: &crate::model::Story,
-    known: &[Fact],
-    language: Language,
-) -> Vec<Fact> {
+pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
     let slot = |n: (usize, usize)| &story.slots[n.0][n.1];
-    let likely = |r: Rival| Some((chance(slot(r.a).kind, &r.parts)?, r));
-    let mut all: Vec<(f32, Rival)> = rivals(story, families).into_iter().filter_map(likely).collect();
+    let mut all: Vec<(f32, &Rival)> =
+        story.rivals.iter().filter_map(|r| Some((chance(slot(r.a).kind, &r.parts)?, r))).collect();
     all.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1.a, x.1.b).cmp(&(y.1.a, y.1.b))));
-    let holds = |f: &Fact, n: (usize, usize)| {
-        f.values.iter().any(|v| v.doc == story.views[n.0].doc && v.span.overlaps(slot(n).span))
-    };
+    let holds = |f: &Fact, n: (usize, usize)| told_at(f, story.views[n.0].doc, slot(n).span);
     let mut taken: FxHashSet<(FactKind, &str)> = FxHashSet::default();
     let mut out = Vec::new();
     for (chance, r) in &all {
@@ -365,7 +355,6 @@ fn fact(
     let edge = Edge { a: r.a, b: r.b, verdict, features: Default::default(), p: chance };
     let why = explain::reason(Reason::Different, language);
     let value = |n: &(usize, usize)| value_at(&story.views[n.0], slot(*n).span, slot(*n).value.as_str(), why);
-    let rounded = |x: f32| (f64::from(x) * 1000.0).round() / 1000.0;
     Draft {
         kind,
         subject: explain::subject(story, kind, &edge, language),
@@ -374,7 +363,7 @@ fn fact(
         severity: severity(story, verdict, &edge),
         confidence_0_1: f64::from(model(kind).map_or(0.0, |m| m.2) * chance.sqrt()),
         explanation: explain::explain(story, kind, &edge, language),
-        score_parts: NAMES.iter().zip(r.parts).map(|(name, x)| (name.to_string(), rounded(x))).collect(),
+        score_parts: NAMES.iter().zip(r.parts).map(|(name, x)| part(name, x)).collect(),
     }
     .fact(story, of)
 }

@@ -141,12 +141,7 @@ impl Features {
             "digit slip",
             "far apart",
         ];
-        NAMES
-            .iter()
-            .zip(self.vector())
-            .filter(|(_, v)| *v != 0.0)
-            .map(|(n, v)| (n.to_string(), (f64::from(v) * 1000.0).round() / 1000.0))
-            .collect()
+        NAMES.iter().zip(self.vector()).filter(|(_, v)| *v != 0.0).map(|(n, v)| part(n, v)).collect()
     }
 }
 
@@ -267,11 +262,21 @@ fn model(kind: FactKind, relation: Relation) -> &'static Model {
     }
 }
 
+/// A named part of a score, with three decimals.
+pub fn part(name: &str, value: f32) -> (String, f64) {
+    (name.to_string(), (f64::from(value) * 1000.0).round() / 1000.0)
+}
+
+/// The chance that a logistic model gives, 0..=1.
+pub fn logistic(bias: f32, weights: &[f32], parts: impl IntoIterator<Item = f32>) -> f32 {
+    let z: f32 = bias + weights.iter().zip(parts).map(|(w, x)| w * x).sum::<f32>();
+    1.0 / (1.0 + (-z).exp())
+}
+
 /// Chance that an editor would list the pair under this verdict, 0..=1.
 pub fn probability(kind: FactKind, relation: Relation, features: &Features) -> f32 {
     let (bias, weights) = model(kind, relation);
-    let z: f32 = bias + weights.iter().zip(features.vector()).map(|(w, x)| w * x).sum::<f32>();
-    1.0 / (1.0 + (-z).exp())
+    logistic(*bias, weights, features.vector())
 }
 
 /// Rows below this chance are not written. A compatible pair costs a reader little and often explains why two figures

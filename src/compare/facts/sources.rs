@@ -1,7 +1,7 @@
 //! Who gives a figure: the sources that several outlets name for one number.
 
 use super::verdict::{Reason, Verdict};
-use super::{Draft, Story, claim_at, explain, one_source};
+use super::{Draft, Story, claim_at, explain, one_source, told_at};
 use crate::link::claims::same_speaker;
 use crate::model::*;
 
@@ -39,7 +39,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
         };
         let Some((x, y)) = pairs.into_iter().find(rivals) else { continue };
         let stands = |o: &Fact| {
-            let side = |g: &Given| o.values.iter().any(|v| v.doc == g.value.doc && v.span.overlaps(g.speaker));
+            let side = |g: &Given| told_at(o, g.value.doc, g.speaker);
             o.kind == FactKind::Attribution && side(x) && side(y)
         };
         if known.iter().chain(&out).any(stands) {

@@ -101,7 +101,7 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
             let theirs = counts(w, (w.sentences[n].from, w.sentences[n].to));
             let mut more = counts(v, (words.start, from));
             more.extend(counts(v, (to, words.end)));
-            !more.is_empty() && !theirs.is_empty() && !more.iter().any(|c| theirs.contains(c))
+            unlike(&more, &theirs)
         };
         if added(a, x, a_range, b, pair.b) || added(b, y, b_range, a, pair.a) {
             (x, y) = (a.span(a_range.0, a_range.1), b.span(b_range.0, b_range.1));
@@ -161,6 +161,11 @@ pub(super) fn named(v: &View, term: usize) -> bool {
 /// (`في الدقيقة 57`). Days are no counts: one event that two texts date otherwise is told by both.
 fn other_counts(a: &View, x: (usize, usize), b: &View, y: (usize, usize)) -> bool {
     let (p, q) = (counts(a, (x.0, x.1 + 1)), counts(b, (y.0, y.1 + 1)));
+    unlike(&p, &q)
+}
+
+/// Are there counts on both sides, and nothing alike?
+fn unlike(p: &[f64], q: &[f64]) -> bool {
     !p.is_empty() && !q.is_empty() && !p.iter().any(|n| q.contains(n))
 }
 

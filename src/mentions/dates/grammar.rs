@@ -149,8 +149,6 @@ pub fn scan(doc: &Document) -> Vec<DateMention> {
 /// Words that open a phrase of time though they are in no other class.
 static OPENS_PHRASE: Words = Words::new(&words::DATES, "opens a phrase of time");
 
-/// Marks of what is counted, behind its figure.
-const MARKS_OF_COUNT: [&str; 6] = ["%", "$", "€", "£", "+", "°"];
 /// Nouns that are counted.
 static COUNTED: Words = Words::new(&words::DATES, "counted noun");
 /// Years of which a figure behind a month is one.
@@ -956,8 +954,13 @@ impl Scan<'_> {
         if self.w(i).digit_count != 4 || !RECENT_YEARS.contains(&year) || year == 2000 {
             return self.is_counted(to, year);
         }
-        let counted = self.is_any(to, &MARKS_OF_COUNT) || self.is_of(to, &UNIT_OF_COUNT) || COUNTED.has(self.fold(to));
+        let counted = self.is_measure(to) || COUNTED.has(self.fold(to));
         !self.ends(to) && counted
+    }
+
+    /// A mark or a measure, which makes of the number before it no year.
+    fn is_measure(&self, i: usize) -> bool {
+        self.is_any(i, &["%", "$", "€", "£", "+", "°"]) || self.is_of(i, &UNIT_OF_COUNT)
     }
 
     /// Is the number before `i` a count of something rather than a year?
@@ -965,7 +968,7 @@ impl Scan<'_> {
         if self.ends(i) {
             return false;
         }
-        if self.is_any(i, &MARKS_OF_COUNT) || self.is_of(i, &UNIT_OF_COUNT) {
+        if self.is_measure(i) {
             return true;
         }
         let token = self.doc.tokens[self.base + i];

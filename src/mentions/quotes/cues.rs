@@ -15,6 +15,15 @@ pub const WORDS: &str = include_str!("../../lang/ar/attribution.tsv");
 /// Set of word classes (column `class` of attribution.tsv), one bit each.
 pub type Classes = u32;
 
+/// Prepositions that a cue may ask for: its bit of [`follow`], and the [`class`] of the word.
+pub const PREPOSITIONS: [(u32, u32); 5] = [
+    (follow::ILA, class::ILA),
+    (follow::ALA, class::ALA),
+    (follow::AN, class::AN),
+    (follow::MIN, class::MIN),
+    (follow::FI, class::FI),
+];
+
 /// Bits of [`Classes`].
 #[allow(missing_docs)]
 pub mod class {

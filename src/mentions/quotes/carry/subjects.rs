@@ -178,7 +178,7 @@ pub fn doer(scan: &Scan, d: &Draft) -> Option<Phrase> {
     let first = first_of(scan, d);
     let verb = (first + 1..cue).rev().find(|&k| {
         let w = scan.word(k);
-        let bare = w.strip_prefix(['و', 'ف']).filter(|r| r.chars().count() > 2).unwrap_or(w);
+        let bare = clitics::strip_conjunction(w);
         scan.tags[k].entity == 0
             && scan.quote_over(k).is_none()
             && scan.doc.tokens[k].kind == TokenKind::Arabic
@@ -299,7 +299,7 @@ pub fn issuing(scan: &Scan, first: usize, paper: usize) -> Option<Phrase> {
     static ISSUES: Words = Words::new(&words::SPEECH, "issues a paper");
     let verb = (first.max(paper.saturating_sub(14))..paper).rev().find(|&k| {
         let w = scan.word(k);
-        let bare = w.strip_prefix(['و', 'ف']).filter(|r| r.chars().count() > 2).unwrap_or(w);
+        let bare = clitics::strip_conjunction(w);
         scan.tags[k].entity == 0
             && scan.quote_over(k).is_none()
             && (ISSUES.has(w) || scan.doc.tokens[k].kind == TokenKind::Arabic && ISSUES.has(bare))

@@ -7,7 +7,7 @@ use super::Opening;
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::quotes::boundaries::Opener;
-use crate::mentions::quotes::cues::{Form, FormKind, class, follow};
+use crate::mentions::quotes::cues::{Form, FormKind, PREPOSITIONS, class, follow};
 use crate::mentions::quotes::marks::Quoted;
 use crate::mentions::quotes::phrase::Phrase;
 use crate::mentions::quotes::tags::{Attached, masdar_like};
@@ -434,15 +434,7 @@ impl Search<'_> {
     fn preposition(&self, at: Place) -> Option<Step> {
         let (k, next) = (at.k, at.k + 1);
         let t = &self.tags[k];
-        let open = [
-            (follow::ILA, class::ILA),
-            (follow::ALA, class::ALA),
-            (follow::AN, class::AN),
-            (follow::MIN, class::MIN),
-            (follow::FI, class::FI),
-        ]
-        .iter()
-        .any(|&(bit, class)| {
+        let open = PREPOSITIONS.iter().any(|&(bit, class)| {
             // حذر من جهته من أن
             self.takes(bit) && t.is(class) && !(class == class::MIN && OWN_SIDE.has(self.word_at(next)))
         });

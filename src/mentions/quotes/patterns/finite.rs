@@ -12,7 +12,7 @@ use crate::lang::words;
 use crate::mentions::quotes::boundaries::Opener;
 use crate::mentions::quotes::cues::Agreement::{Dual, Feminine, Masculine, Plural};
 use crate::mentions::quotes::cues::FormKind::{Past, Present};
-use crate::mentions::quotes::cues::{class, follow};
+use crate::mentions::quotes::cues::{PREPOSITIONS, class, follow};
 use crate::mentions::quotes::phrase::{Mode, Phrase};
 use crate::mentions::quotes::tags::Attached;
 use crate::mentions::quotes::{How, Scan};
@@ -316,14 +316,12 @@ impl<'s> Verb<'s> {
     fn opening(&mut self) -> Option<Opening> {
         let &Site { i, end, clause, cue, form, .. } = &self.site;
         let (subject, limit) = (self.subject.as_ref(), self.limit);
-        let by = self.before.is_some();
         let object = self
             .described
             .filter(|_| subject.is_some())
             .or_else(|| self.denied())
             .or_else(|| self.head.then(|| self.asked_of(cue.lemma, subject.map_or(i + 1, |p| p.next), limit)).flatten())
-            .or_else(|| self.seen_in(cue.lemma, subject, by, i, limit))
-            .or_else(|| self.judged(cue.lemma, subject, by, i, limit));
+            .or_else(|| self.matter());
         if let Some(k) = object {
             return Some(Opening::new(Opener::Object, k));
         }
@@ -343,6 +341,17 @@ impl<'s> Verb<'s> {
             return Some(Opening::new(Opener::That, i + 2));
         }
         found
+    }
+
+    /// What is judged or seen in something, where somebody does.
+    fn matter(&self) -> Option<usize> {
+        let (i, subject, by) = (self.i, self.subject.as_ref(), self.before.is_some());
+        match self.cue.lemma {
+            _ if subject.is_none() && !by => None,
+            "رأى" => self.seen_in(subject.map_or(i + 1, |p| p.next.max(i + 1)), self.limit),
+            "اعتبر" => self.judged(i, subject, by, self.limit),
+            _ => None,
+        }
     }
 
     /// Is the bare noun behind the verb what is said, though no subject stands between?
@@ -515,15 +524,6 @@ impl Scan<'_> {
     }
 
     pub(super) fn stops(&self, f: u32) -> u32 {
-        [
-            (follow::ILA, class::ILA),
-            (follow::ALA, class::ALA),
-            (follow::AN, class::AN),
-            (follow::MIN, class::MIN),
-            (follow::FI, class::FI),
-        ]
-        .iter()
-        .filter(|(bit, _)| f & bit != 0)
-        .fold(0, |stop, (_, class)| stop | class)
+        PREPOSITIONS.iter().filter(|(bit, _)| f & bit != 0).fold(0, |stop, (_, class)| stop | class)
     }
 }

@@ -30,17 +30,7 @@ impl Scan<'_> {
     }
 
     /// `اعتبر X [القرار "خاطئا"]`: what is judged, when a marked predicate follows in its clause.
-    pub(super) fn judged(
-        &self,
-        lemma: &str,
-        speaker: Option<&Phrase>,
-        before: bool,
-        i: usize,
-        limit: usize,
-    ) -> Option<usize> {
-        if lemma != "اعتبر" || speaker.is_none() && !before {
-            return None;
-        }
+    pub(super) fn judged(&self, i: usize, speaker: Option<&Phrase>, before: bool, limit: usize) -> Option<usize> {
         let k = self.skip_fillers(if before { i + 1 } else { speaker?.next }, limit);
         let t = self.tags.get(k)?;
         let noun = t.is(class::MASDAR | class::DEFINITE | class::DOC)
@@ -135,18 +125,8 @@ impl Scan<'_> {
     }
 
     /// رأت طهران في [القرار إشارة إلى كذا], [الاتفاق خطوة]: what is seen in a thing: an accusative behind it in its clause.
-    pub(super) fn seen_in(
-        &self,
-        lemma: &str,
-        speaker: Option<&Phrase>,
-        before: bool,
-        i: usize,
-        limit: usize,
-    ) -> Option<usize> {
-        if lemma != "رأى" || speaker.is_none() && !before {
-            return None;
-        }
-        let k = self.skip_fillers(speaker.map_or(i + 1, |p| p.next.max(i + 1)), limit);
+    pub(super) fn seen_in(&self, from: usize, limit: usize) -> Option<usize> {
+        let k = self.skip_fillers(from, limit);
         if k + 4 >= limit || !self.tags[k].is(class::FI) || self.tags[k].conjunction {
             return None;
         }

@@ -511,7 +511,7 @@ impl Scan<'_> {
             let j = (i + 2..limit.min(i + 5)).find(|&j| self.indefinite_accusative(j) || self.quote_from(j).is_some());
             return j.map(|_| i + 1);
         }
-        self.judged("اعتبر", None, true, i, limit)
+        self.judged(i, None, true, limit)
     }
 
     /// The indefinite verbal noun that is announced, past one apposition between commas.
