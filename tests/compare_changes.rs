@@ -367,3 +367,29 @@ fn two_of_a_thing_beside_one_of_it() {
     // who tells of both contradicts nobody
     assert_eq!(counts(&[first, &one.replace("بالأغاني", "بعد شكوى الجنديين بالأغاني")]), 0);
 }
+
+/// Whether two texts give two people one office, role or goal.
+fn people_contradict(first: &str, second: &str) -> bool {
+    compared(&[first, second]).facts.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Person)
+}
+
+#[test]
+fn two_holders_of_one_office_are_found_however_they_are_told() {
+    let first = "خطة لترميم الميناء\nقال رئيس الوزراء الأردني، سمير نجيب، الأحد إن الحكومة ستنفق 40 مليون دينار على ترميم ميناء العقبة.\nوأضاف أن العمل في ميناء العقبة سيبدأ في الربيع.";
+    let second = "ميناء العقبة يستعد للترميم\nيبدأ العمل في ميناء العقبة في الربيع بعد أن خصصت الحكومة 40 مليون دينار لترميمه.\nوأعلن رئيس الوزراء الأردني وليد الخطيب الخطة يوم الأحد في عمان.";
+    assert!(people_contradict(first, second));
+    assert!(!people_contradict(first, &second.replace("وليد الخطيب", "سمير نجيب")));
+    // a text that has the other name too, or a former holder
+    assert!(!people_contradict(first, &format!("{second}\nوحضر سمير نجيب اللقاء.")));
+    assert!(!people_contradict(first, &second.replace("الأردني وليد", "الأردني السابق وليد")));
+}
+
+#[test]
+fn two_scorers_of_one_minute_are_found() {
+    let first = "ليفربول يهزم روما\nفاز نادي ليفربول على روما بهدفين دون رد مساء السبت في الدوري الأوروبي.\nوسجل سامر الخطيب هدف ليفربول الأول في الدقيقة 23 وأضاف كريم منصور الهدف الثاني في الدقيقة 78.";
+    let second = "روما يخسر أمام ليفربول\nخسر روما أمام نادي ليفربول بهدفين مساء السبت في الدوري الأوروبي.\nوأحرز الهدفين وليد الحاج (23) وكريم منصور (78).";
+    assert!(people_contradict(first, second));
+    assert!(!people_contradict(first, &second.replace("وليد الحاج", "سامر الخطيب")));
+    // a part in the goal is no goal
+    assert!(!people_contradict(first, &second.replace("وليد الحاج", "سامر حسن بعد خطأ من وليد الحاج")));
+}

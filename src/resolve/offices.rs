@@ -13,7 +13,7 @@ mod holders;
 mod tests;
 
 pub use self::beside::{fill_roles, role_beside};
-pub use self::holders::{HolderConflict, Holding, holder_conflicts, one_misspelt};
+pub use self::holders::{Held, HolderConflict, Holding, held_now, holder_conflicts, one_misspelt};
 
 use std::sync::OnceLock;
 
@@ -172,6 +172,8 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
                     }
                     j += n;
                 }
+                // الزعيم الأعلى الإيراني آية الله
+                None if j + 1 < words.len() && g.title(&words[j..j + 2].join(" ")).is_some() => j += 2,
                 None => {
                     // more words that narrow it down («قائد الجيش الأمريكي في أوروبا»)
                     vague |= !NARROWS_NOT.has(words[j]) && g.title(words[j]).is_none();

@@ -39,6 +39,8 @@ struct Goal<'a> {
     span: Span,
     /// Told as a minute, not by a bare figure in brackets?
     said: bool,
+    /// Named behind the minute?
+    behind: bool,
 }
 
 /// The figure in brackets behind a name: where it ends (`90+3` is one), its minute, and the name.
@@ -102,17 +104,44 @@ fn goals<'a>(view: usize, v: &View<'a>) -> Vec<Goal<'a>> {
                 let behind = persons(q).filter(|e| e.span.start >= span.end).min_by_key(|e| e.span.start);
                 let near = before.filter(|e| at.start - v.words_of(e.span).end.min(at.start) <= BEHIND);
                 let next = behind.filter(|e| v.words_of(e.span).start.saturating_sub(at.end) <= BEFORE);
-                near.or(next).map(|person| (span, minute, person))
+                near.or(next).map(|person| (span, minute, person, near.is_none()))
             }
-            None if q.unit.is_empty() => in_brackets(v, q),
+            None if q.unit.is_empty() => in_brackets(v, q).map(|(span, minute, person)| (span, minute, person, false)),
             None => None,
         };
-        let Some((span, minute, person)) = found else { continue };
+        let Some((span, minute, person, behind)) = found else { continue };
         if person.entity.is_some() && (1.0..=LAST).contains(&minute) && minute.fract() == 0.0 {
-            out.push(Goal { view, person, minute, span, said: told.is_some() });
+            out.push(Goal { view, person, minute, span, said: told.is_some(), behind });
         }
     }
     out
+}
+
+/// Words by which a sentence tells of a goal.
+static SCORING: Words = Words::new(&words::COMPARING, "scoring");
+
+/// Words before one who had a part in a goal and did not score it.
+static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
+
+/// Who scored when, in sentences of goals alone: person, minute, and where it is told.
+pub(super) fn scorers<'a>(v: &View<'a>) -> Vec<(&'a EntityMention, f64, Span)> {
+    let scoring = |t: usize| SCORING.has(clitics::strip_article(clitics::strip_conjunction(v.word(t))));
+    let of_goals = |g: &Goal| {
+        let sentence = &v.sentences[g.person.sentence as usize];
+        let at = v.term_at(g.span.start);
+        let clause = v.reading.doc.text().get(g.person.span.end as usize..g.span.start as usize);
+        // a scorer before the minute who was not recognised is not the one behind it
+        (sentence.from..sentence.to).any(scoring)
+            && !(g.behind && (sentence.from..at).any(scoring))
+            && (g.behind || clause.is_some_and(|between| !between.contains(['،', ','])))
+    };
+    // إثر خطأ من زميله فلان (18)
+    let helper = |g: &Goal| {
+        let at = v.term_at(g.person.span.start);
+        at > 0 && HELPER.has(clitics::strip_conjunction(v.word(at - 1)))
+    };
+    let wanted = |g: &Goal| !helper(g) && (!g.said || of_goals(g));
+    goals(0, v).into_iter().filter(wanted).map(|g| (g.person, g.minute, g.span)).collect()
 }
 
 /// One row for each person and minute that several outlets give, unless `known` rows hold each two of its values. Cost: pairs of

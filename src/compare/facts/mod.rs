@@ -15,6 +15,7 @@ pub mod doubt;
 pub mod duals;
 mod edges;
 pub mod explain;
+pub mod holders;
 pub mod hosts;
 pub mod meetings;
 pub mod minutes;
@@ -105,6 +106,8 @@ pub struct Story<'a> {
     pub told: Vec<retold::Told>,
     /// Values that are left over.
     pub rivals: Vec<rivals::Rival>,
+    /// The documents side by side.
+    pub together: &'a Together<'a>,
 }
 
 impl<'a> Story<'a> {
@@ -215,7 +218,7 @@ pub fn prepare<'a>(together: &'a Together, entities: &[Entity], matches: &[&Clai
     });
     best_edges(&mut edges);
     let rivals = rivals::rivals(together, &slots);
-    Story { views, slots, edges, sayings, changes: found, told: alike, rivals }
+    Story { views, slots, edges, sayings, changes: found, told: alike, rivals, together }
 }
 
 /// Is a slot a date of a month or less? A year beside a day says little.
@@ -253,6 +256,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let roles = roles::facts(story, of, entities, &mut facts, language);
     facts.extend(roles);
     facts.extend(rivals::facts(story, of, &facts, language));
+    facts.extend(holders::facts(story, of, entities, language));
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
     let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(d, |v| holds(f, v)));

@@ -11,6 +11,8 @@ use crate::lang::words;
 use crate::link::align::View;
 use crate::link::terms::stem;
 use crate::model::*;
+use crate::text::Document;
+use crate::text::clitics::strip_article;
 
 /// Telling words from which a role is worth a row where the outlets agree: `الرئيس الأمريكي` is not.
 const LEAST_AGREED: usize = 3;
@@ -64,14 +66,28 @@ static EMPTY_IN_ROLE: Words = Words::new(&words::COMPARING, "empty in a role");
 /// Folded words that tell, countries for their adjectives.
 fn words(text: &str) -> Vec<String> {
     let g = Gazetteer::get();
-    let mut out: Vec<String> = key(text)
-        .split(' ')
-        .filter(|w| w.chars().count() > 2 && !EMPTY_IN_ROLE.has(w))
-        .map(|w| {
-            let bare = w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
-            g.demonym(&bare).or_else(|| g.country(&bare)).map_or_else(|| stem(&bare).to_string(), str::to_string)
-        })
-        .collect();
+    let k = key(text);
+    let all: Vec<&str> = k.split(' ').collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let definite = |w: &str| w.strip_prefix("لل").map_or_else(|| w.to_string(), |rest| format!("ال{rest}"));
+        // الولايات المتحدة, الكوري الجنوبي
+        let country = (1..=2.min(all.len() - at)).rev().find_map(|n| {
+            let phrase = definite(&all[at..at + n].join(" "));
+            Some((n, g.demonym(&phrase).or_else(|| g.country(&phrase))?))
+        });
+        if let Some((n, code)) = country {
+            out.push(code.to_string());
+            at += n;
+            continue;
+        }
+        let w = all[at];
+        if w.chars().count() > 2 && !EMPTY_IN_ROLE.has(w) {
+            out.push(stem(&definite(w)).to_string());
+        }
+        at += 1;
+    }
     out.sort_unstable();
     out.dedup();
     out
@@ -79,6 +95,19 @@ fn words(text: &str) -> Vec<String> {
 
 /// Words that end a role held with another.
 static ANOTHERS_ROLE: Words = Words::new(&words::COMPARING, "role with another");
+
+/// Is a role told by somebody else's: a counterpart, an administration that is the person's own (`وزيرة التعليم في إدارة ترامب`)?
+fn of_another(role: &str) -> bool {
+    let own = key(role);
+    let (head, last) = (own.split(' ').next().unwrap_or(""), own.rsplit(' ').next().unwrap_or(""));
+    head.contains("نظير") || ANOTHERS_ROLE.has(last)
+}
+
+/// What stands behind a role and its person in their line.
+fn behind<'d>(doc: &'d Document, role: Span, person: &EntityMention) -> &'d str {
+    let end = role.end.max(person.span.end) as usize;
+    doc.text()[end..].trim_start().split('\n').next().unwrap_or("")
+}
 
 /// The first role of each person in a document that says more than a form of address.
 fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
@@ -91,21 +120,41 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
         }
         let text = doc.slice(span);
         let words = words(text);
-        // a counterpart, and an administration that is the person's own (`وزيرة التعليم في إدارة ترامب`)
         let own = key(text);
-        let (head, last) = (own.split(' ').next().unwrap_or(""), own.rsplit(' ').next().unwrap_or(""));
-        let of_another = head.contains("نظير") || ANOTHERS_ROLE.has(last);
         // النجم فلان, and not نجم فلان, which may be a star of his
         let definite = own.starts_with("ال") || span.start >= m.span.end;
         let profession =
             || definite && Gazetteer::get().title(&own).is_some_and(|t| t.class == "profession" && !t.plural);
-        if words.is_empty() || words.len() < LEAST_DIFFERING && !profession() || of_another {
+        if words.is_empty() || words.len() < LEAST_DIFFERING && !profession() || of_another(text) {
             continue;
         }
-        let end = span.end.max(m.span.end) as usize;
-        let standing = standing(text, doc.text()[end..].trim_start().split('\n').next().unwrap_or(""));
+        let standing = standing(text, behind(doc, span, m));
         let whole = Span { start: span.start.min(m.span.start), end: span.end.max(m.span.end) };
         out.push((entity, Role { view, span, whole, words, standing }));
+    }
+    out
+}
+
+/// Telling words from which a role without a country is one person's.
+const LEAST_OF_ONE: usize = 3;
+
+/// Persons with the words of a role that one person has: no spokesmen, and no professions alone (`المصور الصحفي`).
+pub(super) fn held<'a>(v: &View<'a>) -> Vec<(&'a EntityMention, String)> {
+    static SPOKESMEN: Words = Words::new(&words::COMPARING, "spokesman");
+    let doc = &v.reading.doc;
+    let mut out = Vec::new();
+    for m in v.reading.mentions.entities.iter().filter(|m| m.kind == EntityKind::Person && m.entity.is_some()) {
+        let Some(role) = m.role else { continue };
+        let (text, behind) = (doc.slice(role), behind(doc, role, m));
+        if of_another(text) || standing(text, behind) == Standing::Former {
+            continue;
+        }
+        let words = words(text);
+        let country = |w: &String| w.bytes().all(|b| b.is_ascii_uppercase());
+        let least = if words.iter().any(country) { LEAST_DIFFERING } else { LEAST_OF_ONE };
+        if words.len() >= least && !key(text).split(' ').any(|w| SPOKESMEN.has(strip_article(w))) {
+            out.push((m, words.join(" ")));
+        }
     }
     out
 }

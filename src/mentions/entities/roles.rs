@@ -130,7 +130,11 @@ pub fn beside(
             continue;
         }
         if let Some((words, cut)) = title_at(doc, i, from, gaz) {
-            let goes_on = (i + words..from).all(|k| comma == Some(k) || continues(doc, k, inside(k), gaz));
+            // up to a form of address that was found already (المرشد الأعلى آية الله)
+            let known =
+                best.map(|b| doc.token_at(b.start)).filter(|k| is_religious(doc, *k, from, gaz)).unwrap_or(from);
+            let goes_on =
+                (i + words..known).all(|k| !person(k) && (comma == Some(k) || continues(doc, k, inside(k), gaz)));
             // محامي الرئيس الأميركي دونالد ترامب: the President is named, not his lawyer
             let others = words == 1
                 && !doc.fold_of(i).starts_with("ال")
@@ -174,9 +178,45 @@ pub fn beside(
                 b.start = doc.tokens[at - 1].span.start;
             }
         }
-        return best;
+        // آية الله فلان، رئيس السلطة القضائية: an office says more than a form of address
+        let address = matches!(class_at(doc, at, from, gaz), Some("religious" | "honorific" | "title"))
+            && !(at..from).any(|k| is_office(doc, k, from, gaz));
+        let comma = address && to + 1 < range.end && matches!(doc.fold_of(to), "،" | ",");
+        let office = (comma && is_office(doc, to + 1, range.end, gaz))
+            .then(|| after(doc, range, to, inside, person, gaz))
+            .flatten();
+        let of_next = |span: &Span| person(doc.token_at(span.end));
+        return office.filter(|span| !of_next(span)).or(best);
     }
-    // after: "…، الأمين العام ل…" or "… وزير الخارجية"
+    after(doc, range, to, inside, person, gaz)
+}
+
+/// The class of the title that begins with a word.
+fn class_at(doc: &Document, i: usize, end: usize, gaz: &Gazetteer) -> Option<&'static str> {
+    let (words, cut) = title_at(doc, i, end, gaz)?;
+    let key: Vec<&str> = (i..i + words).map(|k| doc.fold_of(k)).collect();
+    (cut == 0).then(|| gaz.title(&key.join(" "))).flatten().map(|t| t.class)
+}
+
+/// Does the title of an office begin at a word?
+fn is_office(doc: &Document, i: usize, end: usize, gaz: &Gazetteer) -> bool {
+    class_at(doc, i, end, gaz) == Some("office")
+}
+
+/// Does a title of clerics begin at a word?
+fn is_religious(doc: &Document, i: usize, end: usize, gaz: &Gazetteer) -> bool {
+    class_at(doc, i, end, gaz) == Some("religious")
+}
+
+/// The role words behind a name: "…، الأمين العام ل…" or "… وزير الخارجية".
+fn after(
+    doc: &Document,
+    range: std::ops::Range<usize>,
+    to: usize,
+    inside: &dyn Fn(usize) -> bool,
+    person: &dyn Fn(usize) -> bool,
+    gaz: &Gazetteer,
+) -> Option<Span> {
     let mut i = to;
     let comma = i < range.end && matches!(doc.fold_of(i), "،" | "," | "-" | "(");
     if comma {
@@ -240,6 +280,14 @@ mod tests {
     fn whom_a_speaker_told_is_no_part_of_the_role() {
         let found = roles("وقالت ماريا زاخاروفا المتحدثة باسم وزارة الخارجية للصحفيين في موسكو إن الحوار بدأ.");
         assert!(found.iter().all(|f| !f.1.contains("للصحفيين")), "{found:?}");
+    }
+
+    #[test]
+    fn an_office_says_more_than_a_form_of_address() {
+        let found = roles("وقال المرشد الأعلى للثورة الإيرانية، آية الله علي خامنئي، إن القرار خاطئ.");
+        assert!(found.contains(&("علي خامنئي".into(), "المرشد الأعلى للثورة الإيرانية، آية الله".into())), "{found:?}");
+        let found = roles("واستقبل الشيخ محمد بن راشد آل مكتوم، نائب رئيس الدولة، الوفد في دبي.");
+        assert!(found.contains(&("محمد بن راشد آل مكتوم".into(), "نائب رئيس الدولة".into())), "{found:?}");
     }
 
     #[test]

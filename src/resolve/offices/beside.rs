@@ -7,6 +7,7 @@ use crate::lang::words;
 use crate::mentions::entities::roles::RULE;
 use crate::model::{EntityKind, Reading, Span, TokenKind};
 use crate::text::Document;
+use crate::text::clitics::strip_conjunction;
 
 /// Words on each side of a name in which its role is looked for.
 const WINDOW: usize = 11;
@@ -54,6 +55,9 @@ pub(super) fn title_at(doc: &Document, i: usize) -> Option<(Title, usize)> {
     None
 }
 
+/// Those who are posted to a country or a body.
+static POSTED: Words = Words::new(&words::NAMES, "one who is posted");
+
 fn is_office(t: Title) -> bool {
     matches!(t.class, "office" | "royal" | "rank") && !t.plural
 }
@@ -79,6 +83,13 @@ pub fn role_beside(doc: &Document, name: Span, busy: &[Span]) -> Option<Span> {
         Some(s) if strong(s) => Some(s),
         _ => role_behind(doc, last, sentence.end, busy).or(left),
     }
+}
+
+/// Is this a preposition right behind one who is posted somewhere and his country (`السفير الأمريكي في إسرائيل، ديفيد فريدمان`)?
+fn is_posted(doc: &Document, i: usize) -> bool {
+    let g = Gazetteer::get();
+    let at = (1..=2).find(|n| i > *n && g.demonym(doc.fold_of(i - n)).is_none()).map_or(i, |n| i - n);
+    doc.fold_of(i) == "في" && POSTED.has(strip_conjunction(doc.fold_of(at)))
 }
 
 fn in_other_name(span: Span, busy: &[Span]) -> bool {
@@ -113,7 +124,7 @@ fn role_before(doc: &Document, name: usize, from: usize, busy: &[Span]) -> Optio
         if doc.tokens[i].kind != TokenKind::Arabic
             || STOPS.has(w)
             || in_other_name(doc.tokens[i].span, busy)
-            || (matches!(w, "في" | "الي") && start.is_none() && commas > 0)
+            || (matches!(w, "في" | "الي") && start.is_none() && commas > 0 && !is_posted(doc, i))
         {
             break;
         }
@@ -124,6 +135,10 @@ fn role_before(doc: &Document, name: usize, from: usize, busy: &[Span]) -> Optio
                 if cut > 0 && w.starts_with(['و', 'ف']) {
                     break;
                 }
+            }
+            // رئيس الوزراء الكندي، فلان: ministers that he heads
+            Some(_) if i > from && title_at(doc, i - 1).is_some_and(|(t, _)| is_office(t) && !t.plural) => {
+                only_titles = false;
             }
             Some(_) => break,
             None => {

@@ -36,6 +36,57 @@ pub struct HolderConflict {
     pub confidence_0_1: f64,
 }
 
+/// An office that one person at a time holds, and who is named as its present holder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Index into `Mentions::entities`.
+    pub mention: u32,
+    /// The holder.
+    pub entity: u32,
+    /// Office (see [`Office::office`](super::Office::office)).
+    pub office: String,
+    /// Country code, or empty.
+    pub country: String,
+}
+
+/// Whom an article names as present holders of offices that one person at a time holds; nothing in accounts of times gone by.
+/// Linear in its names.
+pub fn held_now(r: &Reading) -> Vec<Held> {
+    let about = std::cell::OnceCell::new();
+    let history = std::cell::OnceCell::new();
+    let mut out = Vec::new();
+    for (i, m) in r.mentions.entities.iter().enumerate() {
+        let (EntityKind::Person, Some(entity), Some(role)) = (m.kind, m.entity, m.role) else { continue };
+        if former_beside(&r.doc, m) || !is_his(r, m, role) || long_ago(r, m) {
+            continue;
+        }
+        if *history.get_or_init(|| is_history(r)) {
+            break;
+        }
+        let about = about.get_or_init(|| crate::resolve::names::main_country(r));
+        for mut office in offices_about(r.doc.slice(role), *about) {
+            // Iran has a dozen
+            let many = office.office == "vice_president" && office.country == "IR"
+                // of the agencies of one country each has a head
+                || office.office == "intelligence_chief" && office.country == "US";
+            if office.office == "head_of_state"
+                && !MONARCHIES.contains(&office.country.as_str())
+                && key(r.doc.slice(role)).split(' ').any(|w| MONARCHS.has(w))
+            {
+                continue;
+            }
+            // parties of one name stand in several countries
+            if office.office.starts_with("head:") && !office.office.contains('@') {
+                office.country = about.unwrap_or_default().to_string();
+            }
+            if office.single && office.current && !many {
+                out.push(Held { mention: i as u32, entity, office: office.office, country: office.country });
+            }
+        }
+    }
+    out
+}
+
 /// Words for monarchs.
 static MONARCHS: Words = Words::new(&words::NAMES, "monarch");
 
@@ -48,37 +99,9 @@ pub fn holder_conflicts(readings: &[Reading], entities: &[Entity]) -> Vec<Holder
     let mut holders: std::collections::BTreeMap<Key, std::collections::BTreeMap<u32, Vec<Holding>>> =
         Default::default();
     for (d, r) in readings.iter().enumerate() {
-        let about = std::cell::OnceCell::new();
-        let history = std::cell::OnceCell::new();
-        for (i, m) in r.mentions.entities.iter().enumerate() {
-            let (EntityKind::Person, Some(entity), Some(role)) = (m.kind, m.entity, m.role) else { continue };
-            if former_beside(&r.doc, m) || !is_his(r, m, role) || long_ago(r, m) {
-                continue;
-            }
-            if *history.get_or_init(|| is_history(r)) {
-                break;
-            }
-            let about = about.get_or_init(|| crate::resolve::names::main_country(r));
-            for mut office in offices_about(r.doc.slice(role), *about) {
-                // Iran has a dozen
-                let many = office.office == "vice_president" && office.country == "IR"
-                    // of the agencies of one country each has a head
-                    || office.office == "intelligence_chief" && office.country == "US";
-                if office.office == "head_of_state"
-                    && !MONARCHIES.contains(&office.country.as_str())
-                    && key(r.doc.slice(role)).split(' ').any(|w| MONARCHS.has(w))
-                {
-                    continue;
-                }
-                // parties of one name stand in several countries
-                if office.office.starts_with("head:") && !office.office.contains('@') {
-                    office.country = about.unwrap_or_default().to_string();
-                }
-                if office.single && office.current && !many {
-                    let at = Holding { doc: d as u32, mention: i as u32 };
-                    holders.entry((office.office, office.country)).or_default().entry(entity).or_default().push(at);
-                }
-            }
+        for Held { mention, entity, office, country } in held_now(r) {
+            let at = Holding { doc: d as u32, mention };
+            holders.entry((office, country)).or_default().entry(entity).or_default().push(at);
         }
     }
     let mut out = Vec::new();

@@ -36,11 +36,22 @@ fn roles_before_and_behind_the_name() {
         role("وأضاف المتحدث الرسمي باسم الرئاسة المصرية، السفير سمير نجيب، أن", "سمير نجيب"),
         "المتحدث الرسمي باسم الرئاسة المصرية، السفير"
     );
+    // ministers whom the prime minister heads; where an ambassador is posted
+    assert_eq!(role("وقال رئيس الوزراء الأردني، سمير نجيب، إن", "سمير نجيب"), "رئيس الوزراء الأردني");
+    assert_eq!(role("وقال السفير الأردني في باريس، سمير نجيب، إن", "سمير نجيب"), "السفير الأردني في باريس");
+    assert_eq!(role("وقال الوزراء، سمير نجيب وغيره، إن", "سمير نجيب"), "");
     assert_eq!(role("غادر المدينة سمير نجيب", "سمير نجيب"), "");
 }
 
 fn office(role: &str) -> Option<(String, String, bool, bool)> {
     offices(role).into_iter().next().map(|o| (o.office, o.country, o.current, o.single))
+}
+
+#[test]
+fn a_form_of_address_leaves_an_office_as_it_is() {
+    let leader = Some(("supreme_leader".into(), "IR".into(), true, true));
+    assert_eq!(office("الزعيم الأعلى الإيراني آية الله"), leader);
+    assert_eq!(office("المرشد الإيراني"), leader);
 }
 
 #[test]

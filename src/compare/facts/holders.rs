@@ -1,0 +1,229 @@
+//! Two people in one place: an office that one person holds, a role in the same words, a goal of one minute.
+//!
+//! A person counts as another only where each text names one holder and has the other text's nowhere, under no part of the name.
+
+use super::verdict::Reason;
+use super::{Draft, Story, changes, explain, minutes, roles, value_at};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::link::align::View;
+use crate::link::similarity::jaro_winkler;
+use crate::model::*;
+use crate::resolve::names::compare::PersonName;
+use crate::resolve::offices::{held_now, leading, one_misspelt};
+use crate::text::clitics::strip_conjunction;
+
+/// Likeness of two words of names from which they may be one in two spellings.
+const ONE_WORD: f64 = 0.8;
+
+/// Chance that such a row is real: over a corpus they are too few to tell (four in 31,523 articles, with earlier rules; none real).
+const CONFIDENCE: f64 = 0.3;
+
+/// What one person has: an office, a role, a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Office,
+    Role,
+    Goal,
+}
+
+impl Sort {
+    /// What is compared: whose office or role it is, or who scored.
+    fn subject(self, label: &str, language: Language) -> String {
+        let what = match self {
+            Sort::Office | Sort::Role => explain::pick(language, "holder of", "صاحب صفة"),
+            Sort::Goal => explain::pick(language, "scorer in minute", "مسجل هدف الدقيقة"),
+        };
+        format!("{what} {label}")
+    }
+}
+
+/// A person in such a place.
+struct Holder<'a> {
+    sort: Sort,
+    /// The office, the role's words, the minute.
+    place: String,
+    person: &'a EntityMention,
+    /// The same in the text's words.
+    label: String,
+    /// The name with its role or minute.
+    span: Span,
+}
+
+fn holders<'a>(v: &View<'a>) -> Vec<Holder<'a>> {
+    let mentions = &v.reading.mentions.entities;
+    let slice = |span: Span| v.reading.doc.slice(span).to_string();
+    let in_role = |sort: Sort, place: String, person: &'a EntityMention| {
+        let role = person.role.unwrap_or(person.span);
+        Holder { sort, place, person, label: slice(role), span: role.join(person.span) }
+    };
+    let mut out: Vec<Holder> = held_now(v.reading)
+        .into_iter()
+        .map(|h| in_role(Sort::Office, format!("{} {}", h.office, h.country), &mentions[h.mention as usize]))
+        .collect();
+    for person in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        if let Some((place, from)) = counterpart(v, person, &out).or_else(|| of_two(v, person)) {
+            let before = v.span(from, v.term_at(person.span.start));
+            let (label, span) = (slice(before), before.join(person.span));
+            out.push(Holder { sort: Sort::Office, place, person, label, span });
+        }
+    }
+    out.extend(roles::held(v).into_iter().map(|(person, words)| in_role(Sort::Role, words, person)));
+    out.extend(minutes::scorers(v).into_iter().map(|(person, minute, span)| {
+        let (place, label) = (minute.to_string(), minute.to_string());
+        Holder { sort: Sort::Goal, place, person, label, span: person.span.join(span) }
+    }));
+    out.sort_by(|x, y| (x.sort, &x.place, x.span).cmp(&(y.sort, &y.place, y.span)));
+    out
+}
+
+/// Words before a name among which the office is that it is told by.
+const BEFORE: usize = 12;
+
+/// The country whose adjective stands right before a name, and where (`نظيره الروسي فلاديمير بوتين`, `والروسي فلاديمير بوتين`).
+fn country_before(v: &View, person: &EntityMention) -> Option<(&'static str, usize)> {
+    let at = v.term_at(person.span.start).checked_sub(1)?;
+    let g = Gazetteer::get();
+    let one = strip_conjunction(v.word(at));
+    let two = at.checked_sub(1).map(|b| (b, format!("{} {one}", strip_conjunction(v.word(b)))));
+    let of_two = two.and_then(|(b, phrase)| Some((g.demonym(&phrase)?, b)));
+    of_two.or_else(|| Some((g.demonym(one)?, at)))
+}
+
+/// The office of a counterpart, that of the holder before, of the other country; and where it begins.
+fn counterpart(v: &View, person: &EntityMention, known: &[Holder]) -> Option<(String, usize)> {
+    let (country, at) = country_before(v, person)?;
+    let from = at.checked_sub(1).filter(|t| strip_conjunction(v.word(*t)).contains("نظير"))?;
+    let mentions = v.reading.mentions.entities.iter();
+    let persons = mentions.filter(|e| e.kind == EntityKind::Person && e.sentence == person.sentence);
+    let before = persons.filter(|e| e.span.end <= person.span.start).max_by_key(|e| e.span)?;
+    let office = known.iter().find(|h| h.sort == Sort::Office && h.person.span == before.span);
+    let place = match office.and_then(|h| h.place.rsplit_once(' ')) {
+        Some((office, own)) => (own != country).then(|| format!("{office} {country}"))?,
+        None => format!("counterpart of {} {country}", before.entity?),
+    };
+    Some((place, from))
+}
+
+/// The office of one of two (`الرئيسين الأميركي دونالد ترامب والروسي فلاديمير بوتين`), and where its words begin.
+fn of_two(v: &View, person: &EntityMention) -> Option<(String, usize)> {
+    let (country, at) = country_before(v, person)?;
+    let from = v.sentences[person.sentence as usize].from.max(at.saturating_sub(BEFORE));
+    let g = Gazetteer::get();
+    (from..at).rev().find_map(|t| {
+        let dual = strip_conjunction(v.word(t));
+        let singular = ["ين", "ان", "ي", "ا"].iter().find_map(|end| {
+            let one = dual.strip_suffix(end)?;
+            g.title(one).filter(|t| !t.plural && t.class == "office").map(|_| one)
+        })?;
+        // the field, before the first country (`وزيري الخارجية الأميركي … والروسي …`)
+        let mut phrase = singular.to_string();
+        for word in (t + 1..at).map(|t| v.word(t)).take_while(|w| g.demonym(w).is_none()) {
+            phrase.push(' ');
+            phrase.push_str(word);
+        }
+        let adjective = (at..v.term_at(person.span.start)).map(|t| strip_conjunction(v.word(t)));
+        for word in adjective {
+            phrase.push(' ');
+            phrase.push_str(word);
+        }
+        let office = leading(&phrase).filter(|o| o.country == country)?;
+        Some((format!("{} {}", office.office, office.country), t))
+    })
+}
+
+/// Words of a name that may stand for it.
+fn parts(name: &str) -> Vec<String> {
+    key(name)
+        .split(' ')
+        .map(|w| crate::text::clitics::strip_article(w).to_string())
+        .filter(|w| w.chars().count() > 2)
+        .collect()
+}
+
+/// Does a text name a person in full, in whatever spelling?
+fn names(v: &View, person: &EntityMention, name: &str) -> bool {
+    let parts = parts(name);
+    let mentions = &v.reading.mentions.entities;
+    mentions.iter().filter(|e| e.kind != EntityKind::Place).any(|e| {
+        let own = self::parts(v.reading.doc.slice(e.span));
+        let shared = parts.iter().filter(|p| own.iter().any(|w| jaro_winkler(w, p) >= ONE_WORD)).count();
+        let least = parts.len().min(2);
+        own.len() > 1 && (e.entity == person.entity || shared >= least)
+    })
+}
+
+/// Are two people two, and neither text names the other's?
+pub(super) fn others(a: &View, x: &EntityMention, b: &View, y: &EntityMention) -> bool {
+    let (p, q) = (a.reading.doc.slice(x.span), b.reading.doc.slice(y.span));
+    let name = PersonName::parse;
+    (parts(p).len() > 1 || parts(q).len() > 1)
+        && !names(b, x, p)
+        && !names(a, y, q)
+        && changes::differ(EntityKind::Person, p, q)
+        && !one_misspelt(&name(p), &name(q))
+        && !changes::spelt_alike(p, q)
+}
+
+/// The one person whom a text names in full in a place.
+fn only<'h, 'a>(v: &View, all: &'h [Holder<'a>], (sort, place): (Sort, &str)) -> Option<&'h Holder<'a>> {
+    let whole = |h: &&Holder| parts(v.reading.doc.slice(h.person.span)).len() > 1;
+    let mut held = all.iter().filter(|h| h.sort == sort && h.place == place).filter(whole);
+    let first = held.next()?;
+    held.all(|h| h.person.entity == first.person.entity).then_some(first)
+}
+
+/// A row for each place in which two texts of a story have two people, with every text that has either. Cost: pairs of such places in a
+/// story.
+pub fn facts(story: &Story, of: &crate::model::Story, entities: &[Entity], language: Language) -> Vec<Fact> {
+    let together = story.together;
+    let all: Vec<Vec<Holder>> = together.views.iter().map(holders).collect();
+    let mut places: Vec<(Sort, &str)> = all.iter().flatten().map(|h| (h.sort, h.place.as_str())).collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut out: Vec<Fact> = Vec::new();
+    let mut told: Vec<[Option<u32>; 2]> = Vec::new();
+    for place in places {
+        let held: Vec<Option<&Holder>> = together.views.iter().zip(&all).map(|(v, all)| only(v, all, place)).collect();
+        let two = together.texts.iter().map(|t| t.at).find_map(|(i, j)| {
+            let (x, y) = held[i].zip(held[j])?;
+            others(&together.views[i], x.person, &together.views[j], y.person).then_some([(i, x), (j, y)])
+        });
+        let Some(sides) = two else { continue };
+        let persons = sides.map(|(_, h)| h.person.entity);
+        if told.iter().any(|t| persons.iter().all(|p| t.contains(p))) {
+            continue;
+        }
+        told.push(persons);
+        let why = explain::reason(Reason::Different, language);
+        let value = |(n, h): (usize, &Holder)| {
+            let name = h.person.entity.map_or("", |e| entities[e as usize].name.as_str());
+            value_at(&story.views[n], h.person.span, name, why)
+        };
+        let mut values: Vec<FactValue> = held
+            .iter()
+            .enumerate()
+            .filter_map(|(n, h)| Some((n, (*h)?)))
+            .filter(|(_, h)| persons.contains(&h.person.entity))
+            .map(value)
+            .collect();
+        values.sort_by_key(|v| (v.doc, v.span));
+        let [a, b] = sides.map(|(n, h)| {
+            let doc = &story.views[n].reading.doc;
+            explain::side(doc, h.span, doc.sentences[h.person.sentence as usize].span, usize::MAX)
+        });
+        out.push(
+            Draft {
+                kind: FactKind::Person,
+                subject: place.0.subject(&sides[0].1.label, language),
+                verdict: Relation::Contradict,
+                values,
+                severity: Severity::High,
+                confidence_0_1: CONFIDENCE,
+                explanation: explain::state(a, b, Reason::Different, language),
+                score_parts: Vec::new(),
+            }
+            .fact(story, of),
+        );
+    }
+    out
+}
