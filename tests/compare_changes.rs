@@ -393,3 +393,17 @@ fn two_scorers_of_one_minute_are_found() {
     // a part in the goal is no goal
     assert!(!people_contradict(first, &second.replace("وليد الحاج", "سامر حسن بعد خطأ من وليد الحاج")));
 }
+
+#[test]
+fn a_clause_denied_word_for_word_is_found_in_sentences_that_differ() {
+    let first = "العثور على زجاجة في إربد\nوقالت الشرطة الأربعاء في بيان تلقته وكالات الأنباء بعد أيام من البحث المتواصل إنه تم العثور على زجاجة صغيرة أثناء تفتيش منزل الضحية.";
+    let second = "تحقيقات إربد مستمرة\nوتم العثور على زجاجة صغيرة أثناء تفتيش منزل الضحية كما أعلن محققون كبار استعانوا بخبراء من الخارج لمعرفة السم.";
+    let denials = |second: &str| {
+        let all = compared(&[first, second]).facts;
+        all.into_iter().filter(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Polarity).count()
+    };
+    assert_eq!(denials(second), 0);
+    assert_eq!(denials(&second.replace("وتم العثور", "ولم يتم العثور")), 1);
+    // what is undone before it is no denial
+    assert_eq!(denials(&second.replace("وتم العثور", "ولم يتم إلغاء العثور")), 0);
+}

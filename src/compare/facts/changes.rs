@@ -9,7 +9,7 @@ use super::verdict::{Reason, Verdict};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
-use crate::link::align::{Pair, View};
+use crate::link::align::{Pair, Sent, View};
 use crate::link::similarity::jaro_winkler;
 use crate::link::terms::{Stem, hash, same_verb, stem};
 use crate::model::{EntityKind, EntityMention, FactKind, Relation, Span};
@@ -53,6 +53,13 @@ static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     rows.map(|r| fold(r.get(form))).filter(|f| !WEAK_PARTICLES.has(f.as_str())).collect()
 });
 
+/// Verbs that say that something did not or will not happen (`يمنع روسيا من التسليم`).
+static PREVENTING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let l = Lexicon::parse("negation.tsv", include_str!("../../lang/ar/negation.tsv"));
+    let (form, class) = (l.column("form"), l.column("class"));
+    l.rows.iter().filter(|r| r.get(class) == "verb").map(|r| fold(r.get(form))).collect()
+});
+
 /// Verbs that deny.
 static DENIALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
@@ -94,10 +101,22 @@ pub fn opposites(a: &View, x: (usize, usize), b: &View, y: (usize, usize), links
 
 /// Finds the differing places of two aligned sentences. Linear in their links.
 pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
-    if pair.dice < NEAR_IDENTICAL || pair.links.len() < 5 {
+    if pair.links.len() < LEAST_LINKS {
         return;
     }
     let (a, b) = (&views[i], &views[j]);
+    if pair.dice >= NEAR_IDENTICAL {
+        near_identical(a, b, (i, j), pair, out);
+    }
+    let sure = |c: &Change| c.kind == FactKind::Polarity && c.p >= DENIED_CLAUSE && c.sentences == (pair.a, pair.b);
+    let known = out.iter().rev().take_while(|c| (c.a.0, c.b.0) == (i, j)).any(sure);
+    if !known {
+        denied_clauses(a, b, (i, j), pair, out);
+    }
+}
+
+/// Differing places of sentences that are the same but for a few words.
+fn near_identical(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
     let (s, t) = (&a.sentences[pair.a], &b.sentences[pair.b]);
     // gaps between links, and before the first and after the last
     let mut gaps: Vec<((usize, usize), (usize, usize))> = Vec::new();
@@ -162,6 +181,81 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
             kind,
             verdict: Verdict { relation: Relation::Contradict, reason },
             p,
+            dice: pair.dice,
+        });
+    }
+}
+
+/// Linked words of sentences, and of clauses behind a negation, that are compared word for word.
+const LEAST_LINKS: usize = 5;
+/// Weight of the words of a clause that one sentence denies and the other tells.
+const CLAUSE_MASS: f32 = 1.2;
+/// Chance that a clause that is denied word for word in a sentence that is told otherwise is a contradiction.
+const DENIED_CLAUSE: f32 = 0.5;
+
+/// Words before a clause among which a negation belongs to it.
+const NEAR_CLAUSE: usize = 6;
+/// Words behind أن that tell what was said.
+const LEAST_SAID: usize = 3;
+
+/// Verbs of asserting.
+static ASSERTING: Words = Words::new(&words::COMPARING, "asserting");
+
+/// Clauses that stand word for word in two sentences, denied in the one (`تم العثور على الزجاجة أثناء التفتيش`, `لم يتم العثور …`).
+fn denied_clauses(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
+    let links: Vec<(usize, usize)> = pair.links.iter().map(|l| (l.0 as usize, l.1 as usize)).collect();
+    let (s, t) = (&a.sentences[pair.a], &b.sentences[pair.b]);
+    // one word more on one side
+    let follows = |x: (usize, usize), y: (usize, usize)| {
+        let (more, other) = (y.0 - x.0 - 1, y.1 - x.1 - 1);
+        more + other <= 1 && !(x.0 + 1..y.0).any(|t| negates(a, t)) && !(x.1 + 1..y.1).any(|t| negates(b, t))
+    };
+    let mut from = 0;
+    while from < links.len() {
+        let mut to = from + 1;
+        while to < links.len() && follows(links[to - 1], links[to]) {
+            to += 1;
+        }
+        let clause = &links[from..to];
+        from = to;
+        let mass: f32 = clause.iter().map(|l| a.weight[l.0]).sum();
+        if clause.len() < LEAST_LINKS || mass < CLAUSE_MASS {
+            continue;
+        }
+        // right before it: the verb, with a negation on one side
+        let before = |n: usize, start: usize| (n.saturating_sub(2).max(start), n);
+        let (ga, gb) = (before(clause[0].0, s.from), before(clause[0].1, t.from));
+        let odd = |v: &View, r: (usize, usize)| (r.0..r.1).filter(|t| negates(v, *t)).count() == 1;
+        let last = clause[clause.len() - 1];
+        // told without any negation near it
+        let plain = |v: &View, s: &Sent, from: usize, to: usize| {
+            !(from.saturating_sub(NEAR_CLAUSE).max(s.from)..to + 1).any(|t| undoes(v, t))
+        };
+        let one = |r: (usize, usize)| (r.1.saturating_sub(1).max(r.0), r.1);
+        let (ga, gb) = match (odd(a, ga), odd(b, gb)) {
+            (true, false) if plain(b, t, clause[0].1, last.1) => (ga, one(gb)),
+            (false, true) if plain(a, s, clause[0].0, last.0) => (one(ga), gb),
+            _ => continue,
+        };
+        // a verb of denying: beside one of asserting, and what was said is the same too
+        let verbs = (ga.0..ga.1).map(|t| a.word(t)).chain((gb.0..gb.1).map(|t| b.word(t)));
+        let mut verbs = verbs.map(clitics::strip_conjunction);
+        if verbs.clone().any(|w| DENIALS.contains(w)) {
+            let said = clause.iter().position(|l| matches!(a.word(l.0), "ان" | "انه" | "انها"));
+            if !verbs.any(|w| ASSERTING.has(w)) || said.is_none_or(|n| clause.len() - n <= LEAST_SAID) {
+                continue;
+            }
+        }
+        let Some(values) = negated(a, ga, b, gb) else { continue };
+        let shown = |v: &View, r: (usize, usize)| v.span(r.0, (r.1 + 1).min(v.terms.len()));
+        out.push(Change {
+            a: (i, shown(a, ga)),
+            b: (j, shown(b, gb)),
+            values,
+            sentences: (pair.a, pair.b),
+            kind: FactKind::Polarity,
+            verdict: Verdict { relation: Relation::Contradict, reason: Reason::Denied },
+            p: DENIED_CLAUSE,
             dice: pair.dice,
         });
     }
@@ -246,11 +340,26 @@ fn negates(v: &View, t: usize) -> bool {
         && !(t + 1 < v.terms.len() && IDIOMS.has(v.word(t + 1)))
 }
 
+/// Does a word negate, weakly too, deny, or end what is told?
+fn undoes(v: &View, t: usize) -> bool {
+    let bare = clitics::strip_conjunction(v.word(t));
+    negates(v, t)
+        || is_weak(v.word(t))
+        || matches!(bare, "الا" | "ما" | "لا")
+        || PREVENTING.contains(bare)
+        || CEASING.has(clitics::strip_article(bare))
+}
+
+/// Words that negate in some phrases only.
+fn is_weak(word: &str) -> bool {
+    static WEAK: Words = Words::new(&words::COMPARING, "weak negating word");
+    WEAK.has(word)
+}
+
 /// Is the number of negating words of a sentence odd? Weak ones count here: `لا يجب أن` is `يجب ألا`, and "only"
 /// undoes a negation (`لم يحصل سوى على`).
-fn parity(v: &View, s: &crate::link::align::Sent) -> bool {
-    static WEAK: Words = Words::new(&words::COMPARING, "weak negating word");
-    (s.from..s.to).filter(|t| negates(v, *t) || WEAK.has(v.word(*t))).count() % 2 == 1
+fn parity(v: &View, s: &Sent) -> bool {
+    (s.from..s.to).filter(|t| negates(v, *t) || is_weak(v.word(*t))).count() % 2 == 1
 }
 
 fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {

@@ -135,7 +135,7 @@ pub(super) fn other_time(a: &View, s: usize, b: &View, t: usize) -> bool {
 }
 
 /// Do two sentences speak of different places (each names some, none in common or inside another)?
-fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
+pub(super) fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
     let places = |v: &View, s: usize| -> Vec<(Option<u32>, String)> {
         let span = v.reading.doc.sentences[s].span;
         v.reading

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::changes::opposites;
+use super::edges::other_place;
 use super::score::{self, Features, probability};
 use super::verdict::{Reason, Verdict};
 use super::{Draft, Saying, Story, beside, explain, value_at};
@@ -83,7 +84,7 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
         features.density = density.min(1.0);
         features.mass = linked;
         let links = &pair.links[from..=to];
-        if other_counts(a, a_range, b, b_range) || opposites(a, a_range, b, b_range, links) {
+        if other_counts(a, a_range, b, b_range) || opposites(a, a_range, b, b_range, links) || elsewhere(a, b, pair) {
             continue;
         }
         let kind = FactKind::Polarity;
@@ -120,6 +121,12 @@ pub(super) fn say(views: &[View], (i, j): (usize, usize), pairs: &[Pair], out: &
             claims: None,
         });
     }
+}
+
+/// Are two sentences of two places, and count differently what they count (an attack here and one there)?
+fn elsewhere(a: &View, b: &View, pair: &Pair) -> bool {
+    let counted = |v: &View, n: usize| counts(v, (v.sentences[n].from, v.sentences[n].to));
+    unlike(&counted(a, pair.a), &counted(b, pair.b)) && other_place(a, pair.a, b, pair.b)
 }
 
 /// Words of a statement: two are a thing that both name (`صاروخ كاتيوشا`), nothing that they tell.
