@@ -76,6 +76,7 @@ impl<'a> Names<'a> {
         self.leave_office()?;
         self.part_bodies()?;
         self.follow_marks()?;
+        self.keep_marks_whole();
         // حزب before a quoted name that the tagger did not take in; ميناء
         refuse(matches!(self.kind, ORGANISATION | PLACE) && self.is_indefinite_head())?;
         if self.kind == PERSON {
@@ -93,6 +94,7 @@ impl<'a> Names<'a> {
         self.take_royal_head();
         self.kind_of_district();
         self.take_house();
+        self.take_what_it_is_called();
         if self.kind == ORGANISATION {
             self.take_head_of_field();
             self.take_last_letter();
@@ -250,6 +252,23 @@ mod tests {
         assert_eq!(mended("في فندق \" ذا لوكال \" أمس", vec![(1, 3, 1)])[0].0, "فندق \" ذا لوكال");
         assert_eq!(mended("المنتخب \" لن يضغط \"", vec![(0, 2, 2)])[0].0, "المنتخب");
         assert_eq!(mended("على المريخ \" قد تحمل \"", vec![(1, 3, 1)])[0].0, "المريخ");
+    }
+
+    #[test]
+    fn marks_end_a_name_or_hold_it_together() {
+        assert_eq!(mended("هواتف \" سامسونغ \" الكورية", vec![(2, 5, 2)])[0].0, "سامسونغ");
+        assert_eq!(mended("في مركز \" الأمن الأمريكي الجديد \" إن", vec![(1, 5, 2)])[0].0, "مركز \" الامن الامريكي الجديد");
+        // the noun behind the mark is its head
+        assert_eq!(mended("قال \" دويتشه \" بنك", vec![(2, 5, 2)])[0].0, "دويتشه \" بنك");
+    }
+
+    #[test]
+    fn what_is_called_after_somebody_is_nobody() {
+        let stadium = mended("على استاد الأمير فيصل بن فهد", vec![(3, 6, 0)]);
+        assert_eq!(stadium, [("استاد الامير فيصل بن فهد".to_string(), 1)]);
+        assert_eq!(mended("نال جائزة الملك فيصل", vec![(3, 4, 0)]), [("جايزه الملك فيصل".to_string(), 3)]);
+        assert_eq!(mended("قرب برج ترامب", vec![(2, 3, 0)])[0].1, 1);
+        assert_eq!(mended("لقاء الملك فيصل", vec![(2, 3, 0)])[0], ("فيصل".to_string(), 0));
     }
 
     #[test]

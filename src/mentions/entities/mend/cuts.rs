@@ -88,6 +88,29 @@ impl Names<'_> {
         Some(())
     }
 
+    /// What marks cut or hold together: `سامسونغ" الكورية` ends with the mark, `مركز "الأمن الأمريكي` + `الجديد"` goes on to it.
+    pub(super) fn keep_marks_whole(&mut self) {
+        let mark = |w: &&str| matches!(*w, "\"" | "«" | "»" | "“" | "”");
+        let mut marks = (self.from..self.to).filter(|&i| mark(&self.words[i]));
+        let (Some(at), None) = (marks.next(), marks.next()) else { return };
+        let opens = match self.words[at] {
+            "\"" => self.words[..at].iter().filter(|w| **w == "\"").count() % 2 == 0,
+            w => matches!(w, "«" | "“"),
+        };
+        if opens {
+            let close = self.closing_mark(at + 1).filter(|close| *close > self.to);
+            if let Some(close) = close
+                && self.kind != PERSON
+                && at > self.from
+                && self.ahead.last().is_none_or(|n| n.0 >= close)
+            {
+                self.to = close;
+            }
+        } else if at > self.from && !self.words.get(at + 1).is_some_and(|w| noun_head(w, self.gaz)) {
+            self.to = at;
+        }
+    }
+
     /// The mark that closes a name from `first` on, when all between may be one.
     fn closing_mark(&self, first: usize) -> Option<usize> {
         let last = (first + MARKED_MOST).min(self.words.len());

@@ -1,7 +1,7 @@
 //! Names of persons: what is said of them before and behind the name, lists of them, what is called after them.
 
 use super::words::{Column, column, describes, forms, noun_head, verb};
-use super::{Names, ORGANISATION, PERSON, PLACE, PLACE_HEADS, lists, refuse};
+use super::{Names, ORGANISATION, OTHER, PERSON, PLACE, PLACE_HEADS, lists, refuse};
 use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::resolve::names::compare::is_native;
@@ -121,6 +121,25 @@ impl Names<'_> {
         }
     }
 
+    /// استاد الأمير + فيصل بن فهد, برج + ترامب: what is called after somebody with the title, and a tower without one
+    pub(super) fn take_what_it_is_called(&mut self) {
+        if self.kind != PERSON || !self.is_free_before() {
+            return;
+        }
+        let titled =
+            self.from >= 2 && ROYAL_TITLE.has(self.before()) && self.done.last().is_none_or(|o| o.1 < self.from - 1);
+        let back = if titled { 2 } else { 1 };
+        let heads = forms(self.words[self.from - back]);
+        let has = |list: &Words| heads.iter().any(|w| list.has(w));
+        let kind = match () {
+            _ if titled && has(&PLACES_CALLED) || !titled && has(&TOWERS) => PLACE,
+            _ if titled && has(&BODIES_CALLED) => ORGANISATION,
+            _ if titled && has(&THINGS_CALLED) => OTHER,
+            _ => return,
+        };
+        (self.from, self.kind) = (self.from - back, kind);
+    }
+
     /// مركز + طارق بن زياد التدريبي: what is called after somebody, with what it is for
     pub(super) fn take_house(&mut self) {
         if self.kind != PERSON || self.len() < 3 || !OF_HOUSES.has(self.last()) {
@@ -136,6 +155,15 @@ impl Names<'_> {
         }
     }
 }
+
+/// Titles inside names of what is called after their bearers.
+static ROYAL_TITLE: Words = Words::new(&lists::NAMES, "title in a name");
+/// Places, bodies and things that are called after people with a title.
+static PLACES_CALLED: Words = Words::new(&lists::NAMES, "place called after somebody");
+static BODIES_CALLED: Words = Words::new(&lists::NAMES, "body called after somebody");
+static THINGS_CALLED: Words = Words::new(&lists::NAMES, "thing called after somebody");
+/// Places that are called after people without a title.
+static TOWERS: Words = Words::new(&lists::NAMES, "tower");
 
 /// Is this word before a person's name what is said of the person?
 pub(in super::super) fn opener(word: &str, gaz: &Gazetteer) -> bool {
