@@ -67,8 +67,9 @@ fn consonants(w: &str) -> [String; 2] {
         let mut w = w;
         for suffix in ["هما", "وها", "وه", "تها", "ته", "ها", "هم", "نا", "تا", "وا", "ون", "ين", "ان", "ت", "ه", "ا"]
         {
+            // تمت is short
             if let Some(rest) = w.strip_suffix(suffix)
-                && letters(rest) >= 3
+                && letters(rest) >= if suffix == "ت" { 2 } else { 3 }
             {
                 w = rest;
                 break;
@@ -87,6 +88,7 @@ fn consonants(w: &str) -> [String; 2] {
 /// use muqabala::link::terms::same_verb;
 /// assert!(same_verb("تتسلم", "تسلمت"));
 /// assert!(same_verb("يبدا", "بدا"));
+/// assert!(same_verb("تتم", "تمت"));
 /// assert!(!same_verb("يخفي", "يخشي"));
 /// ```
 pub fn same_verb(x: &str, y: &str) -> bool {

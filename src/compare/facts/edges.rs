@@ -612,7 +612,8 @@ fn names_day(x: &str) -> bool {
 /// whether a copy should have changed them is a question of dating.
 fn same_words(x: &str, y: &str) -> bool {
     let words = |s: &str| -> Vec<String> {
-        crate::lang::gaz::key(s).split(' ').filter(|w| w.chars().count() > 2).map(str::to_string).collect()
+        let telling = |w: &&str| w.chars().count() > 2 || w.chars().any(char::is_numeric);
+        crate::lang::gaz::key(s).split(' ').filter(telling).map(str::to_string).collect()
     };
     static NO_DATE: Words = Words::new(&words::COMPARING, "no date by itself");
     let (p, q) = (words(x), words(y));
@@ -914,7 +915,7 @@ fn part_words(x: &str) -> Vec<String> {
 
 /// Verdict on two dates. Words that lean on the day of publication and are the same in both say nothing against each
 /// other.
-fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<Verdict> {
+pub(super) fn date_verdict(a: &View, p: &DateMention, b: &View, q: &DateMention) -> Option<Verdict> {
     let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
     let mut verdict = verdict::dates(p, q)?;
     // one value, but `نهاية سبتمبر` says more than `سبتمبر`, `فجر الجمعة` than `صباح الجمعة`

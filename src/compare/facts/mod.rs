@@ -24,6 +24,7 @@ pub mod retold;
 pub mod rivals;
 pub mod roles;
 pub mod score;
+pub mod slips;
 pub mod slots;
 pub mod sources;
 mod statements;
@@ -192,6 +193,7 @@ pub fn prepare<'a>(together: &'a Together, entities: &[Entity], matches: &[&Clai
         for pair in sentences {
             slot_edges(views, &slots, (i, j), pair, &mut edges);
             changes(views, (i, j), pair, &mut found);
+            slips::slips(views, &slots, (i, j), pair, &mut found);
         }
         apart_edges(views, &slots, &windows, (i, j), sentences, &mut edges);
         let pairs = align::sentences(&families[i], &families[j]);
@@ -243,7 +245,11 @@ struct Group {
 
 fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut facts = slot_facts(story, of, language);
-    facts.extend(change_facts(story, of, language));
+    let changed = change_facts(story, of, &facts, language);
+    // figures that differ in one wording are nothing that can be reconciled
+    let slip = |f: &Fact| changed.iter().any(|c| c.kind == f.kind && c.values.iter().all(|v| told_at(f, v.doc, v.span)));
+    facts.retain(|f| f.verdict == Relation::Contradict || !slip(f));
+    facts.extend(changed);
     facts.extend(attributes::facts(story, of, entities, &facts, language));
     facts.extend(minutes::facts(story, of, entities, &facts, language));
     facts.extend(meetings::facts(story, of, language));
@@ -283,9 +289,15 @@ fn holds(f: &Fact, v: &FactValue) -> bool {
 }
 
 /// Differing places of near-identical sentences, those at one place together.
-fn change_facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
-    let mut order: Vec<&Change> =
-        story.changes.iter().filter(|c| c.p >= score::threshold(c.kind, Relation::Contradict)).collect();
+/// What `known` rows contradict at both places is left out.
+fn change_facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
+    let holds = |f: &Fact, (view, span): (usize, Span)| told_at(f, story.views[view].doc, span);
+    let told = |c: &Change| {
+        let contradicted = |f: &Fact| f.verdict == Relation::Contradict && holds(f, c.a) && holds(f, c.b);
+        matches!(c.kind, FactKind::Number | FactKind::Date) && known.iter().any(contradicted)
+    };
+    let likely = |c: &&Change| c.p >= score::threshold(c.kind, Relation::Contradict) && !told(c);
+    let mut order: Vec<&Change> = story.changes.iter().filter(likely).collect();
     order.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut groups: Vec<(Vec<Place>, &Change)> = Vec::new();
     for c in order {

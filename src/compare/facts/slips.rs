@@ -1,0 +1,69 @@
+//! A figure or a day that differs in sentences that are otherwise the same: however vague the figure is (`more than 1,400
+//! schools`, `more than 1,700 schools`) one of two texts of one wording has it wrong.
+
+use super::changes::Change;
+use super::edges::{date_verdict, grows, later_minutes, published_apart, quantity};
+use super::slots::{Filler, Slot};
+use super::verdict::{Reason, Verdict, numbers};
+use super::whole_year;
+use crate::link::align::{Pair, View};
+use crate::model::*;
+
+/// Share of the words of two sentences that correspond where they are the same but for a figure.
+const SAME: f32 = 0.8;
+/// Linked words from which two sentences are compared so.
+const LEAST_LINKS: usize = 6;
+/// Chance of such a row.
+const CHANCE: f32 = 0.75;
+
+/// Finds the differing figures and days of two aligned sentences of one day. Linear in their links and slots.
+pub fn slips(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
+    let (a, b) = (&views[i], &views[j]);
+    let sentence = |v: &View, n: usize| (v.sentences[n].from, v.sentences[n].to);
+    let ((from, to), (start, end)) = (sentence(a, pair.a), sentence(b, pair.b));
+    let share = 2.0 * pair.links.len() as f32 / (to - from + end - start).max(1) as f32;
+    if share < SAME || pair.links.len() < LEAST_LINKS || published_apart(a, b) {
+        return;
+    }
+    for s in slots[i].iter().filter(|s| s.sentence == pair.a) {
+        // the linked words around it
+        let before = pair.links.iter().rfind(|l| (l.0 as usize) < s.at.0);
+        let behind = pair.links.iter().find(|l| (l.0 as usize) >= s.at.1);
+        let here = (before.map_or(from, |l| l.0 as usize + 1), behind.map_or(to, |l| l.0 as usize));
+        let there = (before.map_or(start, |l| l.1 as usize + 1), behind.map_or(end, |l| l.1 as usize));
+        let (Some(s), Some(t)) = (only(&slots[i], pair.a, here), only(&slots[j], pair.b, there)) else { continue };
+        if s.kind == t.kind && s.value != t.value && differ(a, s, b, t) {
+            out.push(Change {
+                a: (i, s.span),
+                b: (j, t.span),
+                values: (s.value.clone(), t.value.clone()),
+                sentences: (pair.a, pair.b),
+                kind: s.kind,
+                verdict: Verdict { relation: Relation::Contradict, reason: Reason::Different },
+                p: CHANCE,
+                dice: pair.dice,
+            });
+        }
+    }
+}
+
+/// The one figure or day that begins among some words of a sentence.
+fn only(slots: &[Slot], sentence: usize, (from, to): (usize, usize)) -> Option<&Slot> {
+    let here = |s: &&Slot| s.sentence == sentence && s.at.0 >= from && s.at.0 < to;
+    let mut found = slots.iter().filter(here).filter(|s| matches!(s.kind, FactKind::Number | FactKind::Date));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// Can two figures of one unit, or two days, not both be meant?
+fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    if let (Filler::Date(p), Filler::Date(q)) = (s.filler, t.filler) {
+        let (p, q) = (&a.reading.mentions.dates[p], &b.reading.mentions.dates[q]);
+        let other = date_verdict(a, p, b, q).is_some_and(|v| v.relation == Relation::Contradict);
+        return other && whole_year(p) == whole_year(q);
+    }
+    let Some((p, q)) = quantity(a, s).zip(quantity(b, t)) else { return false };
+    let verdict = numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
+    let vague = verdict.reason == Reason::Bound && p.bound == q.bound;
+    p.unit == q.unit && p.noun == q.noun && (verdict.relation == Relation::Contradict || vague)
+}
