@@ -612,8 +612,7 @@ fn names_day(x: &str) -> bool {
 /// whether a copy should have changed them is a question of dating.
 fn same_words(x: &str, y: &str) -> bool {
     let words = |s: &str| -> Vec<String> {
-        let telling = |w: &&str| w.chars().count() > 2 || w.chars().any(char::is_numeric);
-        crate::lang::gaz::key(s).split(' ').filter(telling).map(str::to_string).collect()
+        crate::lang::gaz::key(s).split(' ').filter(|w| w.chars().count() > 2).map(str::to_string).collect()
     };
     static NO_DATE: Words = Words::new(&words::COMPARING, "no date by itself");
     let (p, q) = (words(x), words(y));

@@ -247,7 +247,8 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     let mut facts = slot_facts(story, of, language);
     let changed = change_facts(story, of, &facts, language);
     // figures that differ in one wording are nothing that can be reconciled
-    let slip = |f: &Fact| changed.iter().any(|c| c.kind == f.kind && c.values.iter().all(|v| told_at(f, v.doc, v.span)));
+    let slip =
+        |f: &Fact| changed.iter().any(|c| c.kind == f.kind && c.values.iter().all(|v| told_at(f, v.doc, v.span)));
     facts.retain(|f| f.verdict == Relation::Contradict || !slip(f));
     facts.extend(changed);
     facts.extend(attributes::facts(story, of, entities, &facts, language));
@@ -294,7 +295,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, known: &[Fact], languag
     let holds = |f: &Fact, (view, span): (usize, Span)| told_at(f, story.views[view].doc, span);
     let told = |c: &Change| {
         let contradicted = |f: &Fact| f.verdict == Relation::Contradict && holds(f, c.a) && holds(f, c.b);
-        matches!(c.kind, FactKind::Number | FactKind::Date) && known.iter().any(contradicted)
+        c.kind != FactKind::Polarity && known.iter().any(contradicted)
     };
     let likely = |c: &&Change| c.p >= score::threshold(c.kind, Relation::Contradict) && !told(c);
     let mut order: Vec<&Change> = story.changes.iter().filter(likely).collect();

@@ -196,7 +196,7 @@ const ONE_WORD: f64 = 0.78;
 
 /// Two places in texts of one day that are not one, however they are written, shortened or nested, and whose states the other text
 /// does not name.
-fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+pub(super) fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
     if p.kind != EntityKind::Place || q.kind != p.kind || p.entity == q.entity || published_apart(a, b) {
         return false;
     }
