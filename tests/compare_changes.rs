@@ -419,4 +419,5 @@ fn one_wording_with_two_vague_figures_days_or_names_is_wrong_once() {
     assert_eq!(kinds("14 يونيو", "16 يونيو"), [FactKind::Date]);
     assert_eq!(kinds("كريم منصور", "وليد الخطيب"), [FactKind::Person]);
     assert!(kinds("من 1400 مدرسة", "من ألف وأربعمئة مدرسة").is_empty());
+    assert!(kinds("14 يونيو", "14 حزيران/يونيو").is_empty());
 }

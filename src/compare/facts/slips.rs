@@ -70,8 +70,15 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     if let (Filler::Date(p), Filler::Date(q)) = (s.filler, t.filler) {
         let (p, q) = (&a.reading.mentions.dates[p], &b.reading.mentions.dates[q]);
         // 13 and 16 of a month, whose words are the same
-        let figures = |v: &View, d: &DateMention| v.reading.doc.slice(d.span).chars().any(char::is_numeric);
-        let verdict = if figures(a, p) && figures(b, q) { dates(p, q) } else { date_verdict(a, p, b, q) };
+        let figures = |v: &View, d: &DateMention| {
+            v.reading.doc.slice(d.span).chars().filter(|c| c.is_numeric()).collect::<String>()
+        };
+        let (x, y) = (figures(a, p), figures(b, q));
+        let verdict = match x.is_empty() || y.is_empty() {
+            true => date_verdict(a, p, b, q),
+            // 14 months ago in both: only the days of publication differ
+            false => dates(p, q).filter(|_| x != y),
+        };
         return verdict.is_some_and(|v| v.relation == Relation::Contradict) && whole_year(p) == whole_year(q);
     }
     let Some((p, q)) = quantity(a, s).zip(quantity(b, t)) else { return false };
