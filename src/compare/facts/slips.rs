@@ -19,7 +19,7 @@ const LEAST_LINKS: usize = 6;
 /// Chance of such a row.
 const CHANCE: f32 = 0.8;
 
-/// Finds the differing figures and days of two aligned sentences of one day. Linear in their links and slots.
+/// Finds the differing figures, days and names of two aligned sentences of one day. Cost: the slots of the first times those of both.
 pub fn slips(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
     let (a, b) = (&views[i], &views[j]);
     let sentence = |v: &View, n: usize| (v.sentences[n].from, v.sentences[n].to);
