@@ -3,7 +3,7 @@
 
 use super::slots::number_value;
 use super::verdict::Reason;
-use super::{Draft, Story, explain, told_at, value_at};
+use super::{Draft, Story, contradicts, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::View;
@@ -169,9 +169,8 @@ pub fn facts(
     let mut out: Vec<Fact> = Vec::new();
     for (n, x) in all.iter().enumerate() {
         let Some(y) = all[n + 1..].iter().find(|y| differ(x, y)) else { continue };
-        let holds = |f: &Fact, a: &Attribute| told_at(f, story.views[a.view].doc, a.span);
-        let stands = |f: &Fact| f.verdict == Relation::Contradict && holds(f, x) && holds(f, y);
-        if known.iter().chain(&out).any(stands) {
+        let places = [x, y].map(|a| (story.views[a.view].doc, a.span));
+        if known.iter().chain(&out).any(|f| contradicts(f, places)) {
             continue;
         }
         let of_one =

@@ -43,29 +43,30 @@ const NEAR_IDENTICAL: f32 = 0.66;
 /// Words of a differing place.
 const LONGEST: usize = 5;
 
+const NEGATION: &str = include_str!("../../lang/ar/negation.tsv");
+
+/// The folded forms of a class in a list.
+fn forms(name: &'static str, text: &'static str, class: &str) -> FxHashSet<String> {
+    let l = Lexicon::parse(name, text);
+    let (form, of) = (l.column("form"), l.column("class"));
+    l.rows.iter().filter(|r| r.get(of) == class).map(|r| fold(r.get(form))).collect()
+}
+
 /// Particles that negate what follows.
 static PARTICLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let l = Lexicon::parse("negation.tsv", include_str!("../../lang/ar/negation.tsv"));
-    let (form, class) = (l.column("form"), l.column("class"));
     // ما is a relative more often than a negation, غير part of a compound adjective
     static WEAK_PARTICLES: Words = Words::new(&words::COMPARING, "weak negation");
-    let rows = l.rows.iter().filter(|r| r.get(class) == "particle");
-    rows.map(|r| fold(r.get(form))).filter(|f| !WEAK_PARTICLES.has(f.as_str())).collect()
+    let mut out = forms("negation.tsv", NEGATION, "particle");
+    out.retain(|f| !WEAK_PARTICLES.has(f.as_str()));
+    out
 });
 
 /// Verbs that say that something did not or will not happen (`يمنع روسيا من التسليم`).
-static PREVENTING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let l = Lexicon::parse("negation.tsv", include_str!("../../lang/ar/negation.tsv"));
-    let (form, class) = (l.column("form"), l.column("class"));
-    l.rows.iter().filter(|r| r.get(class) == "verb").map(|r| fold(r.get(form))).collect()
-});
+static PREVENTING: LazyLock<FxHashSet<String>> = LazyLock::new(|| forms("negation.tsv", NEGATION, "verb"));
 
 /// Verbs that deny.
-static DENIALS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let l = Lexicon::parse("denials.tsv", include_str!("../../lang/ar/denials.tsv"));
-    let (form, class) = (l.column("form"), l.column("class"));
-    l.rows.iter().filter(|r| r.get(class) == "verb").map(|r| fold(r.get(form))).collect()
-});
+static DENIALS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| forms("denials.tsv", include_str!("../../lang/ar/denials.tsv"), "verb"));
 
 /// Stem to the lines and sides of antonyms.tsv that hold it.
 static OPPOSITES: LazyLock<FxHashMap<Stem, Vec<(usize, bool)>>> = LazyLock::new(|| {
@@ -105,12 +106,11 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
         return;
     }
     let (a, b) = (&views[i], &views[j]);
+    let from = out.len();
     if pair.dice >= NEAR_IDENTICAL {
         near_identical(a, b, (i, j), pair, out);
     }
-    let sure = |c: &Change| c.kind == FactKind::Polarity && c.p >= DENIED_CLAUSE && c.sentences == (pair.a, pair.b);
-    let known = out.iter().rev().take_while(|c| (c.a.0, c.b.0) == (i, j)).any(sure);
-    if !known {
+    if !out[from..].iter().any(|c| c.kind == FactKind::Polarity && c.p >= DENIED_CLAUSE) {
         denied_clauses(a, b, (i, j), pair, out);
     }
 }

@@ -1,6 +1,6 @@
 //! Two days of one event as a fact: what the dating checks find across outlets stands among the contradictions as well.
 
-use super::{explain, id_of, told_at};
+use super::{contradicts, explain, id_of};
 use crate::compare::dating::events::happenings_near;
 use crate::model::*;
 
@@ -39,10 +39,8 @@ pub fn facts(
         }
         let sides: Vec<&DatingSide> =
             rows[n..].iter().filter(|o| days(o) == days(d)).flat_map(|o| [&o.a, &o.b]).collect();
-        let holds = |f: &Fact, s: &DatingSide| told_at(f, s.doc, s.span);
-        let stands = |f: &Fact| {
-            f.kind == FactKind::Date && f.verdict == Relation::Contradict && holds(f, &d.a) && holds(f, &d.b)
-        };
+        let places = [&d.a, &d.b].map(|s| (s.doc, s.span));
+        let stands = |f: &Fact| f.kind == FactKind::Date && contradicts(f, places);
         if known.iter().any(stands) {
             continue;
         }

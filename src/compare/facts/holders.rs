@@ -10,7 +10,7 @@ use crate::link::similarity::jaro_winkler;
 use crate::model::*;
 use crate::resolve::names::compare::PersonName;
 use crate::resolve::offices::{held_now, leading, one_misspelt};
-use crate::text::clitics::strip_conjunction;
+use crate::text::clitics::{strip_article, strip_conjunction};
 
 /// Likeness of two words of names from which they may be one in two spellings.
 const ONE_WORD: f64 = 0.8;
@@ -117,28 +117,17 @@ fn of_two(v: &View, person: &EntityMention) -> Option<(String, usize)> {
             g.title(one).filter(|t| !t.plural && t.class == "office").map(|_| one)
         })?;
         // the field, before the first country (`وزيري الخارجية الأميركي … والروسي …`)
-        let mut phrase = singular.to_string();
-        for word in (t + 1..at).map(|t| v.word(t)).take_while(|w| g.demonym(w).is_none()) {
-            phrase.push(' ');
-            phrase.push_str(word);
-        }
+        let field = (t + 1..at).map(|t| v.word(t)).take_while(|w| g.demonym(w).is_none());
         let adjective = (at..v.term_at(person.span.start)).map(|t| strip_conjunction(v.word(t)));
-        for word in adjective {
-            phrase.push(' ');
-            phrase.push_str(word);
-        }
-        let office = leading(&phrase).filter(|o| o.country == country)?;
+        let phrase: Vec<&str> = std::iter::once(singular).chain(field).chain(adjective).collect();
+        let office = leading(&phrase.join(" ")).filter(|o| o.country == country)?;
         Some((format!("{} {}", office.office, office.country), t))
     })
 }
 
 /// Words of a name that may stand for it.
 fn parts(name: &str) -> Vec<String> {
-    key(name)
-        .split(' ')
-        .map(|w| crate::text::clitics::strip_article(w).to_string())
-        .filter(|w| w.chars().count() > 2)
-        .collect()
+    key(name).split(' ').map(|w| strip_article(w).to_string()).filter(|w| w.chars().count() > 2).collect()
 }
 
 /// Does a text name a person in full, in whatever spelling?

@@ -118,13 +118,17 @@ fn is_country(text: &str) -> bool {
     Gazetteer::get().country(&key(text)).is_some()
 }
 
+/// Does a text name a place, in whatever words?
+pub(super) fn names_place(v: &View, entity: Option<u32>, name: &str) -> bool {
+    v.reading.mentions.entities.iter().any(|e| {
+        (e.entity.is_some() && e.entity == entity)
+            || !differ(EntityKind::Place, v.reading.doc.slice(e.span), name) && e.kind == EntityKind::Place
+    })
+}
+
 /// Does an article name the place of another at all?
 fn has(story: &Story, view: usize, other: &Placed) -> bool {
-    let reading = story.views[view].reading;
-    reading.mentions.entities.iter().any(|e| {
-        (e.entity.is_some() && e.entity == other.entity)
-            || !differ(EntityKind::Place, reading.doc.slice(e.span), &other.text) && e.kind == EntityKind::Place
-    })
+    names_place(&story.views[view], other.entity, &other.text)
 }
 
 /// Contradicting places of one event, in one text or two.

@@ -238,6 +238,11 @@ fn told_at(f: &Fact, doc: u32, span: Span) -> bool {
     f.values.iter().any(|v| v.doc == doc && v.span.overlaps(span))
 }
 
+/// Does a fact contradict what stands at two places?
+fn contradicts(f: &Fact, [a, b]: [(u32, Span); 2]) -> bool {
+    f.verdict == Relation::Contradict && told_at(f, a.0, a.1) && told_at(f, b.0, b.1)
+}
+
 /// A group of slots: values of one fact.
 struct Group {
     members: Vec<(usize, usize)>,
@@ -292,10 +297,9 @@ fn holds(f: &Fact, v: &FactValue) -> bool {
 /// Differing places of near-identical sentences, those at one place together.
 /// What `known` rows contradict at both places is left out.
 fn change_facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
-    let holds = |f: &Fact, (view, span): (usize, Span)| told_at(f, story.views[view].doc, span);
     let told = |c: &Change| {
-        let contradicted = |f: &Fact| f.verdict == Relation::Contradict && holds(f, c.a) && holds(f, c.b);
-        c.kind != FactKind::Polarity && known.iter().any(contradicted)
+        let places = [c.a, c.b].map(|(view, span)| (story.views[view].doc, span));
+        c.kind != FactKind::Polarity && known.iter().any(|f| contradicts(f, places))
     };
     let likely = |c: &&Change| c.p >= score::threshold(c.kind, Relation::Contradict) && !told(c);
     let mut order: Vec<&Change> = story.changes.iter().filter(likely).collect();

@@ -12,7 +12,7 @@ use super::edges::{
 use super::score::{logistic, part};
 use super::slots::{Filler, Slot};
 use super::verdict::{Reason, Verdict};
-use super::{Draft, Edge, Story, changes, doubt, explain, severity, told_at, value_at};
+use super::{Draft, Edge, Story, changes, contradicts, doubt, explain, severity, value_at};
 use crate::compare::together::Together;
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
@@ -319,14 +319,13 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
     let mut all: Vec<(f32, &Rival)> =
         story.rivals.iter().filter_map(|r| Some((chance(slot(r.a).kind, &r.parts)?, r))).collect();
     all.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1.a, x.1.b).cmp(&(y.1.a, y.1.b))));
-    let holds = |f: &Fact, n: (usize, usize)| told_at(f, story.views[n.0].doc, slot(n).span);
     let mut taken: FxHashSet<(FactKind, &str)> = FxHashSet::default();
     let mut out = Vec::new();
     for (chance, r) in &all {
         let kind = slot(r.a).kind;
-        let contradicted = |f: &Fact| f.verdict == Relation::Contradict && holds(f, r.a) && holds(f, r.b);
+        let places = [r.a, r.b].map(|n| (story.views[n.0].doc, slot(n).span));
         let sides = [r.a, r.b].map(|n| (kind, slot(n).value.as_str()));
-        if known.iter().any(contradicted) || sides.iter().any(|side| taken.contains(side)) {
+        if known.iter().any(|f| contradicts(f, places)) || sides.iter().any(|side| taken.contains(side)) {
             continue;
         }
         taken.extend(sides);

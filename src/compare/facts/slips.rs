@@ -2,9 +2,10 @@
 //! schools`, `more than 1,700 schools`) one of two texts of one wording has it wrong. A name counts only where neither text has
 //! the other's anywhere.
 
-use super::changes::{self, Change};
+use super::changes::Change;
 use super::edges::{date_verdict, grows, later_minutes, published_apart, quantity};
 use super::holders::others;
+use super::meetings::names_place;
 use super::rivals::places;
 use super::slots::{Filler, Slot};
 use super::verdict::{Reason, Verdict, dates, numbers};
@@ -64,7 +65,11 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         let (p, q) = (&a.reading.mentions.entities[p], &b.reading.mentions.entities[q]);
         return match s.kind {
             FactKind::Person => others(a, p, b, q),
-            _ => places(a, p, b, q) && !has(a, q, b) && !has(b, p, a),
+            _ => {
+                let named =
+                    |v: &View, e: &EntityMention, of: &View| names_place(v, e.entity, of.reading.doc.slice(e.span));
+                places(a, p, b, q) && !named(a, q, b) && !named(b, p, a)
+            }
         };
     }
     if let (Filler::Date(p), Filler::Date(q)) = (s.filler, t.filler) {
@@ -85,12 +90,4 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let verdict = numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
     let vague = verdict.reason == Reason::Bound && p.bound == q.bound;
     p.unit == q.unit && p.noun == q.noun && (verdict.relation == Relation::Contradict || vague)
-}
-
-/// Does a text name the place that another names?
-fn has(v: &View, place: &EntityMention, of: &View) -> bool {
-    let name = of.reading.doc.slice(place.span);
-    let own =
-        |e: &EntityMention| e.kind == EntityKind::Place && !changes::differ(e.kind, v.reading.doc.slice(e.span), name);
-    v.reading.mentions.entities.iter().any(|e| e.entity == place.entity || own(e))
 }

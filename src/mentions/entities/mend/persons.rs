@@ -1,7 +1,7 @@
 //! Names of persons: what is said of them before and behind the name, lists of them, what is called after them.
 
 use super::words::{Column, column, describes, forms, noun_head, verb};
-use super::{Names, ORGANISATION, OTHER, PERSON, PLACE, PLACE_HEADS, lists, refuse};
+use super::{Names, ORGANISATION, OTHER, PERSON, PLACE, PLACE_HEADS, ROYAL, lists, refuse};
 use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::resolve::names::compare::is_native;
@@ -126,8 +126,7 @@ impl Names<'_> {
         if self.kind != PERSON || !self.is_free_before() {
             return;
         }
-        let titled =
-            self.from >= 2 && ROYAL_TITLE.has(self.before()) && self.done.last().is_none_or(|o| o.1 < self.from - 1);
+        let titled = self.from >= 2 && ROYAL.has(self.before()) && self.done.last().is_none_or(|o| o.1 < self.from - 1);
         let back = if titled { 2 } else { 1 };
         let heads = forms(self.words[self.from - back]);
         let has = |list: &Words| heads.iter().any(|w| list.has(w));
@@ -156,8 +155,6 @@ impl Names<'_> {
     }
 }
 
-/// Titles inside names of what is called after their bearers.
-static ROYAL_TITLE: Words = Words::new(&lists::NAMES, "title in a name");
 /// Places, bodies and things that are called after people with a title.
 static PLACES_CALLED: Words = Words::new(&lists::NAMES, "place called after somebody");
 static BODIES_CALLED: Words = Words::new(&lists::NAMES, "body called after somebody");
