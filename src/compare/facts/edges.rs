@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::score::{Features, probability};
 use super::slots::{Filler, Slot};
-use super::verdict::{self, Reason, Verdict};
+use super::verdict::{self, Reason, UPDATE_MINUTES, Verdict};
 use super::{Edge, PRECISE, attributes, changes, doubt, whole_year};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -665,6 +665,12 @@ fn at_least(v: &View, q: &Quantity) -> Option<Quantity> {
     let same = |o: &&Quantity| o.value == q.value && o.unit == q.unit && o.role == q.role && o.bound == Bound::AtLeast;
     let found = q.bound == Bound::Exact && !q.role.is_empty() && v.reading.mentions.quantities.iter().any(|o| same(&o));
     found.then(|| Quantity { bound: Bound::AtLeast, ..q.clone() })
+}
+
+/// Are two figures bounded alike (`more than 200`, `more than 160`), and neither a later count? In one wording they cannot both be meant.
+pub(super) fn bounded_alike(a: &View, p: &Quantity, b: &View, q: &Quantity, verdict: Verdict) -> bool {
+    let later = later_minutes(a, b).is_some_and(|m| m.abs() >= UPDATE_MINUTES);
+    verdict.reason == Reason::Bound && p.bound == q.bound && !(later && (grows(&p.role) || grows(&q.role)))
 }
 
 /// Verdict on two counts, with what their nouns and their surroundings say beyond their values: a count told as an earlier

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashSet;
 
 use super::edges::{
-    Window, count_verdict, crossed, later_minutes, other_person, other_time, published_apart, quantity, same_sides,
+    Window, bounded_alike, count_verdict, crossed, later_minutes, other_person, other_time, published_apart, quantity, same_sides,
     window,
 };
 use super::score::{logistic, part};
@@ -40,6 +40,8 @@ pub struct Rival {
     pub b: (usize, usize),
     /// What the surroundings look like.
     pub parts: [f32; PARTS],
+    /// Two figures with one bound (`more than 300`, `more than 240`).
+    pub bounded: bool,
 }
 
 /// Number of parts.
@@ -84,10 +86,14 @@ fn model(kind: FactKind) -> Option<(&'static Model, f32, f32)> {
     }
 }
 
+/// Least chance of two figures with one bound.
+const LEAST_BOUNDED: f32 = 0.75;
+
 /// Chance that two values of a kind are of one fact, by the parts; None where it is too small for a row.
-fn chance(kind: FactKind, parts: &[f32; PARTS]) -> Option<f32> {
+fn chance(kind: FactKind, r: &Rival) -> Option<f32> {
     let ((bias, weights), least, _) = model(kind)?;
-    Some(logistic(*bias, weights, *parts)).filter(|chance| *chance >= least)
+    let least = if r.bounded { LEAST_BOUNDED } else { least };
+    Some(logistic(*bias, weights, r.parts)).filter(|chance| *chance >= least)
 }
 
 /// What stands around a slot, by families of words.
@@ -135,24 +141,24 @@ fn weighed(bag: &Window) -> Weighed<'_> {
     (&bag.0, bag.1)
 }
 
-/// Can two slots be of one thing and not both be true?
-fn exclude(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+/// Can two slots be of one thing and not both be meant? For figures: with one bound?
+fn exclude(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<bool> {
     let (x, y) = (&a.reading.mentions, &b.reading.mentions);
     match (s.filler, t.filler) {
         (Filler::Number(_), Filler::Number(_)) => figures(a, s, b, t),
-        (Filler::Name(p), Filler::Name(q)) => places(a, &x.entities[p], b, &y.entities[q]),
-        _ => false,
+        (Filler::Name(p), Filler::Name(q)) => places(a, &x.entities[p], b, &y.entities[q]).then_some(false),
+        _ => None,
     }
 }
 
 /// Two figures of one thing: of one noun, role or unit, of one person or team, and no later state, bound or rounding.
-fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
-    let (Some(p), Some(q)) = (quantity(a, s), quantity(b, t)) else { return false };
+fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<bool> {
+    let (p, q) = quantity(a, s).zip(quantity(b, t))?;
     let alike = |x: &str, y: &str| x.is_empty() || y.is_empty() || x == y;
     let one = |x: &str, y: &str| !x.is_empty() && x == y;
     let thing = one(&p.noun, &q.noun) || one(&p.role, &q.role) || !p.unit.is_empty();
     if p.unit != q.unit || !alike(&p.noun, &q.noun) || !alike(&p.role, &q.role) || !thing || p.unit == RANK {
-        return false;
+        return None;
     }
     let of_one = match p.unit.as_str() {
         "score" => {
@@ -165,11 +171,14 @@ fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         }
         _ => !other_person(a, s, b, t),
     };
-    of_one
-        && count_verdict(a, s, p, b, t, q).relation == Relation::Contradict
+    let verdict = count_verdict(a, s, p, b, t, q);
+    let bounded = bounded_alike(a, p, b, q, verdict);
+    let differ = of_one
+        && (bounded || verdict.relation == Relation::Contradict)
         && !doubt::other_thing(a, s, b, t)
         && !other_time(a, s.sentence, b, t.sentence)
-        && !crossed(a, p, b, q)
+        && !crossed(a, p, b, q);
+    differ.then_some(bounded)
 }
 
 /// Words by which a result is that of a part of a match, or of several matches.
@@ -304,8 +313,8 @@ pub fn rivals(together: &Together, slots: &[Vec<Slot>]) -> Vec<Rival> {
             let s = &slots[i][m];
             for n in others.iter().copied().filter(|n| slots[j][*n].kind == s.kind) {
                 let Some(parts) = told.parts((i, m), (j, n)) else { continue };
-                if exclude(a, s, b, &slots[j][n]) {
-                    out.push(Rival { a: (i, m), b: (j, n), parts });
+                if let Some(bounded) = exclude(a, s, b, &slots[j][n]) {
+                    out.push(Rival { a: (i, m), b: (j, n), parts, bounded });
                 }
             }
         }
@@ -317,7 +326,7 @@ pub fn rivals(together: &Together, slots: &[Vec<Slot>]) -> Vec<Rival> {
 pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
     let slot = |n: (usize, usize)| &story.slots[n.0][n.1];
     let mut all: Vec<(f32, &Rival)> =
-        story.rivals.iter().filter_map(|r| Some((chance(slot(r.a).kind, &r.parts)?, r))).collect();
+        story.rivals.iter().filter_map(|r| Some((chance(slot(r.a).kind, r)?, r))).collect();
     all.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1.a, x.1.b).cmp(&(y.1.a, y.1.b))));
     let mut taken: FxHashSet<(FactKind, &str)> = FxHashSet::default();
     let mut out = Vec::new();

@@ -1,42 +1,65 @@
-//! A figure, a day or a name that differs in sentences that are otherwise the same: however vague the figure is (`more than 1,400
-//! schools`, `more than 1,700 schools`) one of two texts of one wording has it wrong. A name counts only where neither text has
-//! the other's anywhere.
+//! A figure, a day or a name that differs in sentences, or among words, that are otherwise the same: however vague the figure is
+//! (`more than 1,400 schools`, `more than 1,700 schools`) one of two texts of one wording has it wrong. A name counts only where
+//! neither text has the other's anywhere.
 
 use super::changes::Change;
-use super::edges::{date_verdict, grows, later_minutes, published_apart, quantity};
+use super::doubt::other_thing;
+use super::edges::{
+    bounded_alike, count_verdict, crossed, date_verdict, other_day, other_time, published_apart, quantity,
+};
 use super::holders::others;
 use super::meetings::names_place;
 use super::rivals::places;
 use super::slots::{Filler, Slot};
-use super::verdict::{Reason, Verdict, dates, numbers};
+use super::verdict::{Reason, Verdict, dates};
 use super::whole_year;
 use crate::link::align::{Pair, View};
+use crate::mentions::ranks::RANK;
 use crate::model::*;
 
 /// Share of the words of two sentences that correspond where they are the same but for a figure.
 const SAME: f32 = 0.8;
 /// Linked words from which two sentences are compared so.
 const LEAST_LINKS: usize = 6;
-/// Chance of such a row.
+/// Words on each side of a value that are looked at where the sentences are not the same.
+const BESIDE: usize = 6;
+/// Share of these that correspond where the wording around two values is one.
+const SAME_AROUND: f32 = 0.7;
+/// The same for two people, of whom neither text has the other's.
+const SAME_AROUND_PERSONS: f32 = 0.55;
+/// Linked words around two values from which they are compared so.
+const LEAST_AROUND: usize = 5;
+/// The same for two people.
+const LEAST_AROUND_PERSONS: usize = 4;
+/// Chance of a row.
 const CHANCE: f32 = 0.8;
 
-/// Finds the differing figures, days and names of two aligned sentences of one day. Cost: the slots of the first times those of both.
+/// Finds the differing figures, days and names of two aligned sentences of one day. Cost: the slots of the first times those of both
+/// and the linked words.
 pub fn slips(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
     let (a, b) = (&views[i], &views[j]);
+    if pair.links.len() < LEAST_AROUND_PERSONS || published_apart(a, b) {
+        return;
+    }
     let sentence = |v: &View, n: usize| (v.sentences[n].from, v.sentences[n].to);
     let ((from, to), (start, end)) = (sentence(a, pair.a), sentence(b, pair.b));
     let share = 2.0 * pair.links.len() as f32 / (to - from + end - start).max(1) as f32;
-    if share < SAME || pair.links.len() < LEAST_LINKS || published_apart(a, b) {
-        return;
-    }
+    let whole = share >= SAME && pair.links.len() >= LEAST_LINKS;
+    let has = |k: usize, s: &Slot| slots[k].iter().any(|o| o.kind == s.kind && o.key() == s.key());
     for s in slots[i].iter().filter(|s| s.sentence == pair.a) {
         // the linked words around it
         let before = pair.links.iter().rfind(|l| (l.0 as usize) < s.at.0);
         let behind = pair.links.iter().find(|l| (l.0 as usize) >= s.at.1);
         let here = (before.map_or(from, |l| l.0 as usize + 1), behind.map_or(to, |l| l.0 as usize));
         let there = (before.map_or(start, |l| l.1 as usize + 1), behind.map_or(end, |l| l.1 as usize));
-        let (Some(s), Some(t)) = (only(&slots[i], pair.a, here), only(&slots[j], pair.b, there)) else { continue };
-        if s.kind == t.kind && s.value != t.value && differ(a, s, b, t) {
+        let of_kind = |k: usize, n: usize, range: (usize, usize)| only(&slots[k], n, range, s.kind);
+        let (Some(s), Some(t)) = (of_kind(i, pair.a, here), of_kind(j, pair.b, there)) else { continue };
+        let around = || {
+            one_wording(s, (from, to), t, (start, end), &pair.links)
+                && !(has(i, t) && has(j, s))
+                && of_one(a, s, b, t)
+        };
+        if s.value != t.value && (whole || around()) && differ(a, s, b, t) {
             out.push(Change {
                 a: (i, s.span),
                 b: (j, t.span),
@@ -51,12 +74,41 @@ pub fn slips(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair: 
     }
 }
 
-/// The one value that begins among some words of a sentence.
-fn only(slots: &[Slot], sentence: usize, (from, to): (usize, usize)) -> Option<&Slot> {
-    let here = |s: &&Slot| s.sentence == sentence && s.at.0 >= from && s.at.0 < to;
+/// The one value of a kind that begins among some words of a sentence.
+fn only(slots: &[Slot], sentence: usize, (from, to): (usize, usize), kind: FactKind) -> Option<&Slot> {
+    let here = |s: &&Slot| s.sentence == sentence && s.kind == kind && s.at.0 >= from && s.at.0 < to;
     let mut found = slots.iter().filter(here).filter(|s| s.kind != FactKind::Organisation);
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+/// Do two values stand among the same words, as far as their sentences reach?
+fn one_wording(s: &Slot, own: (usize, usize), t: &Slot, others: (usize, usize), links: &[(u32, u32)]) -> bool {
+    let near = |at: (usize, usize), (from, to): (usize, usize)| {
+        (at.0.saturating_sub(BESIDE).max(from)..at.0, at.1..(at.1 + BESIDE).min(to))
+    };
+    let ((before, behind), (ahead, after)) = (near(s.at, own), near(t.at, others));
+    let linked = |l: &&(u32, u32)| {
+        let (x, y) = (l.0 as usize, l.1 as usize);
+        before.contains(&x) && ahead.contains(&y) || behind.contains(&x) && after.contains(&y)
+    };
+    let shared = links.iter().filter(linked).count();
+    let words = before.len() + behind.len() + ahead.len() + after.len();
+    let (least, share) = match s.kind {
+        FactKind::Person => (LEAST_AROUND_PERSONS, SAME_AROUND_PERSONS),
+        _ => (LEAST_AROUND, SAME_AROUND),
+    };
+    shared >= least && 2.0 * shared as f32 >= share * words as f32
+}
+
+/// Can two figures of sentences that go on otherwise be of one thing? Places in an order are mostly of two.
+fn of_one(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let Some((p, q)) = quantity(a, s).zip(quantity(b, t)) else { return true };
+    p.unit != RANK
+        && !other_thing(a, s, b, t)
+        && !other_time(a, s.sentence, b, t.sentence)
+        && !other_day(a, s.sentence, b, t.sentence)
+        && !crossed(a, p, b, q)
 }
 
 /// Can two figures of one unit, two days or two names not both be meant?
@@ -87,7 +139,7 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         return verdict.is_some_and(|v| v.relation == Relation::Contradict) && whole_year(p) == whole_year(q);
     }
     let Some((p, q)) = quantity(a, s).zip(quantity(b, t)) else { return false };
-    let verdict = numbers(p, q, later_minutes(a, b), grows(&p.role) || grows(&q.role));
-    let vague = verdict.reason == Reason::Bound && p.bound == q.bound;
-    p.unit == q.unit && p.noun == q.noun && (verdict.relation == Relation::Contradict || vague)
+    let verdict = count_verdict(a, s, p, b, t, q);
+    let differ = verdict.relation == Relation::Contradict || bounded_alike(a, p, b, q, verdict);
+    differ && p.unit == q.unit && p.noun == q.noun
 }

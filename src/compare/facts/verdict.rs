@@ -63,7 +63,7 @@ const fn verdict(relation: Relation, reason: Reason) -> Verdict {
 }
 
 /// Minutes after which a higher count is a later count.
-const UPDATE_MINUTES: i64 = 60;
+pub(super) const UPDATE_MINUTES: i64 = 60;
 /// Digits that are cut off change a number by no more than this: a million and a half is no million.
 const CUT: f64 = 0.25;
 /// Approximate values this near are roundings of each other.
