@@ -113,6 +113,58 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
     if !out[from..].iter().any(|c| c.kind == FactKind::Polarity && c.p >= DENIED_CLAUSE) {
         denied_clauses(a, b, (i, j), pair, out);
     }
+    if !out[from..].iter().any(|c| c.kind == FactKind::Polarity) {
+        denied_verbs(a, b, (i, j), pair, out);
+    }
+}
+
+/// Share of the words around a verb that correspond where one text denies it and the other tells it.
+const SAME_AROUND_VERB: f32 = 0.6;
+
+/// Verbs that stand among the same words, denied in the one sentence and told in the other, whatever the sentences tell besides.
+fn denied_verbs(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
+    let (s, t) = (&a.sentences[pair.a], &b.sentences[pair.b]);
+    let turned: Vec<(u32, u32)> = pair.links.iter().map(|l| (l.1, l.0)).collect();
+    let denied = denied_verb(a, s, b, t, &turned);
+    let found = denied.or_else(|| denied_verb(b, t, a, s, &pair.links).map(|(ga, gb)| (gb, ga)));
+    let Some((ga, gb)) = found else { return };
+    let Some(values) = negated(a, ga, b, gb) else { return };
+    let shown = |v: &View, r: (usize, usize)| v.span(r.0, (r.1 + 1).min(v.terms.len()));
+    out.push(Change {
+        a: (i, shown(a, ga)),
+        b: (j, shown(b, gb)),
+        values,
+        sentences: (pair.a, pair.b),
+        kind: FactKind::Polarity,
+        verdict: Verdict { relation: Relation::Contradict, reason: Reason::Denied },
+        p: DENIED_CLAUSE,
+        dice: pair.dice,
+    });
+}
+
+/// A verb that `other` negates and `own` tells: its words in both.
+fn denied_verb(
+    own: &View,
+    s: &Sent,
+    other: &View,
+    t: &Sent,
+    links: &[(u32, u32)],
+) -> Option<((usize, usize), (usize, usize))> {
+    let plain = |v: &View, s: &Sent, at: usize| {
+        let near = at.saturating_sub(NEAR_CLAUSE).max(s.from)..(at + NEAR_CLAUSE).min(s.to);
+        !near.filter(|n| *n != at).any(|n| undoes(v, n))
+    };
+    let particle = |n: &usize| negates(other, *n) && !DENIALS.contains(clitics::strip_conjunction(other.word(*n)));
+    (t.from..t.to.saturating_sub(1)).filter(particle).find_map(|n| {
+        // the told verb stands where the linked words before and behind leave room
+        let before = links.iter().rfind(|l| (l.0 as usize) < n);
+        let behind = links.iter().find(|l| l.0 as usize > n + 1);
+        let room = before.map_or(s.from, |l| l.1 as usize + 1)..behind.map_or(s.to, |l| l.1 as usize);
+        let at = room.clone().find(|m| room.len() <= 2 && same_verb(own.word(*m), other.word(n + 1)))?;
+        let around = super::slips::around((n, n + 2), (t.from, t.to), (at, at + 1), (s.from, s.to), links);
+        let one = around.shared >= LEAST_LINKS && around.share() >= SAME_AROUND_VERB;
+        (one && plain(own, s, at) && plain(other, t, n)).then_some(((at, at + 1), (n, n + 2)))
+    })
 }
 
 /// Differing places of sentences that are the same but for a few words.

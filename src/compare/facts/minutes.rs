@@ -120,6 +120,9 @@ fn goals<'a>(view: usize, v: &View<'a>) -> Vec<Goal<'a>> {
 /// Words by which a sentence tells of a goal.
 static SCORING: Words = Words::new(&words::COMPARING, "scoring");
 
+/// Words between a minute and the one who scored in it (`عند الدقيقة 15 عبر فلان`).
+static BY_SCORER: Words = Words::new(&words::COMPARING, "by the scorer");
+
 /// Words before one who had a part in a goal and did not score it.
 static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
 
@@ -130,9 +133,10 @@ pub(super) fn scorers<'a>(v: &View<'a>) -> Vec<(&'a EntityMention, f64, Span)> {
         let sentence = &v.sentences[g.person.sentence as usize];
         let at = v.term_at(g.span.start);
         let clause = v.reading.doc.text().get(g.person.span.end as usize..g.span.start as usize);
+        let by = || (v.words_of(g.span).end..v.term_at(g.person.span.start)).any(|t| BY_SCORER.has(v.word(t)));
         // a scorer before the minute who was not recognised is not the one behind it
         (sentence.from..sentence.to).any(scoring)
-            && !(g.behind && (sentence.from..at).any(scoring))
+            && (!g.behind || by() || !(sentence.from..at).any(scoring))
             && (g.behind || clause.is_some_and(|between| !between.contains(['،', ','])))
     };
     // إثر خطأ من زميله فلان (18)

@@ -6,8 +6,8 @@
 use rustc_hash::FxHashSet;
 
 use super::edges::{
-    Window, bounded_alike, count_verdict, crossed, later_minutes, other_person, other_time, published_apart, quantity, same_sides,
-    window,
+    Window, bounded_alike, count_verdict, crossed, later_minutes, other_person, other_time, published_apart, quantity,
+    same_sides, window,
 };
 use super::score::{logistic, part};
 use super::slots::{Filler, Slot};

@@ -55,9 +55,7 @@ pub fn slips(views: &[View], slots: &[Vec<Slot>], (i, j): (usize, usize), pair: 
         let of_kind = |k: usize, n: usize, range: (usize, usize)| only(&slots[k], n, range, s.kind);
         let (Some(s), Some(t)) = (of_kind(i, pair.a, here), of_kind(j, pair.b, there)) else { continue };
         let around = || {
-            one_wording(s, (from, to), t, (start, end), &pair.links)
-                && !(has(i, t) && has(j, s))
-                && of_one(a, s, b, t)
+            one_wording(s, (from, to), t, (start, end), &pair.links) && !(has(i, t) && has(j, s)) && of_one(a, s, b, t)
         };
         if s.value != t.value && (whole || around()) && differ(a, s, b, t) {
             out.push(Change {
@@ -82,23 +80,49 @@ fn only(slots: &[Slot], sentence: usize, (from, to): (usize, usize), kind: FactK
     found.next().is_none().then_some(first)
 }
 
-/// Do two values stand among the same words, as far as their sentences reach?
+/// Do two values stand among the same words?
 fn one_wording(s: &Slot, own: (usize, usize), t: &Slot, others: (usize, usize), links: &[(u32, u32)]) -> bool {
-    let near = |at: (usize, usize), (from, to): (usize, usize)| {
-        (at.0.saturating_sub(BESIDE).max(from)..at.0, at.1..(at.1 + BESIDE).min(to))
-    };
-    let ((before, behind), (ahead, after)) = (near(s.at, own), near(t.at, others));
-    let linked = |l: &&(u32, u32)| {
-        let (x, y) = (l.0 as usize, l.1 as usize);
-        before.contains(&x) && ahead.contains(&y) || behind.contains(&x) && after.contains(&y)
-    };
-    let shared = links.iter().filter(linked).count();
-    let words = before.len() + behind.len() + ahead.len() + after.len();
+    let around = around(s.at, own, t.at, others, links);
     let (least, share) = match s.kind {
         FactKind::Person => (LEAST_AROUND_PERSONS, SAME_AROUND_PERSONS),
         _ => (LEAST_AROUND, SAME_AROUND),
     };
-    shared >= least && 2.0 * shared as f32 >= share * words as f32
+    around.shared >= least && around.share() >= share
+}
+
+/// Words beside two places of two sentences.
+pub(super) struct Around {
+    /// How many correspond.
+    pub shared: usize,
+    /// How many there are, in both.
+    words: usize,
+}
+
+impl Around {
+    /// Share of the words that correspond, 0..=1.
+    pub fn share(&self) -> f32 {
+        2.0 * self.shared as f32 / self.words.max(1) as f32
+    }
+}
+
+/// What stands beside two places, as far as their sentences reach.
+pub(super) fn around(
+    at: (usize, usize),
+    own: (usize, usize),
+    there: (usize, usize),
+    others: (usize, usize),
+    links: &[(u32, u32)],
+) -> Around {
+    let near = |at: (usize, usize), (from, to): (usize, usize)| {
+        (at.0.saturating_sub(BESIDE).max(from)..at.0, at.1..(at.1 + BESIDE).min(to))
+    };
+    let ((before, behind), (ahead, after)) = (near(at, own), near(there, others));
+    let linked = |l: &&(u32, u32)| {
+        let (x, y) = (l.0 as usize, l.1 as usize);
+        before.contains(&x) && ahead.contains(&y) || behind.contains(&x) && after.contains(&y)
+    };
+    let words = before.len() + behind.len() + ahead.len() + after.len();
+    Around { shared: links.iter().filter(linked).count(), words }
 }
 
 /// Can two figures of sentences that go on otherwise be of one thing? Places in an order are mostly of two.
