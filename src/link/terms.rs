@@ -62,7 +62,7 @@ pub fn is_joined(w: &str) -> bool {
 /// be the prefix of the imperfect.
 fn consonants(w: &str) -> [String; 2] {
     let w = clitics::strip_conjunction(w);
-    let w = w.strip_prefix('س').filter(|r| r.starts_with(['ي', 'ت', 'ن']) && letters(r) >= 4).unwrap_or(w);
+    let w = w.strip_prefix('س').filter(|r| r.starts_with(['ي', 'ت', 'ن']) && letters(r) >= 3).unwrap_or(w);
     let bare = |w: &str| -> String {
         let mut w = w;
         for suffix in ["هما", "وها", "وه", "تها", "ته", "ها", "هم", "نا", "تا", "وا", "ون", "ين", "ان", "ت", "ه", "ا"]
@@ -89,6 +89,7 @@ fn consonants(w: &str) -> [String; 2] {
 /// assert!(same_verb("تتسلم", "تسلمت"));
 /// assert!(same_verb("يبدا", "بدا"));
 /// assert!(same_verb("تتم", "تمت"));
+/// assert!(same_verb("سيتم", "يتم"));
 /// assert!(!same_verb("يخفي", "يخشي"));
 /// ```
 pub fn same_verb(x: &str, y: &str) -> bool {

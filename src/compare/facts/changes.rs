@@ -119,7 +119,10 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
 }
 
 /// Share of the words around a verb that correspond where one text denies it and the other tells it.
-const SAME_AROUND_VERB: f32 = 0.6;
+const SAME_AROUND_VERB: f32 = 0.5;
+
+/// How many words correspond there at least.
+const LEAST_AROUND_VERB: usize = 4;
 
 /// Verbs that stand among the same words, denied in the one sentence and told in the other, whatever the sentences tell besides.
 fn denied_verbs(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
@@ -160,11 +163,29 @@ fn denied_verb(
         let before = links.iter().rfind(|l| (l.0 as usize) < n);
         let behind = links.iter().find(|l| l.0 as usize > n + 1);
         let room = before.map_or(s.from, |l| l.1 as usize + 1)..behind.map_or(s.to, |l| l.1 as usize);
-        let at = room.clone().find(|m| room.len() <= 2 && same_verb(own.word(*m), other.word(n + 1)))?;
+        let beside = |m: &usize| *m == room.start || *m + 1 == room.end;
+        let told = |m: &usize| tells(own.word(*m), other.word(n), other.word(n + 1));
+        let at = room.clone().filter(beside).find(told)?;
         let around = super::slips::around((n, n + 2), (t.from, t.to), (at, at + 1), (s.from, s.to), links);
-        let one = around.shared >= LEAST_LINKS && around.share() >= SAME_AROUND_VERB;
+        let one = around.shared >= LEAST_AROUND_VERB && around.share() >= SAME_AROUND_VERB;
         (one && plain(own, s, at) && plain(other, t, n)).then_some(((at, at + 1), (n, n + 2)))
     })
+}
+
+/// Does a word tell what a negated verb denies? `لن` and `لا` deny the imperfect, which is told as such (`لن تمنح`, `ستمنح`)
+/// and not by a verbal noun (`منح`).
+fn tells(told: &str, particle: &str, denied: &str) -> bool {
+    /// The word without its person and number.
+    fn imperfect(w: &str) -> Option<&str> {
+        let w = clitics::strip_conjunction(w);
+        let persons = ['ي', 'ت', 'ن', 'ا'];
+        let w = w.strip_prefix('س').filter(|r| r.starts_with(persons)).unwrap_or(w);
+        w.strip_prefix(persons).map(|r| r.trim_end_matches(['و', 'ا', 'ن']))
+    }
+    match clitics::strip_conjunction(particle) {
+        "لن" | "لا" => imperfect(told).is_some_and(|t| Some(t) == imperfect(denied)),
+        _ => same_verb(told, denied),
+    }
 }
 
 /// Differing places of sentences that are the same but for a few words.
@@ -350,20 +371,23 @@ fn negated(a: &View, ga: (usize, usize), b: &View, gb: (usize, usize)) -> Option
         return None;
     }
     // no raising, an end to raising
-    if (s.0..s.1).any(|t| CEASING.has(clitics::strip_article(clitics::strip_conjunction(other.word(t))))) {
+    if (s.0..s.1).any(|t| ceases(other.word(t))) {
         return None;
     }
     // "will affect only": لن يؤثر إلا
-    let exception = |t: usize| matches!(clitics::strip_conjunction(v.word(t)), "الا" | "سوي");
-    if (at..(at + 10).min(v.terms.len())).any(exception) {
+    if (at..(at + 10).min(v.terms.len())).any(|t| excepts(v, t)) {
         return None;
     }
     let value = |n: usize| if n % 2 == 1 { "no" } else { "yes" }.to_string();
     (x % 2 != y % 2).then(|| (value(x), value(y)))
 }
 
-/// Words that deny what follows as a negation does (`التوقف عن زيادة الرسوم`).
-static CEASING: Words = Words::new(&words::COMPARING, "ceasing");
+/// Does a word deny what follows as a negation does (`التوقف عن زيادة الرسوم`, `لمنع تهريب الأسلحة`)?
+fn ceases(word: &str) -> bool {
+    static CEASING: Words = Words::new(&words::COMPARING, "ceasing");
+    let bare = clitics::strip_article(clitics::strip_conjunction(word));
+    CEASING.has(bare) || bare.strip_prefix(['ل', 'ب']).is_some_and(|r| CEASING.has(r))
+}
 
 /// Words after which لا or ما negates nothing: لا سيما "especially", لا يزال "is still", لا بد "must".
 static IDIOMS: Words = Words::new(&words::COMPARING, "negates nothing");
@@ -392,14 +416,28 @@ fn negates(v: &View, t: usize) -> bool {
         && !(t + 1 < v.terms.len() && IDIOMS.has(v.word(t + 1)))
 }
 
+/// Is a word one of exception (`لن يؤثر إلا`)? إلا أن is "but".
+fn excepts(v: &View, t: usize) -> bool {
+    match clitics::strip_conjunction(v.word(t)) {
+        "سوي" => true,
+        "الا" => !(t + 1 < v.terms.len() && v.word(t + 1).starts_with("ان")),
+        _ => false,
+    }
+}
+
 /// Does a word negate, weakly too, deny, or end what is told?
 fn undoes(v: &View, t: usize) -> bool {
+    /// Words after which ما is "what" (`بحسب ما أعلن`).
+    static RELATIVE: Words = Words::new(&words::COMPARING, "before what");
     let bare = clitics::strip_conjunction(v.word(t));
+    let what = || t > 0 && RELATIVE.has(clitics::strip_conjunction(v.word(t - 1)));
     negates(v, t)
         || is_weak(v.word(t))
-        || matches!(bare, "الا" | "ما" | "لا")
-        || PREVENTING.contains(bare)
-        || CEASING.has(clitics::strip_article(bare))
+        || excepts(v, t)
+        || bare == "لا"
+        || bare == "ما" && !what()
+        || PREVENTING.contains(bare.strip_suffix('ت').filter(|w| PREVENTING.contains(*w)).unwrap_or(bare))
+        || ceases(bare)
 }
 
 /// Words that negate in some phrases only.
