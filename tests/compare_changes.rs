@@ -390,6 +390,9 @@ fn two_scorers_of_one_minute_are_found() {
     let second = "روما يخسر أمام ليفربول\nخسر روما أمام نادي ليفربول بهدفين مساء السبت في الدوري الأوروبي.\nوأحرز الهدفين وليد الحاج (23) وكريم منصور (78).";
     assert!(people_contradict(first, second));
     assert!(!people_contradict(first, &second.replace("وليد الحاج", "سامر الخطيب")));
+    let second_told =
+        second.replace("وأحرز الهدفين وليد الحاج (23)", "وجاء الهدف الأول في الدقيقة 23 عن طريق وليد الحاج");
+    assert!(people_contradict(first, &second_told));
     // a part in the goal is no goal
     assert!(!people_contradict(first, &second.replace("وليد الحاج", "سامر حسن بعد خطأ من وليد الحاج")));
 }
@@ -420,4 +423,39 @@ fn one_wording_with_two_vague_figures_days_or_names_is_wrong_once() {
     assert_eq!(kinds("كريم منصور", "وليد الخطيب"), [FactKind::Person]);
     assert!(kinds("من 1400 مدرسة", "من ألف وأربعمئة مدرسة").is_empty());
     assert!(kinds("14 يونيو", "14 حزيران/يونيو").is_empty());
+}
+
+/// Kinds of the contradictions of two texts.
+fn contradicted(first: &str, second: &str) -> Vec<FactKind> {
+    let all = compared(&[first, second]).facts;
+    all.into_iter().filter(|f| f.verdict == Relation::Contradict).map(|f| f.kind).collect()
+}
+
+#[test]
+fn one_wording_is_compared_in_sentences_that_go_on_otherwise() {
+    let first = "حريق في سوق صفاقس\nاندلع حريق في سوق الأقمشة بمدينة صفاقس وأتى على عشرات المتاجر قبل أن تصل فرق الإطفاء.\nوذكرت الحماية المدنية أن النيران التهمت أكثر من 40 متجرا في السوق القديم قبل وصول فرق الإطفاء، مشيرة إلى أن الأسلاك المهترئة سبب مرجح.";
+    let second = "خسائر كبيرة في صفاقس\nأتى حريق في سوق الأقمشة بمدينة صفاقس على عشرات المتاجر.\nوبينما كان التجار يبحثون بين الأنقاض عن بضائعهم التهمت النيران أكثر من 40 متجرا في السوق القديم قبل وصول فرق الإطفاء إلى المكان من ثكنات بعيدة.";
+    assert!(contradicted(first, second).is_empty());
+    assert_eq!(contradicted(first, &second.replace("من 40 متجرا", "من 70 متجرا")), [FactKind::Number]);
+    // at least so many is less than more than so many
+    assert!(contradicted(first, &second.replace("أكثر من 40 متجرا", "ما لا يقل عن 30 متجرا")).is_empty());
+    // the text that has both
+    assert!(
+        contradicted(
+            first,
+            &second.replace("من 40 متجرا", "من 70 متجرا").replace("وبينما", "والتهمت النيران أكثر من 40 متجرا، وبينما")
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn a_verb_denied_among_the_same_words_is_found() {
+    let first = "افتتاح متحف الخزف في نابل\nيستعد المتحف الجديد في نابل لاستقبال أول زواره.\nوأوضح مدير المتحف، في حديث مطول نشرته صحيفة محلية، أن الوزارة ستشارك في تمويل ترميم القاعات القديمة.";
+    let second = "متحف الخزف ينتظر زواره\nينتظر متحف الخزف في نابل زواره الأوائل بعد سنوات من الأعمال.\nومن المتوقع بحسب ما أعلنت الإدارة أن الوزارة ستشارك في تمويل ترميم القاعات القديمة، إلا أن موعد ذلك غير محدد.";
+    assert!(contradicted(first, second).is_empty());
+    assert_eq!(contradicted(first, &second.replace("ستشارك", "لن تشارك")), [FactKind::Polarity]);
+    // only in that way, or something else that is not done
+    assert!(contradicted(first, &second.replace("ستشارك", "لن تشارك سوى")).is_empty());
+    assert!(contradicted(first, &second.replace("ستشارك", "لن تتأخر")).is_empty());
 }

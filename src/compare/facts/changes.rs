@@ -167,7 +167,7 @@ fn denied_verb(
         let told = |m: &usize| tells(own.word(*m), other.word(n), other.word(n + 1));
         let at = room.clone().filter(beside).find(told)?;
         let around = super::slips::around((n, n + 2), (t.from, t.to), (at, at + 1), (s.from, s.to), links);
-        let one = around.shared >= LEAST_AROUND_VERB && around.share() >= SAME_AROUND_VERB;
+        let one = around.reaches(LEAST_AROUND_VERB, SAME_AROUND_VERB);
         (one && plain(own, s, at) && plain(other, t, n)).then_some(((at, at + 1), (n, n + 2)))
     })
 }

@@ -87,21 +87,21 @@ fn one_wording(s: &Slot, own: (usize, usize), t: &Slot, others: (usize, usize), 
         FactKind::Person => (LEAST_AROUND_PERSONS, SAME_AROUND_PERSONS),
         _ => (LEAST_AROUND, SAME_AROUND),
     };
-    around.shared >= least && around.share() >= share
+    around.reaches(least, share)
 }
 
 /// Words beside two places of two sentences.
 pub(super) struct Around {
     /// How many correspond.
-    pub shared: usize,
+    shared: usize,
     /// How many there are, in both.
     words: usize,
 }
 
 impl Around {
-    /// Share of the words that correspond, 0..=1.
-    pub fn share(&self) -> f32 {
-        2.0 * self.shared as f32 / self.words.max(1) as f32
+    /// Do so many words correspond, and such a share of them (0..=1)?
+    pub fn reaches(&self, least: usize, share: f32) -> bool {
+        self.shared >= least && 2.0 * self.shared as f32 >= share * self.words as f32
     }
 }
 
