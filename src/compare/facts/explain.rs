@@ -180,9 +180,9 @@ pub fn saying(story: &Story, s: &Saying, language: Language) -> String {
     }
 }
 
-/// What differs in two near-identical sentences, with what stands around it.
-pub fn change_subject(story: &Story, c: &Change) -> String {
-    format!("{}: {}", kind_name(c.kind, Language::En), around(story, c.a.0, c.a.1, c.sentences.0))
+/// What differs in one wording, with what stands around it.
+pub fn change_subject(story: &Story, c: &Change, language: Language) -> String {
+    format!("{}: {}", kind_name(c.kind, language), around(story, c.a.0, c.a.1, c.sentences.0))
 }
 
 /// One sentence on a differing place.
@@ -197,16 +197,16 @@ pub fn change(story: &Story, c: &Change, why: Reason, language: Language) -> Str
     let kind = kind_name(c.kind, language);
     match (language, c.kind) {
         (Language::En, FactKind::Polarity) => {
-            format!("In sentences that are otherwise the same {oa} has \"{ta}\" and {ob} has \"{tb}\": {why}.")
+            format!("In wording that is otherwise the same {oa} has \"{ta}\" and {ob} has \"{tb}\": {why}.")
         }
         (Language::En, _) => format!(
-            "In sentences that are otherwise the same {oa} names \"{x}\" and {ob} \"{y}\" ({kind}; \"{ta}\" beside \"{tb}\"): {why}."
+            "In wording that is otherwise the same {oa} names \"{x}\" and {ob} \"{y}\" ({kind}; \"{ta}\" beside \"{tb}\"): {why}."
         ),
         (Language::Ar, FactKind::Polarity) => {
-            format!("في جملتين متطابقتين فيما عدا ذلك تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\": {why}.")
+            format!("في صياغة متطابقة فيما عدا ذلك تذكر {oa} \"{ta}\" وتذكر {ob} \"{tb}\": {why}.")
         }
         (Language::Ar, _) => format!(
-            "في جملتين متطابقتين فيما عدا ذلك تذكر {oa} \"{x}\" وتذكر {ob} \"{y}\" ({kind}؛ \"{ta}\" مقابل \"{tb}\"): {why}."
+            "في صياغة متطابقة فيما عدا ذلك تذكر {oa} \"{x}\" وتذكر {ob} \"{y}\" ({kind}؛ \"{ta}\" مقابل \"{tb}\"): {why}."
         ),
     }
 }

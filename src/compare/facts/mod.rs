@@ -339,7 +339,7 @@ fn change_facts(story: &Story, of: &crate::model::Story, known: &[Fact], languag
             };
             Draft {
                 kind: first.kind,
-                subject: explain::change_subject(story, first),
+                subject: explain::change_subject(story, first, language),
                 verdict: Relation::Contradict,
                 values,
                 severity: if first.kind == FactKind::Organisation { Severity::Medium } else { Severity::High },
