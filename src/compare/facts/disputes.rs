@@ -580,6 +580,12 @@ fn supposed(v: &View, a: &Position) -> bool {
     (from..words.end.min(words.start + SUPPOSED)).any(|t| words::CONDITION.has(v.word(t)))
 }
 
+/// Does a claim leave open whether what it speaks of happened (`سيزور المفتشون موقع الهجوم المزعوم`)?
+fn leaves_open(v: &View, a: &Position) -> bool {
+    static ALLEGED: Words = Words::new(&words::COMPARING, "alleged");
+    v.words_of(a.claim.span).any(|t| ALLEGED.has(clitics::strip_article(v.word(t))))
+}
+
 /// Share of what another is said to have told that his own words must hold.
 const OF_HIS_WORDS: f32 = 0.34;
 /// Telling words from which a denial says itself what it denies.
@@ -659,6 +665,9 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
         return 0.0;
     }
     let (v, w) = (&story.views[d.view], &story.views[a.view]);
+    if !a.accuses && leaves_open(w, a) {
+        return 0.0;
+    }
     let both = align::overlap(&d.bag, &a.bag);
     let share = both / d.mass.min(a.mass).max(0.5);
     let near = d.view == a.view && d.sentence.abs_diff(a.sentence) <= NEXT_TO;

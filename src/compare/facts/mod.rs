@@ -280,7 +280,38 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(retold::facts(story, of, &facts, language));
     let mut seen = rustc_hash::FxHashSet::default();
     facts.retain(|f| seen.insert(f.id.clone()));
-    facts
+    join_copies(story, facts)
+}
+
+/// Puts contradictions of the same values in the same sentences into one row: an article that an outlet printed twice.
+fn join_copies(story: &Story, facts: Vec<Fact>) -> Vec<Fact> {
+    let sentence = |v: &FactValue| {
+        let view = story.views.iter().find(|w| w.doc == v.doc);
+        view.map_or("", |w| w.reading.doc.slice(v.evidence))
+    };
+    let met = |f: &Fact, v: &FactValue| f.values.iter().any(|w| w.value == v.value && sentence(w) == sentence(v));
+    let every = |f: &Fact, g: &Fact| f.values.iter().all(|v| g.values.iter().any(|w| w.value == v.value && met(f, w)));
+    let mut out: Vec<Fact> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let same = |f: &Fact| {
+            fact.verdict == Relation::Contradict
+                && f.verdict == fact.verdict
+                && fact.kind != FactKind::Polarity
+                && f.kind == fact.kind
+                && every(f, &fact)
+                && every(&fact, f)
+        };
+        match out.iter_mut().find(|f| same(f)) {
+            Some(f) => {
+                let new = |v: &FactValue| !told_at(f, v.doc, v.span);
+                let more: Vec<FactValue> = fact.values.into_iter().filter(new).collect();
+                f.values.extend(more);
+                f.values.sort_by_key(|v| (v.doc, v.span));
+            }
+            None => out.push(fact),
+        }
+    }
+    out
 }
 
 /// Do values of a contradiction that differ stand within these places? Texts that give one side of it agree.

@@ -81,7 +81,7 @@ const PLACES: Model =
 fn model(kind: FactKind) -> Option<(&'static Model, f32, f32)> {
     match kind {
         FactKind::Number => Some((&FIGURES, 0.45, 0.55)),
-        FactKind::Place => Some((&PLACES, 0.45, 0.3)),
+        FactKind::Place => Some((&PLACES, 0.65, 0.3)),
         _ => None,
     }
 }

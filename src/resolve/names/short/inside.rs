@@ -19,8 +19,18 @@ static ORDINALS: Words = Words::new(&words::NAMES, "number of a king");
 static SOVEREIGNS: Words = Words::new(&words::NAMES, "sovereign");
 
 /// Heads of what is told by whose it is.
-const OF_PLACES: [&str; 9] =
-    ["police", "municipality", "government", "army", "court", "ministry", "embassy", "university", "authority"];
+const OF_PLACES: [&str; 10] = [
+    "police",
+    "municipality",
+    "government",
+    "army",
+    "court",
+    "ministry",
+    "embassy",
+    "university",
+    "authority",
+    "chamber",
+];
 
 /// A candidate owner of a short form in an article.
 struct Owner {
@@ -168,7 +178,7 @@ impl<'a> Article<'a> {
             owner(3, 0.0, format!("a short form of {} in the same article", f.shown))
         } else if is_slip(&s.normal, &f.normal, count) {
             owner(1, 1.0, format!("a slip for {} in the same article", f.shown))
-        } else if !extends(&f.normal, &s.normal) {
+        } else if !extends(&f.normal, &s.normal) || f.shown.ends_with(&format!("-{}", s.shown)) {
             None
         } else if listed.is_none() && weak.is_empty() {
             owner(2, f.normal.len() as f64 / 1000.0, format!("{} in the same article says it in full", f.shown))

@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::compare::is_native;
-use super::super::{OWNER_SHARE, Run, compare, orgs, skeleton};
+use super::super::{Form, OWNER_SHARE, Run, compare, found, orgs, skeleton};
 use super::lands::{MOSTLY, weighed_country};
 use super::near::{Rare, SHARED_SURE};
 use super::{Open, Votes, WELL_KNOWN, given_name};
 use crate::lang::gaz::{Gazetteer, key};
-use crate::model::{EntityKind, Reading};
+use crate::model::{EntityKind, Reading, Span};
+use crate::text::Document;
 
 /// Share of a given name's bearer in the articles that name him in full that makes it his elsewhere.
 const GIVEN_SHARE: f64 = 0.95;
@@ -72,6 +73,8 @@ pub(super) struct Search<'a> {
     near: (u32, Vec<(u32, u32)>),
     /// What one article is mostly about.
     country: (u32, Weighed),
+    /// Persons and bodies of several words by their normal forms.
+    named: FxHashMap<(EntityKind, String), u32>,
     /// Forms that stand beside an owner in his articles.
     talk: FxHashMap<u32, FxHashSet<u32>>,
     /// Nodes by the name under which they are one.
@@ -88,7 +91,11 @@ impl<'a> Search<'a> {
         fuller: &'a Fuller,
         rare: &'a Rare,
     ) -> Search<'a> {
+        let full = |f: &Form| matches!(f.kind, EntityKind::Person | EntityKind::Organisation) && f.normal.contains(' ');
+        let forms = run.forms.iter().enumerate().filter(|(_, f)| full(f));
+        let named = forms.map(|(id, f)| ((f.kind, f.normal.clone()), id as u32)).collect();
         Search {
+            named,
             run,
             readings,
             votes,
@@ -126,7 +133,7 @@ impl<'a> Search<'a> {
         self.left.push(open);
         if let Some(qualified) = qualified {
             self.stand_as(open, kind, qualified);
-        } else if self.stands_alone(form, &owners) {
+        } else if self.stands_alone(form, &owners) && self.owner_in_run(form, &owners).is_none() {
             let normal = self.run.forms[form as usize].normal.clone();
             self.unowned.entry((kind, normal)).or_default().push(open.node);
         } else {
@@ -202,9 +209,32 @@ impl<'a> Search<'a> {
 
     /// The owner in the run, when he is talked of in this article.
     fn owner_in_talk(&mut self, open: Open, owners: &[u32]) -> Option<(u32, String)> {
-        // كارت the yellow card is not موسى كارت, whom another article names
+        // كارت the yellow card is not موسى كارت, whom another article names; النصر the victory is not the club
         let (to, reason) = self.owner_in_run(open.form, owners)?;
-        self.same_talk(to, open.d).then_some((to, reason))
+        if self.is_part_of_another(open, to) {
+            return None;
+        }
+        self.same_talk(to, open.form, open.d).then_some((to, reason))
+    }
+
+    /// Is the short form, with the word before or behind it, the name of something else (`ديلي ألي` is not `ديلي ميل`)?
+    fn is_part_of_another(&mut self, open: Open, owner: u32) -> bool {
+        let reading = &self.readings[open.d as usize];
+        let forms = &self.run.of_mention[open.d as usize];
+        let mentions = reading.mentions.entities.iter().zip(forms).filter(|(_, f)| **f == open.form);
+        let spans: Vec<Span> = mentions.flat_map(|(m, _)| wider(&reading.doc, m.span)).collect();
+        let root = self.run.groups.find(owner);
+        let kind = self.run.forms[open.form as usize].kind;
+        spans.into_iter().any(|span| {
+            let text = reading.doc.slice(span);
+            // نظام الأسد is nobody else
+            let kinds = [EntityKind::Person, EntityKind::Organisation];
+            let kinds = if kind == EntityKind::Person { &kinds[..1] } else { &kinds };
+            kinds.iter().any(|kind| {
+                let other = self.named.get(&(*kind, found(*kind, text).normal)).copied();
+                other.is_some_and(|f| self.run.groups.find(f) != root)
+            })
+        })
     }
 
     /// Fuller names that a short form may stand for, one for each group.
@@ -313,20 +343,31 @@ impl<'a> Search<'a> {
         Some((root, format!("in this run the name alone stands for {shown} {share} times in a hundred")))
     }
 
-    /// Does the article share a name with articles of this owner? Not one of those that every fourth article has. Whom many
-    /// articles name needs nobody beside him.
-    fn same_talk(&mut self, owner: u32, d: u32) -> bool {
-        if self.run.forms[owner as usize].docs.len() >= WELL_KNOWN {
+    /// Does the article talk of what articles of this owner talk of? A surname that little is known of needs one name beside it
+    /// that stands beside its owner; what is more than a surname (a given name, a word, a body) needs two rare ones, or a
+    /// fifth of what the article names. Whom many articles mean needs nobody beside him, and
+    /// a paper is quoted in every talk.
+    fn same_talk(&mut self, owner: u32, short: u32, d: u32) -> bool {
+        let surname = self.run.forms[owner as usize].kind == EntityKind::Person
+            && !given_name(&self.run.forms[short as usize].normal);
+        if surname && most(self.tally(short)).is_some_and(|(_, n, _)| n >= MEANT_BY_MANY) {
+            return true;
+        }
+        let listed = self.run.listed_entity(owner).map(|e| Gazetteer::get().known[e as usize].class);
+        if listed == Some("media") {
             return true;
         }
         let root = self.run.groups.find(owner);
         let run = &*self.run;
-        let said = self.talk.entry(root).or_insert_with(|| {
-            let docs = run.forms[owner as usize].docs.iter().take(TALK_DOCS);
-            let beside = docs.flat_map(|e| run.forms_of_doc[*e as usize].iter().copied());
-            beside.filter(|f| *f != owner && run.forms[*f as usize].docs.len() <= TALK_MOST_DOCS).collect()
-        });
-        run.forms_of_doc[d as usize].iter().any(|f| said.contains(f))
+        let said = self.talk.entry(root).or_insert_with(|| talk_of(run, owner, short));
+        let docs = |f: u32| run.forms[f as usize].docs.len();
+        let beside = run.forms_of_doc[d as usize].iter().copied().filter(|f| docs(*f) <= TALK_MOST_DOCS);
+        let shared: Vec<u32> = beside.clone().filter(|f| said.contains(f)).collect();
+        if surname && docs(owner) < WELL_KNOWN {
+            return !shared.is_empty();
+        }
+        let rare = shared.iter().filter(|f| docs(**f) <= TALK_RARE_DOCS).count();
+        rare >= 2 || shared.len() >= 2 && shared.len() * TALK_SHARE >= beside.count()
     }
 
     /// May articles share this unresolved form? Not a given name, not a surname of several people.
@@ -349,6 +390,41 @@ impl<'a> Search<'a> {
             _ => !run.is_bare_body(short),
         }
     }
+}
+
+/// A name with the word before it, and with the word behind it, where a space alone stands between.
+fn wider(doc: &Document, name: Span) -> impl Iterator<Item = Span> {
+    let (first, last) = (doc.token_at(name.start), doc.token_at(name.end - 1));
+    let before = (first > 0).then(|| doc.span_of(first - 1, last + 1)).filter(|s| s.start < name.start);
+    let behind = (last + 1 < doc.tokens.len()).then(|| doc.span_of(first, last + 2)).filter(|s| s.end > name.end);
+    let joined = |s: &Span| doc.slice(*s).chars().all(|c| c.is_alphanumeric() || c == ' ');
+    before.into_iter().chain(behind).filter(joined)
+}
+
+/// Articles of an owner from which his alone say what is talked of beside him.
+const TALK_LEAST: usize = 8;
+
+/// A name of as many articles at most tells what an article talks of.
+const TALK_RARE_DOCS: usize = 150;
+
+/// One in so many names of an article are those of its talk.
+const TALK_SHARE: usize = 5;
+
+/// Articles that mean the same by a short form, and say so, from which it is his in any.
+const MEANT_BY_MANY: u32 = 50;
+
+/// Forms that stand beside an owner in his articles; where these are few, those that stand twice beside his short form.
+fn talk_of(run: &Run, owner: u32, short: u32) -> FxHashSet<u32> {
+    let own = &run.forms[owner as usize].docs;
+    let few = own.len() < TALK_LEAST;
+    let docs = if few { &run.forms[short as usize].docs } else { own };
+    let mut beside: FxHashMap<u32, u32> = FxHashMap::default();
+    for f in docs.iter().take(TALK_DOCS).flat_map(|e| &run.forms_of_doc[*e as usize]) {
+        *beside.entry(*f).or_insert(0) += 1;
+    }
+    let telling = |f: &u32| *f != owner && *f != short && run.forms[*f as usize].docs.len() <= TALK_MOST_DOCS;
+    #[allow(clippy::iter_over_hash_type)] // a set
+    beside.into_iter().filter(|(_, n)| !few || *n >= 2).map(|(f, _)| f).filter(telling).collect()
 }
 
 /// The group with the most, how many that are, and how many there are in all.
