@@ -91,7 +91,7 @@ impl Run {
         most
     }
 
-    /// The same short form in two articles of the same days that share rare names: one and the same.
+    /// The same short form in two articles that share rare names, more of them where the days are not the same: one and the same.
     pub(super) fn join_alike_near(&mut self, mut open: Vec<Open>, rare: &Rare) {
         open.sort_by_key(|o| (o.form, self.days[o.d as usize], o.d));
         for i in 0..open.len() {
@@ -101,7 +101,7 @@ impl Run {
                     (Some(a), Some(b)) => b - a <= NEAR_DAYS,
                     _ => true,
                 };
-                if other != form || !near {
+                if other != form {
                     break;
                 }
                 let (x, y) = (&rare.of_doc[d as usize], &rare.of_doc[e as usize]);
@@ -109,10 +109,14 @@ impl Run {
                 // a name that is no given name and a rare name beside it are enough
                 let given = self.forms[form as usize].kind != EntityKind::Person
                     || given_name(&self.forms[form as usize].normal);
-                let least = if given { 2 } else { 1 };
+                let least = match near {
+                    true if given => 2,
+                    true => 1,
+                    false => SHARED_SURE as usize,
+                };
                 if shared >= least {
-                    let reason =
-                        format!("the same words in two articles of the same days that share {shared} rare names");
+                    let days = if near { " of the same days" } else { "" };
+                    let reason = format!("the same words in two articles{days} that share {shared} rare names");
                     self.join_nodes((node, form), (node_e, form), reason);
                 }
             }
