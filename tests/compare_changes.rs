@@ -411,24 +411,21 @@ fn a_clause_denied_word_for_word_is_found_in_sentences_that_differ() {
     assert_eq!(denials(&second.replace("وتم العثور", "ولم يتم إلغاء العثور")), 0);
 }
 
+/// Kinds of the contradictions of two texts.
+fn contradicted(first: &str, second: &str) -> Vec<FactKind> {
+    let all = compared(&[first, second]).facts;
+    all.into_iter().filter(|f| f.verdict == Relation::Contradict).map(|f| f.kind).collect()
+}
+
 #[test]
 fn one_wording_with_two_vague_figures_days_or_names_is_wrong_once() {
     let first = "تقرير عن التعليم في كونار\nوأضافت المنظمة أن المسلحين دمروا أكثر من 1400 مدرسة في الولاية منذ بدء النزاع.\nوستستقبل الوزارة مندوبي المانحين بين 14 يونيو و15 يوليو في العاصمة لبحث البناء.\nوحضر الحفل المهندس سامر حسن بدلا من المهندس كريم منصور بعد غيابه الطويل.";
-    let kinds = |old: &str, new: &str| -> Vec<FactKind> {
-        let all = compared(&[first, &first.replace(old, new)]).facts;
-        all.into_iter().filter(|f| f.verdict == Relation::Contradict).map(|f| f.kind).collect()
-    };
+    let kinds = |old: &str, new: &str| contradicted(first, &first.replace(old, new));
     assert_eq!(kinds("من 1400 مدرسة", "من 1700 مدرسة"), [FactKind::Number]);
     assert_eq!(kinds("14 يونيو", "16 يونيو"), [FactKind::Date]);
     assert_eq!(kinds("كريم منصور", "وليد الخطيب"), [FactKind::Person]);
     assert!(kinds("من 1400 مدرسة", "من ألف وأربعمئة مدرسة").is_empty());
     assert!(kinds("14 يونيو", "14 حزيران/يونيو").is_empty());
-}
-
-/// Kinds of the contradictions of two texts.
-fn contradicted(first: &str, second: &str) -> Vec<FactKind> {
-    let all = compared(&[first, second]).facts;
-    all.into_iter().filter(|f| f.verdict == Relation::Contradict).map(|f| f.kind).collect()
 }
 
 #[test]

@@ -436,8 +436,9 @@ fn undoes(v: &View, t: usize) -> bool {
         || excepts(v, t)
         || bare == "لا"
         || bare == "ما" && !what()
-        || PREVENTING.contains(bare.strip_suffix('ت').filter(|w| PREVENTING.contains(*w)).unwrap_or(bare))
-        || ceases(bare)
+        || PREVENTING.contains(bare)
+        || bare.strip_suffix('ت').is_some_and(|w| PREVENTING.contains(w))
+        || ceases(v.word(t))
 }
 
 /// Words that negate in some phrases only.

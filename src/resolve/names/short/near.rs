@@ -109,10 +109,12 @@ impl Run {
                 // a name that is no given name and a rare name beside it are enough
                 let given = self.forms[form as usize].kind != EntityKind::Person
                     || given_name(&self.forms[form as usize].normal);
-                let least = match near {
-                    true if given => 2,
-                    true => 1,
-                    false => SHARED_SURE as usize,
+                let least = if !near {
+                    SHARED_SURE as usize
+                } else if given {
+                    2
+                } else {
+                    1
                 };
                 if shared >= least {
                     let days = if near { " of the same days" } else { "" };

@@ -25,6 +25,18 @@ const TALK_DOCS: usize = 60;
 /// A name of more articles than this stands beside everybody.
 const TALK_MOST_DOCS: usize = 600;
 
+/// Articles of an owner from which his alone say what is talked of beside him.
+const TALK_LEAST: usize = 8;
+
+/// A name of as many articles at most tells what an article talks of.
+const TALK_RARE_DOCS: usize = 150;
+
+/// One in so many names of an article are those of its talk.
+const TALK_SHARE: usize = 5;
+
+/// Articles that mean the same by a short form, and say so, from which it is his in any.
+const MEANT_BY_MANY: u32 = 50;
+
 /// Fuller forms of a short one that are looked at.
 const FULLER_MOST: usize = 4000;
 
@@ -121,10 +133,15 @@ impl<'a> Search<'a> {
             return;
         }
         let near = self.owner_near(open, &owners);
+        let mut owned_elsewhere = false;
         let (decided, qualified) = if self.run.is_bare_body(form) {
             self.owner_of_bare(open, &owners, near)
+        } else if let Some((to, reason, _)) = near {
+            (Some((to, reason)), None)
         } else {
-            (near.map(|n| (n.0, n.1)).or_else(|| self.owner_in_talk(open, &owners)), None)
+            let owner = self.owner_in_run(form, &owners);
+            owned_elsewhere = owner.is_some();
+            (owner.filter(|(to, _)| self.is_talked_of(open, *to)), None)
         };
         if let Some((to, reason)) = decided {
             self.run.join_nodes((open.node, form), (to, to), reason);
@@ -133,7 +150,7 @@ impl<'a> Search<'a> {
         self.left.push(open);
         if let Some(qualified) = qualified {
             self.stand_as(open, kind, qualified);
-        } else if self.stands_alone(form, &owners) && self.owner_in_run(form, &owners).is_none() {
+        } else if !owned_elsewhere && self.stands_alone(form, &owners) {
             let normal = self.run.forms[form as usize].normal.clone();
             self.unowned.entry((kind, normal)).or_default().push(open.node);
         } else {
@@ -207,14 +224,10 @@ impl<'a> Search<'a> {
         (qualified.as_deref().and_then(|q| self.run.owner_by_country(q, owners)), qualified)
     }
 
-    /// The owner in the run, when he is talked of in this article.
-    fn owner_in_talk(&mut self, open: Open, owners: &[u32]) -> Option<(u32, String)> {
-        // كارت the yellow card is not موسى كارت, whom another article names; النصر the victory is not the club
-        let (to, reason) = self.owner_in_run(open.form, owners)?;
-        if self.is_part_of_another(open, to) {
-            return None;
-        }
-        self.same_talk(to, open.form, open.d).then_some((to, reason))
+    /// Is the owner in the run talked of in this article? كارت the yellow card is not موسى كارت, whom another article names;
+    /// النصر the victory is not the club.
+    fn is_talked_of(&mut self, open: Open, owner: u32) -> bool {
+        !self.is_part_of_another(open, owner) && self.same_talk(owner, open.form, open.d)
     }
 
     /// Is the short form, with the word before or behind it, the name of something else (`ديلي ألي` is not `ديلي ميل`)?
@@ -345,8 +358,7 @@ impl<'a> Search<'a> {
 
     /// Does the article talk of what articles of this owner talk of? A surname that little is known of needs one name beside it
     /// that stands beside its owner; what is more than a surname (a given name, a word, a body) needs two rare ones, or a
-    /// fifth of what the article names. Whom many articles mean needs nobody beside him, and
-    /// a paper is quoted in every talk.
+    /// fifth of what the article names. Whom many articles mean needs nobody beside him, and a paper is quoted in every talk.
     fn same_talk(&mut self, owner: u32, short: u32, d: u32) -> bool {
         let surname = self.run.forms[owner as usize].kind == EntityKind::Person
             && !given_name(&self.run.forms[short as usize].normal);
@@ -400,18 +412,6 @@ fn wider(doc: &Document, name: Span) -> impl Iterator<Item = Span> {
     let joined = |s: &Span| doc.slice(*s).chars().all(|c| c.is_alphanumeric() || c == ' ');
     before.into_iter().chain(behind).filter(joined)
 }
-
-/// Articles of an owner from which his alone say what is talked of beside him.
-const TALK_LEAST: usize = 8;
-
-/// A name of as many articles at most tells what an article talks of.
-const TALK_RARE_DOCS: usize = 150;
-
-/// One in so many names of an article are those of its talk.
-const TALK_SHARE: usize = 5;
-
-/// Articles that mean the same by a short form, and say so, from which it is his in any.
-const MEANT_BY_MANY: u32 = 50;
 
 /// Forms that stand beside an owner in his articles; where these are few, those that stand twice beside his short form.
 fn talk_of(run: &Run, owner: u32, short: u32) -> FxHashSet<u32> {
