@@ -385,6 +385,29 @@ fn two_holders_of_one_office_are_found_however_they_are_told() {
 }
 
 #[test]
+fn whom_the_lists_have_in_office_holds_it_without_being_called_so() {
+    let first =
+        "قمة في عمان\nوصل عبد الله الثاني إلى قاعة القمة في عمان صباح الأحد.\nويبحث القادة في القمة أسعار النفط.";
+    let second = "النفط على طاولة القمة\nيبحث القادة في قمة عمان أسعار النفط.\nوافتتح ملك الأردن سامر الخطيب أعمال القمة صباح الأحد.";
+    assert!(people_contradict(first, second));
+    assert!(!people_contradict(first, &second.replace("سامر الخطيب", "عبد الله الثاني")));
+    // another country's
+    assert!(!people_contradict(first, &second.replace("ملك الأردن", "ملك البحرين")));
+}
+
+#[test]
+fn a_text_goes_on_with_one_whom_it_has_nowhere_named() {
+    let first = "افتتاح مرصد في إربد\nقالت مديرة المرصد الفلكي في إربد سلمى البرغوثي الثلاثاء إن التلسكوب الجديد وصل من الميناء.\nوأضافت البرغوثي أن الزوار يدخلون مجانا من باب جامعة اليرموك قرب وادي الغفر وأن بلدية كفريوبا تنقلهم.";
+    let second = "تلسكوب جديد للزوار\nيفتح مرصد إربد في جامعة اليرموك قرب وادي الغفر أبوابه مجانا وتنقل بلدية كفريوبا الزوار.\nوقبل شهر وصل من الميناء إلى المرصد الفلكي هذا التلسكوب الجديد كما أوضحت ديانا حداد.\nوتابعت البرغوثي أن الزوار يدخلون مجانا.";
+    assert!(people_contradict(first, second));
+    // both are spoken of
+    assert!(!people_contradict(first, &second.replace("وتابعت", "وتابعت سلمى")));
+    let together = "تلسكوب جديد للزوار\nيفتح مرصد إربد أبوابه مجانا.\nوحضرت ديانا حداد والبرغوثي وصول التلسكوب الجديد من الميناء إلى المرصد الفلكي.\nوتابعت البرغوثي أن الزوار يدخلون مجانا.";
+    assert!(!people_contradict(first, together));
+    assert!(!people_contradict(first, &second.replace("وتابعت البرغوثي", "وتابعت حداد")));
+}
+
+#[test]
 fn two_scorers_of_one_minute_are_found() {
     let first = "ليفربول يهزم روما\nفاز نادي ليفربول على روما بهدفين دون رد مساء السبت في الدوري الأوروبي.\nوسجل سامر الخطيب هدف ليفربول الأول في الدقيقة 23 وأضاف كريم منصور الهدف الثاني في الدقيقة 78.";
     let second = "روما يخسر أمام ليفربول\nخسر روما أمام نادي ليفربول بهدفين مساء السبت في الدوري الأوروبي.\nوأحرز الهدفين وليد الحاج (23) وكريم منصور (78).";

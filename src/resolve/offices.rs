@@ -208,6 +208,12 @@ fn offices_about(role: &str, about: Option<&str>) -> Vec<Office> {
     out
 }
 
+/// The listed office of one holder in each country that the whole of a role is, without the country (`الرئيس`, `وزير الخارجية`).
+pub fn without_country(role: &str) -> Option<&'static str> {
+    let entry = phrases().by_key.get(&key(role))?;
+    (entry.single && entry.qualifier == Qualifier::Country).then_some(entry.office)
+}
+
 /// The listed office of one holder at a time that a role begins with, as held now: رئيس الوزراء الإثيوبي, not مدير مكتب رئيس
 /// الوزراء الإثيوبي.
 pub fn leading(role: &str) -> Option<Office> {

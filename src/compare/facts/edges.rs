@@ -155,7 +155,7 @@ pub(super) fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
 }
 
 /// Words around a slot that are looked at when its sentence has no aligned partner.
-const WINDOW: usize = 10;
+pub(super) const WINDOW: usize = 10;
 /// Likeness of the words around from which two counts or days in sentences that are not aligned are looked at.
 const LEAST_NEAR: f32 = 0.12;
 /// As much where their values exclude each other.

@@ -4,7 +4,7 @@
 
 use super::verdict::Reason;
 use super::{Draft, Story, changes, explain, minutes, roles, value_at};
-use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::gaz::{Gazetteer, Tenure, key};
 use crate::link::align::View;
 use crate::link::similarity::jaro_winkler;
 use crate::model::*;
@@ -18,6 +18,9 @@ const ONE_WORD: f64 = 0.8;
 /// Chance that such a row is real. Over a corpus they are too few to tell: four in 31,523 articles with the first rules, none real, and
 /// none with these.
 const CONFIDENCE: f64 = 0.3;
+
+/// Offices whose holder a text names without saying so.
+const HELD_BY_ONE: [&str; 4] = ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"];
 
 /// What one person has: an office, a role, a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,14 +51,16 @@ struct Holder<'a> {
     label: String,
     /// The name with its role or minute.
     span: Span,
+    /// Does the text say so, or only the list of office holders?
+    said: bool,
 }
 
-fn holders<'a>(v: &View<'a>) -> Vec<Holder<'a>> {
+fn holders<'a>(v: &View<'a>, entities: &[Entity]) -> Vec<Holder<'a>> {
     let mentions = &v.reading.mentions.entities;
     let slice = |span: Span| v.reading.doc.slice(span).to_string();
     let in_role = |sort: Sort, place: String, person: &'a EntityMention| {
         let role = person.role.unwrap_or(person.span);
-        Holder { sort, place, person, label: slice(role), span: role.join(person.span) }
+        Holder { sort, place, person, label: slice(role), span: role.join(person.span), said: true }
     };
     let mut out: Vec<Holder> = held_now(v.reading)
         .into_iter()
@@ -65,16 +70,50 @@ fn holders<'a>(v: &View<'a>) -> Vec<Holder<'a>> {
         if let Some((place, from)) = counterpart(v, person, &out).or_else(|| of_two(v, person)) {
             let before = v.span(from, v.term_at(person.span.start));
             let (label, span) = (slice(before), before.join(person.span));
-            out.push(Holder { sort: Sort::Office, place, person, label, span });
+            out.push(Holder { sort: Sort::Office, place, person, label, span, said: true });
         }
     }
     out.extend(roles::held(v).into_iter().map(|(person, words)| in_role(Sort::Role, words, person)));
     out.extend(minutes::scorers(v).into_iter().map(|(person, minute, span)| {
         let (place, label) = (minute.to_string(), minute.to_string());
-        Holder { sort: Sort::Goal, place, person, label, span: person.span.join(span) }
+        Holder { sort: Sort::Goal, place, person, label, span: person.span.join(span), said: true }
     }));
-    out.sort_by(|x, y| (x.sort, &x.place, x.span).cmp(&(y.sort, &y.place, y.span)));
+    for person in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        let told = |place: &str| out.iter().any(|h| h.person.entity == person.entity && h.place == place);
+        let name = person.entity.map_or("", |e| &entities[e as usize].name);
+        let places: Vec<String> = in_office(v, name).map(place).filter(|place| !told(place)).collect();
+        out.extend(places.into_iter().map(|place| {
+            let label = String::new();
+            Holder { sort: Sort::Office, place, person, label, span: person.span, said: false }
+        }));
+    }
+    out.sort_by(|x, y| (x.sort, &x.place, !x.said, x.span).cmp(&(y.sort, &y.place, !y.said, y.span)));
     out
+}
+
+/// The office of a tenure.
+fn place(t: &Tenure) -> String {
+    format!("{} {}", t.office, t.country)
+}
+
+/// The tenures of the lists that a person of this entity name has.
+pub(super) fn tenures(name: &str) -> impl Iterator<Item = &'static Tenure> {
+    let g = Gazetteer::get();
+    let persons = g.named(&key(name));
+    g.tenures.iter().filter(move |t| persons.contains(&t.person))
+}
+
+/// The tenures of one holder at a time that a person of this entity name has by the lists in the year of a text, whatever their
+/// months.
+pub(super) fn in_office(v: &View, name: &str) -> impl Iterator<Item = &'static Tenure> {
+    let year = v.reading.doc.article.published_date().map(|d| d.year() as u16);
+    let held = tenures(name).filter(|t| HELD_BY_ONE.contains(&t.office));
+    held.filter(move |t| year.is_some_and(|year| (t.from..=t.to).contains(&year)))
+}
+
+/// Has a person of the lists had the office, in whatever years?
+fn has_held(v: &View, h: &Holder) -> bool {
+    tenures(v.reading.doc.slice(h.person.span)).any(|t| h.place == place(t))
 }
 
 /// Words before a name among which the office is that it is told by.
@@ -126,7 +165,7 @@ fn of_two(v: &View, person: &EntityMention) -> Option<(String, usize)> {
 }
 
 /// Words of a name that may stand for it.
-fn parts(name: &str) -> Vec<String> {
+pub(super) fn parts(name: &str) -> Vec<String> {
     key(name).split(' ').map(|w| strip_article(w).to_string()).filter(|w| w.chars().count() > 2).collect()
 }
 
@@ -156,7 +195,7 @@ pub(super) fn others(a: &View, x: &EntityMention, b: &View, y: &EntityMention) -
 
 /// The one person whom a text names in full in a place.
 fn only<'h, 'a>(v: &View, all: &'h [Holder<'a>], (sort, place): (Sort, &str)) -> Option<&'h Holder<'a>> {
-    let whole = |h: &&Holder| parts(v.reading.doc.slice(h.person.span)).len() > 1;
+    let whole = |h: &&Holder| !h.said || parts(v.reading.doc.slice(h.person.span)).len() > 1;
     let mut held = all.iter().filter(|h| h.sort == sort && h.place == place).filter(whole);
     let first = held.next()?;
     held.all(|h| h.person.entity == first.person.entity).then_some(first)
@@ -166,7 +205,7 @@ fn only<'h, 'a>(v: &View, all: &'h [Holder<'a>], (sort, place): (Sort, &str)) ->
 /// story.
 pub fn facts(story: &Story, of: &crate::model::Story, entities: &[Entity], language: Language) -> Vec<Fact> {
     let together = story.together;
-    let all: Vec<Vec<Holder>> = together.views.iter().map(holders).collect();
+    let all: Vec<Vec<Holder>> = together.views.iter().map(|v| holders(v, entities)).collect();
     let mut places: Vec<(Sort, &str)> = all.iter().flatten().map(|h| (h.sort, h.place.as_str())).collect();
     places.sort_unstable();
     places.dedup();
@@ -176,7 +215,10 @@ pub fn facts(story: &Story, of: &crate::model::Story, entities: &[Entity], langu
         let held: Vec<Option<&Holder>> = together.views.iter().zip(&all).map(|(v, all)| only(v, all, place)).collect();
         let two = together.texts.iter().map(|t| t.at).find_map(|(i, j)| {
             let (x, y) = held[i].zip(held[j])?;
-            others(&together.views[i], x.person, &together.views[j], y.person).then_some([(i, x), (j, y)])
+            let told =
+                |k: usize, own: &Holder, other: &Holder| own.said && (other.said || !has_held(&together.views[k], own));
+            ((told(i, x, y) || told(j, y, x)) && others(&together.views[i], x.person, &together.views[j], y.person))
+                .then_some([(i, x), (j, y)])
         });
         let Some(sides) = two else { continue };
         let persons = sides.map(|(_, h)| h.person.entity);
@@ -184,6 +226,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, entities: &[Entity], langu
             continue;
         }
         told.push(persons);
+        let label = sides.iter().map(|(_, h)| h.label.as_str()).find(|l| !l.is_empty()).unwrap_or_default();
         let why = explain::reason(Reason::Different, language);
         let value = |(n, h): (usize, &Holder)| {
             let name = h.person.entity.map_or("", |e| entities[e as usize].name.as_str());
@@ -204,7 +247,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, entities: &[Entity], langu
         out.push(
             Draft {
                 kind: FactKind::Person,
-                subject: place.0.subject(&sides[0].1.label, language),
+                subject: place.0.subject(label, language),
                 verdict: Relation::Contradict,
                 values,
                 severity: Severity::High,

@@ -30,6 +30,7 @@ pub mod sources;
 mod statements;
 pub mod states;
 pub mod sums;
+pub mod unnamed;
 pub mod verdict;
 
 use rustc_hash::FxHashMap;
@@ -269,6 +270,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(roles);
     facts.extend(rivals::facts(story, of, &facts, language));
     facts.extend(holders::facts(story, of, entities, language));
+    facts.extend(unnamed::facts(story, of, entities, &facts, language));
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();
     let undisputed = |f: &Fact| f.verdict != Relation::Agree || !disputed.iter().any(|d| opposed(d, |v| holds(f, v)));
