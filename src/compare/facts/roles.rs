@@ -64,7 +64,7 @@ fn standing(text: &str, after: &str) -> Standing {
 static EMPTY_IN_ROLE: Words = Words::new(&words::COMPARING, "empty in a role");
 
 /// Folded words that tell, countries for their adjectives.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let g = Gazetteer::get();
     let k = key(text);
     let all: Vec<&str> = k.split(' ').collect();

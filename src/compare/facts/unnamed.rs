@@ -3,8 +3,12 @@
 
 use super::holders::{in_office, others, parts, tenures};
 use super::verdict::Reason;
-use super::{Draft, Story, edges::WINDOW, explain, value_at};
+use super::{Draft, Story, edges::WINDOW, explain, roles, value_at};
+use crate::lang::gaz::key;
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::link::align::{View, overlap};
+use crate::mentions::quantities::is_minute;
 use crate::model::*;
 use crate::resolve::offices::without_country;
 
@@ -38,6 +42,24 @@ fn likeness(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> f32 {
     };
     let ((x, p), (y, q)) = (around(a, p), around(b, q));
     2.0 * overlap(&x, &y) / (p + q).max(0.5)
+}
+
+/// Words before one who helped another.
+static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
+
+/// Are two persons told apart by their roles, one as a helper of somebody, or by the minutes of a match in their sentences?
+fn told_apart(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+    let role = |v: &View, m: &EntityMention| m.role.map_or_else(Vec::new, |r| roles::words(v.reading.doc.slice(r)));
+    let (x, y) = (role(a, p), role(b, q));
+    let other = |x: &[String], y: &[String]| !x.is_empty() && !y.is_empty() && !x.iter().any(|w| y.contains(w));
+    let minutes = |v: &View, m: &EntityMention| -> Vec<String> {
+        let here = v.reading.mentions.quantities.iter().filter(|q| q.sentence == m.sentence && is_minute(q));
+        here.map(|q| q.value.to_string()).collect()
+    };
+    let helps = |v: &View, m: &EntityMention| {
+        m.role.is_some_and(|r| key(v.reading.doc.slice(r)).split(' ').any(|w| HELPER.has(w)))
+    };
+    other(&x, &y) || other(&minutes(a, p), &minutes(b, q)) || helps(a, p) != helps(b, q)
 }
 
 /// One whom a text names once and in full, and the first by whom it goes on that it has not named in full.
@@ -89,7 +111,9 @@ pub fn facts(
         });
         let alike = met.map(|(led, y)| (likeness(a, led.person, b, y), led, y));
         let found = alike
-            .filter(|(near, led, y)| *near >= IN_ONE_PLACE && others(a, led.person, b, y))
+            .filter(|(near, led, y)| {
+                *near >= IN_ONE_PLACE && others(a, led.person, b, y) && !told_apart(a, led.person, b, y)
+            })
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.person.span.cmp(&x.1.person.span)));
         let Some((near, Led { person, short }, owner)) = found else { continue };
         let told = |f: &Fact| super::contradicts(f, [(a.doc, person.span), (b.doc, owner.span)]);
