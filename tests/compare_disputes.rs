@@ -241,3 +241,91 @@ fn an_observatory_does_not_speak_for_the_state_whose_adjective_it_bears() {
     );
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+/// What the explanation of the one dispute of a middle quotes of the charge.
+fn charge_of(middle: &str) -> String {
+    let found = told_by_two(middle);
+    assert_eq!(found.len(), 1, "{middle}: {found:?}");
+    let text = &found[0].explanation;
+    text[..text.find(" denies it").expect("who denies")].to_string()
+}
+
+#[test]
+fn a_charge_is_shown_with_its_verb_up_to_where_its_clause_ends() {
+    let charge = charge_of(
+        "واتهمت هولندا روسيا بتدبير حريق الرافعات، وطردت أربعة ملحقين تجاريين.\nوتنفي موسكو أي ضلوع لها في حريق الرافعات.",
+    );
+    assert!(charge.contains("\"اتهمت هولندا روسيا بتدبير حريق الرافعات\""), "{charge}");
+    let charge = charge_of(
+        "وأدى حريق الرافعات، الذي تتهم هولندا روسيا بتدبيره، إلى إغلاق الميناء شهرا كاملا.\nوتنفي موسكو أي ضلوع لها في حريق الرافعات.",
+    );
+    assert!(!charge.contains("إلى إغلاق"), "{charge}");
+    // the speaker is left out where he stands between the verb and the accused
+    let charge = charge_of(
+        "واتهمت الناطقة باسم وزارة التجارة الهولندية الأربعاء روسيا بتدبير حريق الرافعات.\nوتنفي موسكو أي ضلوع لها في حريق الرافعات.",
+    );
+    assert!(charge.contains("روسيا بتدبير حريق الرافعات"), "{charge}");
+}
+
+#[test]
+fn a_charge_does_not_hold_its_denial() {
+    for denial in ["، ولكن روسيا تنفي ذلك", "، وتنفي موسكو هذا الاتهام", "، وهو ما تنفيه موسكو"]
+    {
+        let charge = charge_of(&format!("وتتهم هولندا روسيا بتدبير حريق الرافعات{denial}."));
+        assert!(charge.ends_with("بتدبير حريق الرافعات\" (0), روسيا") || !charge.contains("تنفي"), "{charge}");
+    }
+    let charge = charge_of(
+        "ووجهت هولندا أصابع الاتهام إلى موسكو التي نفت أي علاقة لها بحريق الرافعات.\nونفت موسكو أي ضلوع لها في حريق الرافعات.",
+    );
+    assert!(!charge.contains("نفت"), "{charge}");
+}
+
+#[test]
+fn the_charge_inside_of_what_is_told_is_shown() {
+    let charge = charge_of(
+        "ويأتي الإغلاق بعد يومين من وصول الرافعات إلى الرصيف، وغداة اتهامات لشركة الفنار بإهمال الصيانة، وهو ما نفته الشركة.",
+    );
+    assert!(charge.contains("\"اتهامات لشركة الفنار بإهمال الصيانة\""), "{charge}");
+    let charge = charge_of(
+        "أبدى وزير التجارة سامر الخطيب قلقه بشأن تقارير نسبت إلى إيران تهريب الرافعات، وهو الأمر الذي نفته طهران.",
+    );
+    assert!(charge.contains("\"تقارير نسبت إلى إيران تهريب الرافعات\""), "{charge}");
+    // nobody who is named makes that charge
+    assert!(!charge.contains("الخطيب"), "{charge}");
+}
+
+#[test]
+fn the_reason_that_a_claim_gives_is_shown_where_it_alone_is_denied() {
+    let charge = charge_of(
+        "وأعلن وزير التجارة سامر الخطيب وقف المفاوضات مع النقابة في العاصمة بسبب إهمال شركة الفنار صيانة الرافعات.\nونفت شركة الفنار إهمال صيانة الرافعات.",
+    );
+    assert!(charge.contains("\"إهمال شركة الفنار صيانة الرافعات\""), "{charge}");
+}
+
+#[test]
+fn what_is_not_denied_is_no_dispute() {
+    for told in [
+        // taken back
+        "وقال الوزير سامر الخطيب إن شركة الفنار باعت رافعات الميناء.\nونفت شركة الفنار بيع رافعات الميناء قبل أن تعود وتقر بالصفقة.",
+        // the lawyer is accused, not his client
+        "ورفعت نادية السالم دعوى على محامي الوزير حمدان الجوهري تتهمه بالقذف.\nوينفي الجوهري اتهامات السالم.",
+        // another deed
+        "واتهمت هولندا روسيا بإغلاق رصيف الحبوب أمام سفنها في الميناء.\nونفت روسيا استخدام رافعات مسروقة هناك.",
+        // who knew nothing does not deny that it was done
+        "وقال مدير المصرف هاني المرزوقي إنه دفع 130 ألف دولار للسمسار.\nونفى الوزير سامر الخطيب معرفته بدفع 130 ألف دولار للسمسار.",
+        // two men are not the state
+        "واتهمت هولندا رجلين روسيين بتدبير حريق الرافعات.\nوتنفي موسكو أي ضلوع لها في حريق الرافعات.",
+    ] {
+        let found = told_by_two(told);
+        assert!(found.is_empty(), "{told}: {found:?}");
+    }
+}
+
+#[test]
+fn a_charge_has_the_speaker_that_its_grammar_has() {
+    let found = told_by_two(
+        "وجاء بيان الشركة بعد دعوى من سيدة تقول إن اللاعب سامر الخطيب احتال عليها في صفقة الرافعات.\nونفى الخطيب احتياله على أحد في صفقة الرافعات.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().all(|v| v.speaker_name.contains("سيدة")), "{found:?}");
+}

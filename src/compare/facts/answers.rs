@@ -90,6 +90,38 @@ fn opener<'v>(v: &'v View, from: usize, verb: usize) -> Option<(usize, &'v str)>
     }
 }
 
+/// Where the clause begins that points back to what is told and denies it (`وهو ما نفته`, `الأمر الذي تنفيه`), by its verb.
+pub fn points_back_from(v: &View, from: usize, verb: usize) -> Option<usize> {
+    let w = v.word(verb);
+    let denies = is(w, "denied") || is(w, "rejected");
+    if denies { opener(v, from, verb).map(|(at, _)| at) } else { None }
+}
+
+/// Is a folded word a verb of accusing, with its object or without?
+pub fn accuses(word: &str) -> bool {
+    by_verb(word, &["accuses"]).is_some()
+}
+
+/// Is a folded word a verb of denying, with its object or without?
+pub fn is_denying(word: &str) -> bool {
+    is(clitics::strip_conjunction(word), "denies") || is(word, "denied")
+}
+
+/// Does a folded word turn against what stands before it (`لكن`, `فيما`)?
+pub fn is_but(word: &str) -> bool {
+    is(word, "but")
+}
+
+/// Does a comma stand between a word and the one before it?
+pub fn comma(v: &View, t: usize) -> bool {
+    marked(v, t, &['،', ','])
+}
+
+/// Does a quotation begin with a word?
+pub fn quotes_from(v: &View, t: usize) -> bool {
+    marked(v, t, &['"', '«', '“'])
+}
+
 /// Who is named from a word on as the one who denies or accuses.
 fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
     let by_the_way = |t: usize| is(v.word(t), "adverb") || v.word(t).starts_with("بال");

@@ -10,13 +10,14 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verdict::Reason;
-use super::{Draft, Story, answers, claim_at, explain, score, states};
+use super::{Draft, Story, answers, claim_at, explain, matter, score, states};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::link::claims::same_speaker;
 use crate::link::terms::{Stem, family};
+use crate::mentions::quotes::boundaries;
 use crate::model::*;
 use crate::text::clitics;
 use crate::text::fold::fold;
@@ -111,7 +112,12 @@ static PAPERS: Words = Words::new(&words::COMPARING, "press");
 fn denial_at(v: &View, t: usize) -> bool {
     let word = clitics::strip_conjunction(v.word(t));
     // false news is what somebody is charged with spreading
-    let spread = |k: usize| SPREADS.has(clitics::strip_conjunction(v.word(k)));
+    let spread = |k: usize| {
+        let w = clitics::strip_conjunction(v.word(k));
+        let noun = w.strip_prefix(['ل', 'ب']).unwrap_or(w);
+        let whose = ["ها", "هم", "ه"].iter().find_map(|p| noun.strip_suffix(p)).unwrap_or(noun);
+        [w, noun, whose].into_iter().any(|w| SPREADS.has(w))
+    };
     let press = |k: usize| PAPERS.has(clitics::strip_article(clitics::strip_conjunction(v.word(k))));
     if UNTRUE.has(clitics::strip_article(word))
         && ((t.saturating_sub(SPREAD)..t).any(spread) || (t.saturating_sub(PRESS)..t).any(press))
@@ -156,6 +162,16 @@ fn charge(word: &str) -> Option<bool> {
 /// Is a word a charge (`الاتهامات`)?
 pub fn is_charge(word: &str) -> bool {
     charge(word) == Some(true)
+}
+
+/// Does a word name a charge, with whose it is perhaps (`اتهامها`, `لاتهامه`)? The prosecution (`الادعاء`) is none.
+pub fn names_charge(word: &str) -> bool {
+    if word.ends_with("ادعاء") {
+        return false;
+    }
+    let bare = word.strip_prefix(['ب', 'ل']).unwrap_or(word);
+    let known = |w: &str| CHARGES.get(w).copied() == Some(true);
+    is_charge(word) || ["ها", "هم", "ه"].iter().any(|p| bare.strip_suffix(p).is_some_and(known))
 }
 
 /// Is a charge rejected in some words of a text (`رفضها الاتهامات الجاهزة`), or by the verb before them?
@@ -299,6 +315,9 @@ static BRINGS: Words = Words::new(&words::COMPARING, "brings a charge");
 /// Speakers that do not speak for the state whose adjective they bear.
 static NO_STATE: Words = Words::new(&words::COMPARING, "speaks for no state");
 
+/// Nouns of who belongs to a person named behind them.
+static OF_SOMEBODY: Words = Words::new(&words::COMPARING, "of somebody");
+
 /// Words for the blame itself, before the accused.
 static BLAME: Words = Words::new(&words::COMPARING, "blame");
 
@@ -328,6 +347,15 @@ fn wants_charged(v: &View, c: &Claim) -> bool {
         && words.take(CHARGED_WITH).skip(1).any(|t| charge(v.word(t)) == Some(true))
 }
 
+/// Is a person named only as the one whose lawyer or wife somebody is (`محامي الوزير`, `محامي الجوهري`)?
+fn of_somebody(v: &View, e: &EntityMention) -> bool {
+    let name = v.term_at(e.span.start);
+    // the noun stands before his office, or was read as one
+    let office = v.term_at(e.role.map_or(e.span.start, |r| r.start.min(e.span.start)));
+    let of = |t: usize| v.entity_at(t).is_none() && OF_SOMEBODY.has(clitics::strip_conjunction(v.word(t)));
+    e.kind == EntityKind::Person && (office.saturating_sub(1)..name).any(of)
+}
+
 /// Whom a verb of accusing with a pronoun means (`الدوحة التي تتهمها الرياض بدعم`): who is named last before it, other than
 /// the one who accuses.
 fn accused_before(v: &View, c: &Claim, accuser: &Party) -> Option<Party> {
@@ -344,7 +372,8 @@ fn accused_before(v: &View, c: &Claim, accuser: &Party) -> Option<Party> {
         party.add(v, e.span);
         party
     };
-    let mut before = v.reading.mentions.entities.iter().filter(named).filter(next_to).rev().map(party);
+    let own = |e: &&EntityMention| !of_somebody(v, e);
+    let mut before = v.reading.mentions.entities.iter().filter(named).filter(own).filter(next_to).rev().map(party);
     before.find(|p| p.is_named() && !p.meets(accuser)).or_else(|| relative.then(Party::default))
 }
 
@@ -374,11 +403,17 @@ fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a
     if !words.is_empty() {
         target.add(v, v.span(words.start, charged(v, &words)));
         target.words.clear();
+        // `رجلين روسيين`
+        if words.clone().take(2).any(|t| NO_STATE.has(clitics::strip_article(v.word(t)))) {
+            target.countries.clear();
+        }
         target.add_called(v, words.start..words.start + 1);
     }
     let accuses = c.attitude == "accuse" || wants_charged(v, c);
     if accuses && c.rule == "quote.pronoun-object" {
-        target = accused_before(v, c, &party).unwrap_or(target);
+        // of several it is nobody who is named (`معارضيها وتتهمهم بالارتباط بالخارج`)
+        let several = c.cue.is_some_and(|at| v.word(v.term_at(at.start)).ends_with("هم"));
+        target = accused_before(v, c, &party).unwrap_or(if several { Party::default() } else { target });
     }
     let mut named = Party::default();
     named.add(v, c.span);
@@ -418,8 +453,104 @@ fn position<'a>(view: usize, v: &View<'a>, claim: Cow<'a, Claim>) -> Position<'a
 fn positions<'a>(view: usize, v: &View<'a>) -> Vec<Position<'a>> {
     let said =
         |c: &&Claim| c.kind != ClaimKind::Narrated && !c.speaker_name.is_empty() && !states::is_unsaid(&c.speaker_name);
-    v.reading.mentions.claims.iter().filter(said).map(|c| position(view, v, Cow::Borrowed(c))).collect()
+    let held = |c: &&Claim| !denies_for_another(v, c) && !taken_back(v, c);
+    v.reading.mentions.claims.iter().filter(said).filter(held).map(|c| position(view, v, spoken(v, c))).collect()
 }
+
+/// Is the speaker of a noun of denying read from what is denied (`بسبب نفيه أن يكون الوزير قد سافر`)? Who denies is named elsewhere.
+fn denies_for_another(v: &View, c: &Claim) -> bool {
+    let pronoun = |at: Span| v.word(v.term_at(at.start)).ends_with(['ه', 'ا']);
+    let mentions = &v.reading.mentions.entities;
+    let inside = || mentions.iter().any(|e| c.span.contains(e.span) && e.entity == c.speaker_entity);
+    let from_content = c.speaker.map_or_else(|| c.speaker_entity.is_some() && inside(), |s| c.span.contains(s));
+    denies(c) && c.rule == "quote.noun-cue" && c.cue.is_some_and(pronoun) && from_content
+}
+
+/// Words behind `before` among which stands that a denial was taken back.
+const BACK: usize = 3;
+/// Verbs by which who has denied says otherwise.
+static TAKES_BACK: Words = Words::new(&words::COMPARING, "takes back");
+
+/// Does the sentence say that a denial was taken back (`نفت وجود مقاتلين قبل أن تعود وتقر بهم`)?
+fn taken_back(v: &View, c: &Claim) -> bool {
+    let Some(s) = v.sentences.iter().find(|s| s.index == c.sentence).filter(|_| denies(c)) else { return false };
+    let from = v.words_of(c.span).start;
+    (from..s.to).any(|t| {
+        let back = |k: usize| TAKES_BACK.has(v.word(k));
+        v.word(t) == "قبل" && t + 1 < s.to && v.word(t + 1) == "ان" && (t + 2..s.to.min(t + 2 + BACK)).any(back)
+    })
+}
+
+/// A claim with who says it, where its grammar names another than it was read with.
+fn spoken<'a>(v: &View<'a>, c: &'a Claim) -> Cow<'a, Claim> {
+    let Some((name, speaker)) = other_speaker(v, c) else { return Cow::Borrowed(c) };
+    let mut c = c.clone();
+    c.speaker_entity = None;
+    c.speaker_name = name;
+    c.speaker = speaker;
+    (c.speaker_role, c.speaker_from) = (None, None);
+    c.speaker_kind = SpeakerKind::Anonymous;
+    Cow::Owned(c)
+}
+
+/// Who says a claim that was read as said by somebody whom its grammar excludes: the head of `الطبيب السابق للرئيس`, the noun before a
+/// verb without a relative pronoun (`امرأة تقول إن`).
+fn other_speaker(v: &View, c: &Claim) -> Option<(String, Option<Span>)> {
+    let cue = v.term_at(c.cue?.start);
+    let called = |words: Range<usize>| {
+        let span = v.span(words.start, words.end);
+        Some((format!("{UNNAMED}{}", v.reading.doc.slice(span)), Some(span)))
+    };
+    // a report says it, not the body that an earlier one was of
+    if let Some(s) = c.speaker.map(|s| v.words_of(s)).filter(|s| s.len() == 1 && DOCUMENT.has(v.word(s.start))) {
+        return called(s);
+    }
+    if let Some(speaker) = c.speaker.map(|s| v.words_of(s)).filter(|s| s.start > cue + 2 && s.start <= cue + BETWEEN) {
+        let of = |t: &usize| {
+            let title = v.word(*t).strip_prefix("لل").is_some_and(|w| Gazetteer::get().title(w).is_some());
+            title && v.entity_at(*t).is_none()
+        };
+        let head = cue + 1;
+        if v.word(head).starts_with("ال") && v.entity_at(head).is_none() && (head + 1..speaker.start).any(|t| of(&t))
+        {
+            return called(head..speaker.end);
+        }
+    }
+    // a participle says what a verb of its own sentence does by the way: not who was named in another while a body is named in this one
+    // (`أغلقت الحكومة الموانئ متهمة إياها`)
+    let sentence = v.sentences.iter().find(|s| s.index == c.sentence)?;
+    if c.speaker.is_none() && matter::is_participle(v.word(cue)) {
+        let names = |e: &&EntityMention| {
+            let at = v.words_of(e.span);
+            at.start >= sentence.from && at.end <= cue
+        };
+        let mut named = v.reading.mentions.entities.iter().filter(names);
+        let himself = named.clone().any(|e| e.entity == c.speaker_entity);
+        if !himself && named.any(|e| e.kind == EntityKind::Organisation) {
+            return Some((String::new(), None));
+        }
+    }
+    // `من قبل امرأة تقول إن`
+    let before = cue.checked_sub(1)?;
+    let noun = v.word(before);
+    let indefinite = !v.terms[before].light
+        && v.entity_at(before).is_none()
+        && noun.ends_with('ه')
+        && WOMAN.has(noun)
+        && v.word(cue).starts_with('ت')
+        && !answers::comma(v, cue);
+    let elsewhere = c.speaker.is_none_or(|s| v.words_of(s).end <= before);
+    if indefinite && elsewhere { called(before..cue) } else { None }
+}
+
+/// What the name of a speaker without a name begins with.
+const UNNAMED: &str = "anonymous: ";
+/// Words between a verb of saying and a speaker's name that a head with his title fills.
+const BETWEEN: usize = 8;
+/// Writings that are named as speakers without saying whose they are.
+static DOCUMENT: Words = Words::new(&words::COMPARING, "document");
+/// Nouns of women that a clause without a relative pronoun follows.
+static WOMAN: Words = Words::new(&words::COMPARING, "woman");
 
 /// First words of a claim that say that there was no part in a deed (`ليس له دور في الحريق`).
 const NO_PART: usize = 9;
@@ -454,10 +585,97 @@ fn no_part(v: &View, c: &Claim, party: &mut Party) -> bool {
     false
 }
 
-/// Who says it and what: speaker, cue and content where they stand in one sentence.
-fn whole(v: &View, c: &Claim) -> Span {
+/// Who says it and what: speaker, cue and the words shown of the content where they stand in one sentence.
+fn whole(v: &View, c: &Claim, shown: Span) -> Span {
     let sentence = v.reading.doc.sentences[v.reading.doc.sentence_at(c.span.start)].span;
-    [c.cue, c.speaker].into_iter().flatten().filter(|s| sentence.contains(*s)).fold(c.span, Span::join)
+    [c.cue, c.speaker].into_iter().flatten().filter(|s| sentence.contains(*s)).fold(shown, Span::join)
+}
+
+/// What a row shows of a position, and whether another says it than its speaker.
+struct Shown {
+    span: Span,
+    another: bool,
+    /// The verb before it, where the speaker stands between the two.
+    verb: Option<Span>,
+}
+
+/// Verbs by which a speaker gives the cause of something (`أرجعه إلى`).
+static CAUSES: Words = Words::new(&words::COMPARING, "gives a cause");
+/// Words between a verb of accusing and the accused that are shown.
+const CLOSE: usize = 4;
+
+impl Shown {
+    fn text(&self, doc: &crate::text::Document, most: usize) -> String {
+        match self.verb {
+            Some(verb) => explain::shorten(&format!("{} … {}", doc.slice(verb), doc.slice(self.span)), most),
+            None => explain::shorten(doc.slice(self.span), most),
+        }
+    }
+}
+
+/// What a denial denies, as families of words: from the noun on by which it points to a charge, if it says which.
+fn denied_words(story: &Story, d: &Position) -> Bag {
+    let v = &story.views[d.view];
+    let words = v.words_of(d.claim.span);
+    let told = |from: usize| bag_of(v, (from..words.end).filter(|t| v.entity_at(*t).is_none())).0;
+    let charge = words.clone().find(|t| matter::names_hearsay(v.word(*t)));
+    match charge.map(|t| told(t + 1)).filter(|bag| bag.len() >= GOES_ON_FROM && !d.made) {
+        Some(bag) => bag,
+        None if d.made => d.kin.clone(),
+        None => told(d.about),
+    }
+}
+
+/// What is shown of a charge.
+fn shown_charge(story: &Story, a: &Position, about: &Bag) -> Shown {
+    let v = &story.views[a.view];
+    let words = v.words_of(a.claim.span);
+    if words.is_empty() {
+        return Shown { span: a.claim.span, another: false, verb: None };
+    }
+    let cue = a.claim.cue.map(|c| v.term_at(c.start)).filter(|_| !a.made);
+    let own = matter::clause(v, words.clone(), cue, a.accuses);
+    let inner = matter::inside(v, own.clone(), about).filter(|_| !a.accuses);
+    let from = inner.as_ref().map_or(own.start, |x| x.from);
+    let another = inner.is_some_and(|x| x.another);
+    let shown = from..own.end;
+    // with the mark that closes it
+    let open = |span: Span| v.reading.doc.slice(span).matches('"').count() % 2 == 1;
+    let closed = |span: Span| match own.end == words.end && open(span) {
+        true => Span { end: span.end.max(a.claim.span.end), ..span },
+        false => span,
+    };
+    let lemma = fold(&a.claim.cue_lemma);
+    if a.claim.attitude == "accuse" || wants_charged(v, &a.claim) || CAUSES.has(&lemma) {
+        let all = matter::with_verb(v, shown.clone(), cue);
+        let verb = cue.filter(|c| all.start == *c && shown.start > c + CLOSE);
+        return match verb {
+            Some(c) => {
+                let verb = matter::without_conjunction(v, c..c + 1, &lemma);
+                Shown { span: closed(v.span(shown.start, shown.end)), another, verb: Some(verb) }
+            }
+            None => {
+                let lemma = if cue == Some(all.start) { lemma.as_str() } else { "" };
+                Shown { span: closed(matter::without_conjunction(v, all, lemma)), another, verb: None }
+            }
+        };
+    }
+    let span = match shown == words {
+        true if !a.made => a.claim.span,
+        _ => closed(matter::without_conjunction(v, shown, "")),
+    };
+    Shown { span, another, verb: None }
+}
+
+/// What is shown of a denial.
+fn shown_denial(story: &Story, d: &Position) -> Shown {
+    let v = &story.views[d.view];
+    let words = v.words_of(d.claim.span);
+    let plain = d.made || words.is_empty() || !denies(&d.claim);
+    let cue = d.claim.cue.map(|c| v.term_at(c.start));
+    let own = if plain { words.clone() } else { matter::denied(v, words.clone(), cue) };
+    let span = if own == words { d.claim.span } else { v.span(own.start, own.end) };
+    Shown { span, another: false, verb: None }
 }
 
 /// Does a denial point to a charge that it does not repeat (`نفى الاتهامات`, `نفى أي علاقة له`)?
@@ -645,6 +863,110 @@ fn called_by_office(w: &View, d: &Position, a: &Position) -> bool {
         && office()
 }
 
+/// First words of a claim among which stands that it tells what its speaker felt, heard or looks into.
+const FIRST: usize = 3;
+/// Words behind a verb of withdrawing among which stands what.
+const WITHDRAWN: usize = 3;
+
+/// Words behind `leads to` that say to what.
+const BROUGHT: usize = 2;
+
+/// Does a claim tell nothing of what is denied, whatever words the two have in common?
+fn tells_nothing_of_it(v: &View, w: &View, d: &Position, a: &Position) -> bool {
+    /// Verbs of hearing and feeling.
+    static PERCEIVES: Words = Words::new(&words::COMPARING, "perceives");
+    /// Nouns of looking into a matter.
+    static INQUIRY: Words = Words::new(&words::COMPARING, "inquiry");
+    /// Verbs of taking what was told back.
+    static WITHDRAWS: Words = Words::new(&words::COMPARING, "withdraws");
+    /// Nouns of knowing.
+    static KNOWING: Words = Words::new(&words::COMPARING, "knowing");
+    /// Nouns of intending.
+    static INTENTION: Words = Words::new(&words::COMPARING, "intention");
+    /// Verbs of bringing something about.
+    static LEADS_TO: Words = Words::new(&words::COMPARING, "leads to");
+    /// Nouns of happening.
+    static HAPPENING: Words = Words::new(&words::COMPARING, "happening");
+    let (x, y) = (v.words_of(d.claim.span), w.words_of(a.claim.span));
+    if x.is_empty() || y.is_empty() {
+        return false;
+    }
+    let first = v.word(x.start);
+    let kin = |words: Range<usize>| align::overlap(&bag_of(v, words).0, &a.kin);
+    // who denies to have known of it denies nothing that was done; `لا علم له`
+    if KNOWING.has(first)
+        && kin(x.start..x.start + 1) == 0.0
+        && !w.words_of(a.claim.span).any(|t| KNOWING.has(w.word(t)))
+    {
+        return true;
+    }
+    // nobody denies what another intends
+    if INTENTION.has(first) && !a.accuses && !d.party.meets(&a.named) {
+        return true;
+    }
+    if LEADS_TO.has(first) {
+        let to = x.clone().find(|t| v.word(*t) == "الي");
+        return to.is_some_and(|t| kin(t + 1..x.end.min(t + 1 + BROUGHT)) == 0.0);
+    }
+    if a.accuses {
+        return false;
+    }
+    if y.clone().any(|t| words::CONDITION.has(w.word(t)) && w.word(t) != "حال") {
+        return true;
+    }
+    let start = y.clone().take(FIRST);
+    let heard = start.clone().take(2).any(|t| PERCEIVES.has(clitics::strip_conjunction(w.word(t))));
+    let looks_into = start.clone().any(|t| INQUIRY.has(w.word(t)));
+    let withdraws = y.clone().any(|t| {
+        WITHDRAWS.has(clitics::strip_conjunction(w.word(t)))
+            && (t + 1..y.end.min(t + 1 + WITHDRAWN)).any(|k| matter::names_hearsay(w.word(k)))
+    });
+    // what will be is not denied with what is said to have been
+    let future = w.word(y.start).strip_prefix('س').is_some_and(boundaries::present_verb) && HAPPENING.has(first);
+    // who stood behind it is denied, not that it was
+    let behind = matches!(first, "وراء" | "خلف") && !d.party.meets(&a.named);
+    heard || looks_into || withdraws || future || behind
+}
+
+/// Words behind a part in a deed that say which.
+const WHICH: usize = 5;
+/// Sentences on both sides of a charge in which the deed is named.
+const ROUND: usize = 2;
+
+/// Does a denial name a deed of its own (`نفت أي تدخل في الانتخابات`) of which the charge and what stands around it know nothing?
+fn another_deed(v: &View, w: &View, d: &Position, a: &Position) -> bool {
+    let x = v.words_of(d.claim.span);
+    let Some(part) = x.clone().take(3).find(|t| charge(v.word(*t)) == Some(false)) else { return false };
+    let deed = part + 1..x.end.min(part + 1 + WHICH);
+    if deed.clone().any(|t| answers::is_told_deed(v.word(t))) {
+        return false;
+    }
+    let other = |t: &usize| v.entity_at(*t).is_none() && charge(v.word(*t)).is_none();
+    let (bag, mass) = bag_of(v, deed.filter(other));
+    let near = a.sentence.saturating_sub(ROUND)..=a.sentence + ROUND;
+    let told = w.sentences.iter().filter(|s| near.contains(&(s.index as usize)) || s.index == 0);
+    let (around, _) = bag_of(w, told.flat_map(|s| s.from..s.to));
+    let pointed = w.words_of(a.claim.span).any(|t| answers::is_told_deed(w.word(t)));
+    mass >= LEAST_DEED && !pointed && align::overlap(&bag, &around) == 0.0
+}
+
+/// Share of the first words of a denial that a charge must have.
+const OF_THE_SAME_DEED: f32 = 0.1;
+
+/// Has a charge anything of the deed with which a denial begins, names aside (`منع دخول مفتشي منظمة حظر الأسلحة` knows of no use)?
+fn of_its_deed(v: &View, w: &View, d: &Position, a: &Position) -> bool {
+    let telling = |t: &usize| !v.terms[*t].light && v.entity_at(*t).is_none() && charge(v.word(*t)).is_none();
+    let x = v.words_of(d.claim.span);
+    // behind whose words it answers it says at length what they were
+    if d.about > x.start {
+        return true;
+    }
+    let first: Vec<usize> = x.filter(telling).take(HEAD).collect();
+    let (bag, mass) = bag_of(v, first.into_iter());
+    let (deed, _) = bag_of(w, w.words_of(a.claim.span).filter(|t| w.entity_at(*t).is_none()));
+    bag.is_empty() || align::overlap(&bag, &deed) >= OF_THE_SAME_DEED * mass
+}
+
 /// How alike a denial and what is denied are, 0 where nothing brings them together.
 fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     // only what is asserted can be denied, not what is asked for, promised or doubted
@@ -668,6 +990,9 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     if !a.accuses && leaves_open(w, a) {
         return 0.0;
     }
+    if tells_nothing_of_it(v, w, d, a) {
+        return 0.0;
+    }
     let both = align::overlap(&d.bag, &a.bag);
     let share = both / d.mass.min(a.mass).max(0.5);
     let near = d.view == a.view && d.sentence.abs_diff(a.sentence) <= NEXT_TO;
@@ -676,7 +1001,10 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
             return 0.0;
         }
         if d.points && (d.view != a.view || near) {
-            return 0.75f32.max(share);
+            return if another_deed(v, w, d, a) { 0.0 } else { 0.75f32.max(share) };
+        }
+        if d.denies && !d.points && !of_its_deed(v, w, d, a) {
+            return 0.0;
         }
         let least = if d.denies { OF_ONE_CHARGE } else { SAID_AGAIN };
         let negated = d.denies || d.claim.polarity == Polarity::Negated;
@@ -827,10 +1155,17 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
             }
             // who denies does not say it himself
             let himself = |n: usize| one_party(&all[n], &denial) || stands_for(v, &all[n]).meets(&denial.party);
-            if known.is_some_and(himself) {
+            if known.is_some_and(himself)
+                || known.is_some_and(|n| supposed(v, &all[n]) || in_his_name(v, &all[n], &denial))
+            {
                 continue;
             }
             let d = all.len();
+            let (about, another) = denied_matter(v, &x, known.map(|n| &all[n]), &denial);
+            let known = known.filter(|_| about.start <= x.content.start && !another);
+            let by_speaker = said.filter(|_| known.is_none() && !another).and(x.claim);
+            (denial.kin, denial.kin_mass) = bag_of(v, about.clone());
+            (denial.bag, denial.mass) = v.bag(about.clone());
             let content = known.unwrap_or(d + 1);
             let told: Vec<(f32, usize)> = (0..real)
                 .filter(|n| *n != content && tells(story, &denial, &all[*n]))
@@ -842,10 +1177,14 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
                 .collect();
             all.push(denial);
             if known.is_none() {
-                let by = x.accuser.clone().unwrap_or(0..0);
-                let mut charge = made((i, v), x.content.clone(), x.content.clone(), by, x.sentence);
-                if charge.party.is_named() {
-                    charge.accuses = x.accuser.is_some();
+                let by = x.accuser.clone().filter(|r| r.start >= about.start && r.end <= about.end).unwrap_or(0..0);
+                let mut charge = made((i, v), about.clone(), about.clone(), by.clone(), x.sentence);
+                if let Some(c) = by_speaker.map(|c| &v.reading.mentions.claims[c]) {
+                    charge.claim.to_mut().speaker_name = c.speaker_name.clone();
+                    charge.claim.to_mut().speaker_entity = c.speaker_entity;
+                    charge.party.entities.extend(c.speaker_entity);
+                } else if charge.party.is_named() {
+                    charge.accuses = !by.is_empty();
                 } else {
                     charge.claim.to_mut().speaker_name.clear();
                 }
@@ -861,6 +1200,39 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
                 edges.push(Edge { p: 0.6 + 0.2 * share, d, a: n, like: Likeness { p: share, share, head: 1.0 } });
             }
         }
+    }
+}
+
+/// Is a statement one that somebody else spread in the name of who denies it (`ذكر المنشور على لسان اللاعب`, `وهو ما نفاه اللاعب`)?
+fn in_his_name(v: &View, a: &Position, denial: &Position) -> bool {
+    let from = v.words_of(a.claim.span).start;
+    let tongue = |t: usize| v.word(t) == "لسان" && v.word(t - 1) == "علي";
+    denial.party.entities.is_empty() && (from.saturating_sub(CONDITION).max(1)..from).any(tongue)
+}
+
+/// What a relative denial denies: the charge inside of what stands before it (`غداة اتهامات للحكومة بشن الهجوم، وهو ما نفته`), and
+/// whether another makes it than who says the rest. Else all that stands before it.
+fn denied_matter(v: &View, x: &answers::Answer, known: Option<&Position>, denial: &Position) -> (Range<usize>, bool) {
+    let cue = |p: &Position| p.claim.cue.map(|c| v.term_at(c.start));
+    let of_denier = |words: Range<usize>| {
+        let mut party = Party::default();
+        party.add_speakers(v, v.span(words.start, words.end));
+        party.meets(&denial.party)
+    };
+    // whom a relative clause accuses by the way is not the one who denies (`لاتهامه بالارتباط بالجماعة التي تتهمها أنقرة، وهو ما
+    // ينفيه محاموه`): the charge stands before it
+    let by_the_way = known.filter(|k| k.accuses && k.target.is_named() && denial.party.is_named());
+    let other = by_the_way.filter(|k| !k.target.meets(&denial.party)).and_then(cue);
+    if let Some(relative) = other.and_then(|c| matter::relative_before(v, c)) {
+        let from = v.sentences[x.sentence].from;
+        let before = from..relative.max(from);
+        if let Some(inner) = matter::told(v, before, |_| false) {
+            return (inner.from..relative, inner.another);
+        }
+    }
+    match matter::told(v, x.content.clone(), of_denier) {
+        Some(inner) if known.is_none_or(|k| !k.accuses) => (inner.from..x.content.end, inner.another),
+        _ => (x.content.clone(), false),
     }
 }
 
@@ -1230,11 +1602,15 @@ fn fact(
         let doc = &story.views[all[n].view].reading.doc;
         doc.sentences[doc.sentence_at(all[n].claim.span.start)].span
     };
+    let about = denied_words(story, &all[denials[0]]);
+    let shown: FxHashMap<usize, Shown> = (charges.iter().map(|n| (*n, shown_charge(story, &all[*n], &about))))
+        .chain(denials.iter().map(|n| (*n, shown_denial(story, &all[*n]))))
+        .collect();
     // an agency or a paper carries a charge, it makes none
     let by = |n: usize| -> &str {
         let name = all[n].claim.speaker_name.as_str();
         let carries = Gazetteer::get().classes(&crate::lang::gaz::key(name)) & crate::lang::gaz::bits::MEDIA != 0;
-        if carries && charges.contains(&n) { "" } else { name }
+        if (carries || shown[&n].another) && charges.contains(&n) { "" } else { name }
     };
     // one value a side: all its voices say the same
     let label = |side: &[usize], denied: bool| {
@@ -1255,7 +1631,10 @@ fn fact(
     };
     let labels = [label(charges, false), label(denials, true)];
     let value = |n: usize, denied: bool| {
-        let said = whole(&story.views[all[n].view], &all[n].claim);
+        let said = match shown[&n].another {
+            true => shown[&n].span,
+            false => whole(&story.views[all[n].view], &all[n].claim, shown[&n].span),
+        };
         FactValue {
             doc: story.views[all[n].view].doc,
             span: if denied { said.join(goes_on(all, n, charges)) } else { said },
@@ -1269,14 +1648,14 @@ fn fact(
         denials.iter().map(|n| value(*n, true)).chain(charges.iter().map(|n| value(*n, false))).collect();
     let side = |n: usize| {
         let doc = &story.views[all[n].view].reading.doc;
-        (doc.article.outlet.clone(), by(n).to_string(), explain::shorten(doc.slice(all[n].claim.span), 90))
+        (doc.article.outlet.clone(), by(n).to_string(), shown[&n].text(doc, 110))
     };
     // the two that it was found by first
     let (d, a) = (denials[0], charges[0]);
     let found = |v: &FactValue| [value(d, true), value(a, false)].iter().any(|f| (f.doc, f.span) == (v.doc, v.span));
     values.sort_by_key(|v| (!found(v), v.doc, v.span));
     let sure = confidence(&all[d], &all[a], like, *p);
-    let said = explain::shorten(story.views[all[a].view].reading.doc.slice(all[a].claim.span), 70);
+    let said = shown[&a].text(&story.views[all[a].view].reading.doc, 70);
     let num = |b: bool| f32::from(u8::from(b));
     Draft {
         kind: FactKind::Polarity,
@@ -1285,7 +1664,7 @@ fn fact(
         values,
         severity: Severity::Medium,
         confidence_0_1: f64::from(sure),
-        explanation: explain::dispute(side(a), side(d), language),
+        explanation: explain::dispute(side(a), side(d), all[a].accuses && !by(a).is_empty(), language),
         score_parts: [
             ("said again", *p),
             ("shared", like.share),

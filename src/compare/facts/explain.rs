@@ -282,6 +282,7 @@ pub fn state(
 pub fn dispute(
     (oa, sa, ta): (String, String, String),
     (ob, sb, tb): (String, String, String),
+    accuses: bool,
     language: Language,
 ) -> String {
     match language {
@@ -290,6 +291,14 @@ pub fn dispute(
         ),
         Language::Ar if sa.is_empty() => {
             format!("تذكر {oa} \"{ta}\" وينفيه {sb}: \"{tb}\" ({ob}). الخلاف بين الخبر ونفيه لا بين وسائل الإعلام.")
+        }
+        Language::En if accuses => format!(
+            "{sa} makes the charge: \"{ta}\" ({oa}), {sb} denies it: \"{tb}\" ({ob}). The speakers contradict each other, not the outlets."
+        ),
+        Language::Ar if accuses => {
+            format!(
+                "الاتهام من {sa}: \"{ta}\" ({oa}) وينفيه {sb}: \"{tb}\" ({ob}). الخلاف بين المتحدثين لا بين وسائل الإعلام."
+            )
         }
         Language::En => format!(
             "{sa} says \"{ta}\" ({oa}), {sb} denies it: \"{tb}\" ({ob}). The speakers contradict each other, not the outlets."

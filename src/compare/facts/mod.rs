@@ -17,6 +17,7 @@ mod edges;
 pub mod explain;
 pub mod holders;
 pub mod hosts;
+pub mod matter;
 pub mod meetings;
 pub mod minutes;
 pub mod order;

@@ -7,7 +7,7 @@
 //! Counted over 145,735 attributions of five outlets: indirect 40 %, direct 25 %, mixed 27 %; verb, subject, content
 //! 63 %, subject earlier in the sentence 13 %, no subject at all 12 %, participle 12 %.
 
-mod boundaries;
+pub mod boundaries;
 mod carry;
 pub mod cues;
 mod marks;
