@@ -479,3 +479,30 @@ fn a_verb_denied_among_the_same_words_is_found() {
     assert!(contradicted(first, &second.replace("ستشارك", "لن تشارك سوى")).is_empty());
     assert!(contradicted(first, &second.replace("ستشارك", "لن تتأخر")).is_empty());
 }
+
+#[test]
+fn a_negation_misspelt_or_moved_denies_nothing() {
+    let with = |sentence: &str| {
+        format!(
+            "ندوة عن سلامة الجسور في مدينة سلا\n{sentence}\nوحضر الندوة الخميس مهندسون من ثلاث جامعات وعدد من سكان المدينة."
+        )
+    };
+    let same = [
+        (
+            "وقال المهندس إن سبب انهيار الجسر القديم في المدينة لم يكن واضحا للجنة.",
+            "وقال المهندس إن سبب انهيار الجسر القديم في المدينة لكن يكن واضحا للجنة.",
+        ),
+        (
+            "ولم تذكر اللجنة إن كان حارس الجسر القديم في المدينة قد قتل أم جرح.",
+            "ولم تذكر اللجنة إن كان حارس الجسر القديم في المدينة قد قتل لم جرح.",
+        ),
+    ];
+    for (one, other) in same {
+        let found = contradicted(&with(one), &with(other));
+        assert!(!found.contains(&FactKind::Polarity), "{other}: {found:?}");
+    }
+    // a negation that stands in one text only
+    let plain = "وقال المهندس إن سبب انهيار الجسر القديم في المدينة كان واضحا للجنة.";
+    let found = contradicted(&with(same[0].0), &with(plain));
+    assert!(found.contains(&FactKind::Polarity), "{found:?}");
+}

@@ -87,6 +87,12 @@ fn is_particle(word: &str) -> bool {
 
 /// Words before a form that make it a wish, a question, a condition or a plan.
 static OPEN: Words = Words::new(&words::COMPARING, "leaves open");
+/// Words before a form and `that` among which stands that it was done before (`سبق للوزير أن`).
+const EARLIER: usize = 7;
+/// Words behind `on the way` among which stands that it leads back.
+const BACK: usize = 3;
+/// Words for going back.
+static COMING_BACK: Words = Words::new(&words::COMPARING, "coming back");
 /// Those of them that do so anywhere in a sentence.
 static ASKS: Words = Words::new(&words::COMPARING, "asks or ought");
 /// Words on each side of a form that say what it is about.
@@ -158,7 +164,10 @@ fn told(view: usize, v: &View) -> Vec<Told> {
                 || v.word(t).starts_with('س');
             // `acquittal or conviction` is neither, and what will not happen today may happen tomorrow
             let either = before(1) == "او" || end < s.to && v.word(end) == "او";
-            let open = open || either || !form.closed && matches!(before(1), "لن" | "ولن" | "فلن");
+            // what he had done before, and the way back
+            let earlier = before(1) == "ان" && (2..=EARLIER).any(|k| before(k) == "سبق");
+            let back = form.words[0] == "في" && (end..s.to.min(end + BACK)).any(|k| COMING_BACK.has(v.word(k)));
+            let open = open || earlier || back || either || !form.closed && matches!(before(1), "لن" | "ولن" | "فلن");
             let negated = !form.closed && (is_particle(before(1)) || is_particle(before(2)) && before(1) == "يتم");
             let class = &states.classes[form.class];
             let side = match (negated, class.negated[form.side]) {
