@@ -506,3 +506,20 @@ fn a_negation_misspelt_or_moved_denies_nothing() {
     let found = contradicted(&with(same[0].0), &with(plain));
     assert!(found.contains(&FactKind::Polarity), "{found:?}");
 }
+
+#[test]
+fn a_resignation_refused_before_and_the_way_back_contradict_nothing() {
+    let with = |sentence: &str| {
+        format!("تغيير في وزارة النقل\n{sentence}\nوتجتمع الحكومة الخميس لاختيار وزير جديد للنقل من حزب الوسط.")
+    };
+    let dismissed = with("أقال رئيس الحكومة وزير النقل حمدان الجوهري من منصبه مساء الأربعاء.");
+    let before = with("وسبق لوزير النقل حمدان الجوهري أن تقدم باستقالته من منصبه لرئيس الحكومة ورفضها.");
+    assert!(!contradicted(&dismissed, &before).contains(&FactKind::Polarity));
+    let now = with("وزير النقل حمدان الجوهري تقدم باستقالته من منصبه لرئيس الحكومة مساء الأربعاء.");
+    assert!(contradicted(&dismissed, &now).contains(&FactKind::Polarity));
+    let arrived = with("قال مسؤول إن وزير النقل حمدان الجوهري وصل إلى العاصمة الكورية لتوقيع اتفاق السكك.");
+    let back = with("قالت الرئاسة إن وزير النقل حمدان الجوهري في طريقه عائدا من العاصمة الكورية بعد اتفاق السكك.");
+    assert!(!contradicted(&arrived, &back).contains(&FactKind::Polarity));
+    let not_yet = back.replace("عائدا من العاصمة", "إلى العاصمة");
+    assert!(contradicted(&arrived, &not_yet).contains(&FactKind::Polarity));
+}

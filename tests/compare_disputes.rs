@@ -303,6 +303,15 @@ fn the_reason_that_a_claim_gives_is_shown_where_it_alone_is_denied() {
 }
 
 #[test]
+fn who_accuses_in_a_participle_is_named_in_its_sentence() {
+    let found = told_by_two(
+        "ورحبت إسبانيا بقرار الميناء.\nوأغلقت وزارة الداخلية الإيطالية الأرصفة أمام سفن الإنقاذ متهمة إياها بمساعدة المهربين، وهو ما تنفيه منظمات الإنقاذ.",
+    );
+    let voices = || found.iter().flat_map(|f| side(f, "said by"));
+    assert!(voices().all(|v| !v.speaker_name.contains("إسبانيا")), "{found:?}");
+}
+
+#[test]
 fn what_is_not_denied_is_no_dispute() {
     for told in [
         // taken back

@@ -516,6 +516,15 @@ fn other_speaker(v: &View, c: &Claim) -> Option<(String, Option<Span>)> {
             return called(head..speaker.end);
         }
     }
+    // `شبكة الخطيب الذي ينفي`: the pronoun is not of the feminine
+    if let (Some(s), Some(relative)) = (c.speaker.map(|s| v.words_of(s)), matter::relative_before(v, cue)) {
+        let of = s.end == relative && s.len() >= 2 && v.word(relative) == "الذي" && v.word(s.start).ends_with('ه');
+        let name = v.entity_at(relative - 1).filter(|e| e.kind == EntityKind::Person);
+        if let Some(e) = name.filter(|_| of) {
+            let own = v.span(v.words_of(e.span).start.max(s.start + 1), s.end);
+            return Some((v.reading.doc.slice(own).to_string(), Some(own)));
+        }
+    }
     // a participle says what a verb of its own sentence does by the way: not who was named in another while a body is named in this one
     // (`أغلقت الحكومة الموانئ متهمة إياها`)
     let sentence = v.sentences.iter().find(|s| s.index == c.sentence)?;
@@ -524,10 +533,13 @@ fn other_speaker(v: &View, c: &Claim) -> Option<(String, Option<Span>)> {
             let at = v.words_of(e.span);
             at.start >= sentence.from && at.end <= cue
         };
-        let mut named = v.reading.mentions.entities.iter().filter(names);
-        let himself = named.clone().any(|e| e.entity == c.speaker_entity);
-        if !himself && named.any(|e| e.kind == EntityKind::Organisation) {
-            return Some((String::new(), None));
+        let named: Vec<&EntityMention> = v.reading.mentions.entities.iter().filter(names).collect();
+        let himself = named.iter().any(|e| e.entity == c.speaker_entity);
+        let mut bodies = named.iter().filter(|e| e.kind == EntityKind::Organisation);
+        if let Some(body) = bodies.next().filter(|_| !himself) {
+            let alone = bodies.next().is_none();
+            let name = if alone { v.reading.doc.slice(body.span).to_string() } else { String::new() };
+            return Some((name, alone.then_some(body.span)));
         }
     }
     // `من قبل امرأة تقول إن`
@@ -641,9 +653,10 @@ fn shown_charge(story: &Story, a: &Position, about: &Bag) -> Shown {
     let shown = from..own.end;
     // with the mark that closes it
     let open = |span: Span| v.reading.doc.slice(span).matches('"').count() % 2 == 1;
-    let closed = |span: Span| match own.end == words.end && open(span) {
-        true => Span { end: span.end.max(a.claim.span.end), ..span },
-        false => span,
+    let closed = |span: Span| match open(span) {
+        true if own.end == words.end => Span { end: span.end.max(a.claim.span.end), ..span },
+        true if v.reading.doc.text()[span.end as usize..].starts_with('"') => Span { end: span.end + 1, ..span },
+        _ => span,
     };
     let lemma = fold(&a.claim.cue_lemma);
     if a.claim.attitude == "accuse" || wants_charged(v, &a.claim) || CAUSES.has(&lemma) {

@@ -30,6 +30,9 @@ static TELLS: Words = Words::new(&words::COMPARING, "tells inside");
 /// Words that lead to what is said.
 static THAT: Words = Words::new(&words::COMPARING, "opens a subordinate clause");
 
+/// Nouns of denying with what is denied.
+static DENIAL: Words = Words::new(&words::COMPARING, "denial of it");
+
 /// Does a folded word lead to a statement (`أن`)?
 fn leads(word: &str) -> bool {
     THAT.has(word) && !relative(word)
@@ -45,6 +48,10 @@ fn denial(v: &View, from: usize, t: usize) -> Option<usize> {
     let w = v.word(t);
     if let Some(at) = answers::points_back_from(v, from, t) {
         return Some(at);
+    }
+    // `في اتهام سارعت الرئاسة إلى نفيه`
+    if DENIAL.has(w) && v.word(t - 1) == "الي" {
+        return (from + 1..t).rev().take(FAR).find(|k| answers::comma(v, *k));
     }
     if !answers::is_denying(w) {
         return None;
@@ -185,7 +192,7 @@ fn openings(v: &View, words: Range<usize>) -> Vec<Inner> {
 }
 
 /// Share of what a claim has of the denied that must stand behind an opening.
-const BEHIND: f32 = 0.75;
+const BEHIND: f32 = 0.6;
 
 /// The charge inside a claim that tells something else before it: from the last opening on behind which stands nearly all that
 /// the claim has of what is denied, names aside.
@@ -196,7 +203,7 @@ pub fn inside(v: &View, words: Range<usize>, kin: &Bag) -> Option<Inner> {
     let all = mass(words.start);
     let before = |from: usize| (words.start..from).filter(telling).count() >= LEAST;
     let holds = |x: &Inner| all > 0.0 && mass(x.from) >= BEHIND * all && before(x.from);
-    openings(v, words.clone()).into_iter().filter(holds).next_back()
+    openings(v, words.clone()).into_iter().rfind(holds)
 }
 
 /// Words behind a noun of accusing among which stands what of.
@@ -214,7 +221,7 @@ pub fn told(v: &View, words: Range<usize>, of_denier: impl Fn(Range<usize>) -> b
         true => !leads(clitics::strip_conjunction(v.word(x.from - 1))) && of_what(x.from),
         false => of_denier(x.from..words.end) && !of_denier(words.start..x.from.min(words.start + 2 * LEAST + 1)),
     };
-    let told = openings(v, words.clone()).into_iter().filter(charge).next_back();
+    let told = openings(v, words.clone()).into_iter().rfind(charge);
     // `ضد أنصار الداعية الذي اتهمته بتدبير الانقلاب، وهو ما ينفيه`
     let accused = (words.start + 1..words.end).rev().filter(|t| by_pronoun(v.word(*t)) && answers::accuses(v.word(*t)));
     let relative = accused.filter_map(|t| relative_before(v, t).filter(|k| *k > words.start && *k + 1 == t)).next();
@@ -258,7 +265,8 @@ pub fn without_conjunction(v: &View, words: Range<usize>, lemma: &str) -> Span {
     let span = v.span(words.start, words.end);
     let w = v.word(words.start);
     let bare = clitics::strip_conjunction(w);
-    let joined = bare != w && (disputes::names_charge(bare) || !lemma.is_empty() && !lemma.starts_with(['و', 'ف']));
+    let known = || disputes::names_charge(bare) || answers::accuses(bare);
+    let joined = bare != w && (known() || !lemma.is_empty() && !lemma.starts_with(['و', 'ف']));
     let first = v.reading.doc.slice(span).chars().next();
     match first.filter(|c| joined && matches!(c, 'و' | 'ف')) {
         Some(c) => Span { start: span.start + c.len_utf8() as u32, end: span.end },

@@ -132,6 +132,8 @@ struct Told {
     direct: bool,
     /// Told by a noun with a pronoun (`خروجه`), in passing?
     noun: bool,
+    /// Is it told of several, where its words say so (`في طريقهم`, `وصلوا`, `حيث وصل للتحضير`)?
+    several: Option<bool>,
 }
 
 fn told(view: usize, v: &View) -> Vec<Told> {
@@ -194,6 +196,13 @@ fn told(view: usize, v: &View) -> Vec<Told> {
                 let first = if negated { t - 1 } else { t };
                 let span = v.span(first, (end + 2).min(s.to));
                 let said = claim_at(v, span);
+                let last = v.word(end - 1);
+                let dropped = end < s.to && (v.terms[end].light || v.word(end).starts_with("لل"));
+                let several = match form.words[0].as_str() {
+                    "في" => Some(last.ends_with("هم")),
+                    _ if last.ends_with("وا") => Some(true),
+                    _ => (form.words.len() == 1 && dropped && !last.ends_with(['ا', 'ن'])).then_some(false),
+                };
                 let direct = said.is_some_and(|c| c.kind == ClaimKind::Direct);
                 let speaker = said.map(|c| c.speaker_name.clone()).filter(|s| !s.is_empty());
                 out.push(Told {
@@ -209,6 +218,7 @@ fn told(view: usize, v: &View) -> Vec<Told> {
                     speaker,
                     direct,
                     noun,
+                    several,
                 });
             }
             t = end;
@@ -230,7 +240,9 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     for (n, x) in all.iter().enumerate() {
         for (m, y) in all.iter().enumerate().skip(n + 1) {
             let parties = x.speaker.is_some() && y.speaker.is_some() && !one_source(x, y);
-            if x.class != y.class || x.side == y.side || (outlet(x) == outlet(y) && !parties) {
+            // the one of a person, the other of several
+            let other = x.several.zip(y.several).is_some_and(|(x, y)| x != y);
+            if other || x.class != y.class || x.side == y.side || (outlet(x) == outlet(y) && !parties) {
                 continue;
             }
             let both = align::overlap(&x.bag, &y.bag);
