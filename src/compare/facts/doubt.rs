@@ -1,5 +1,6 @@
 //! What speaks against two figures being rivals, beyond the likeness of their words: bounds, hours, owners, rounding.
 
+use super::edges::shared_time;
 use super::{Edge, later_minutes, quantity};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -49,6 +50,16 @@ static AMONG: Words = Words::new(&words::COMPARING, "among");
 static ATTACKER: Words = Words::new(&words::COMPARING, "attacker");
 /// Words for the others.
 static OTHERS: Words = Words::new(&words::COMPARING, "others");
+/// Words by which a count is of those who died where they were.
+static AT_ONCE: Words = Words::new(&words::COMPARING, "at once");
+/// Words of times that pass.
+static TIME: Words = Words::new(&words::COMPARING, "time that passes");
+/// Words of a count that is not the last.
+static PARTIAL: Words = Words::new(&words::COMPARING, "partial count");
+/// Words of the last count.
+static FINAL: Words = Words::new(&words::COMPARING, "final count");
+/// Words that add somebody to a count.
+static BESIDES: Words = Words::new(&words::COMPARING, "besides a count");
 /// Nouns of persons aboard.
 static TRAVELLER: Words = Words::new(&words::COMPARING, "traveller");
 
@@ -102,6 +113,55 @@ fn several(v: &View, s: &Slot) -> bool {
     s.at.1 - s.at.0 <= 2 && SCALE.has(clitics::strip_article(w))
 }
 
+/// Words before a figure among which stands the time since an earlier event.
+const AFTER: usize = 10;
+
+/// Is a figure that of an earlier event by which the sentence's own is dated (`بعد أسبوع على مقتل 17 شخصا`)?
+fn after_a_while(v: &View, s: &Slot) -> bool {
+    let sent = &v.sentences[s.sentence];
+    let from = s.at.0.saturating_sub(AFTER).max(sent.from);
+    let word = |t: usize| v.word(t);
+    let since = |t: usize| {
+        let after = clitics::strip_conjunction(word(t)) == "بعد";
+        let joint = (t + 2..(t + 5).min(s.at.0)).find(|k| matches!(word(*k), "من" | "علي"));
+        after.then_some(joint).flatten().filter(|k| (t + 1..*k).any(|w| TIME.has(word(w))))
+    };
+    let text = v.reading.doc.text();
+    (from..s.at.0).filter_map(since).any(|k| {
+        let between = &text[v.span(k, k + 1).end as usize..s.span.start.max(v.span(k, k + 1).end) as usize];
+        !between.contains(['،', ',', '.'])
+    })
+}
+
+/// Is a count of those alone who died where they were (`قُتل ثلاثة على الفور`)?
+fn at_once(v: &View, s: &Slot) -> bool {
+    around(v, s, 5, 5).any(|w| AT_ONCE.has(w))
+}
+
+/// Words of a sentence in which a share of the votes is told, and the share that has been counted there, if it says so.
+fn count_of_votes(v: &View, s: &Slot) -> (Vec<String>, Option<f64>) {
+    let sent = &v.sentences[s.sentence];
+    let words = (sent.from..sent.to).map(|t| clitics::strip_article(clitics::strip_conjunction(v.word(t))).to_string());
+    let share = |q: &&Quantity| q.sentence as usize == s.sentence && q.unit == "percent" && !q.span.overlaps(s.span);
+    let told = |q: &&Quantity| {
+        let at = v.term_at(q.number_span.start);
+        (at.saturating_sub(3).max(sent.from)..at).any(|t| COUNTED_VOTES.has(clitics::strip_conjunction(v.word(t))))
+    };
+    (words.collect(), v.reading.mentions.quantities.iter().filter(share).find(told).map(|q| q.value))
+}
+
+/// Are two results those of two states of one count (after a quarter of the votes and in the end)?
+fn other_state(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
+    let votes = |v: &View, s: &Slot| quantity(v, s).is_some_and(|q| comes_in(v, s, q));
+    if !votes(a, s) && !votes(b, t) {
+        return false;
+    }
+    let (x, y) = (count_of_votes(a, s), count_of_votes(b, t));
+    let (partial, last) = (|w: &String| PARTIAL.has(w), |w: &String| FINAL.has(w));
+    let ended = |x: &[String], y: &[String]| x.iter().any(partial) && y.iter().any(last) && !x.iter().any(last);
+    x.1.zip(y.1).is_some_and(|(x, y)| x != y) || ended(&x.0, &y.0) || ended(&y.0, &x.0)
+}
+
 /// Are two figures of things that their next words tell apart?
 pub fn other_thing(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let differ = |test: fn(&View, &Slot) -> bool| test(a, s) != test(b, t);
@@ -111,7 +171,8 @@ pub fn other_thing(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     }
     let rounds =
         ordinal(a, s).zip(ordinal(b, t)).is_some_and(|(x, y)| clitics::strip_article(x) != clitics::strip_article(y));
-    rounds || [asked_for, counted, former, gap, together, several].into_iter().any(differ)
+    let earlier = differ(after_a_while) && !shared_time(a, s.sentence, b, t.sentence);
+    rounds || earlier || [asked_for, counted, former, gap, together, several].into_iter().any(differ)
 }
 
 /// Is a span of years told as an age: beside a word that says so, or behind a bracket or comma?
@@ -158,9 +219,18 @@ fn with_attacker(v: &View, s: &Slot) -> bool {
         .any(|(k, w)| AMONG.has(w) && words[k + 1..].iter().take(2).any(|x| ATTACKER.has(clitics::strip_article(x))))
 }
 
-/// Is a count one of others beside somebody named (`مقتل مصور و7 صحفيين آخرين`)?
+/// Is a count one of others beside somebody named (`مقتل مصور و7 صحفيين آخرين`, `7 صحفيين بالإضافة إلى مصور`)?
 fn of_others(v: &View, s: &Slot, q: &Quantity) -> bool {
-    q.role != "injured" && around(v, s, 0, 2).any(|w| OTHERS.has(w))
+    let more = || {
+        let behind = s.at.1..(s.at.1 + 2 * BEHIND).min(v.sentences[s.sentence].to);
+        let besides = behind.clone().find(|t| BESIDES.has(v.word(*t)));
+        let figure = |t: usize| {
+            let mut all = v.reading.mentions.quantities.iter().filter(|o| o.sentence == q.sentence);
+            all.any(|o| (t..t + BEHIND).contains(&v.term_at(o.number_span.start)))
+        };
+        besides.is_some_and(|t| !figure(t))
+    };
+    q.role != "injured" && (around(v, s, 0, 2).any(|w| OTHERS.has(w)) || more())
 }
 
 /// Do the words around two figures that differ make both true? Then why.
@@ -179,6 +249,12 @@ pub fn reconciled(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quan
     let (less, more) = if p.value < q.value { ((a, s, p), (b, t, q)) } else { ((b, t, q), (a, s, p)) };
     if apart <= BESIDE && with_attacker(more.0, more.1) && !with_attacker(less.0, less.1) {
         return Some(Reason::PartOfWhole);
+    }
+    if at_once(less.0, less.1) && !at_once(more.0, more.1) {
+        return Some(Reason::PartOfWhole);
+    }
+    if other_state(a, s, b, t) {
+        return Some(Reason::LaterUpdate);
     }
     if apart <= BESIDE && of_others(less.0, less.1, less.2) && !of_others(more.0, more.1, more.2) {
         return Some(Reason::PartOfWhole);

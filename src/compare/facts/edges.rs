@@ -116,22 +116,29 @@ pub(super) fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
 /// Days before publication from which what a sentence tells is background.
 const BACKGROUND_DAYS: i32 = 45;
 
-/// Does one sentence tell of an earlier event (it names a day or year long past, or says so) and the other not?
+/// Does one sentence tell of an earlier event (it names a day or year long past, or says so) and the other not, or do both tell of
+/// earlier events of times that have no day in common?
 pub(super) fn other_time(a: &View, s: usize, b: &View, t: usize) -> bool {
-    let earlier = |v: &View, s: usize| -> bool {
+    let said = |v: &View, s: usize| {
         let sent = &v.sentences[s];
-        let said = (sent.from..sent.to.saturating_sub(1)).any(|t| {
+        (sent.from..sent.to.saturating_sub(1)).any(|t| {
             matches!(v.word(t), "وقت" | "الوقت") && v.word(t + 1) == "سابق" || matches!(v.word(t), "سبق" | "وسبق")
-        });
-        let Some(today) = v.reading.doc.article.published_date() else { return said };
-        let span = v.sentence_span(s);
-        said || v.reading.mentions.dates.iter().any(|d| {
-            matches!(d.kind, DateKind::Date | DateKind::Time)
-                && span.contains(d.span)
-                && d.latest.is_some_and(|l| l.until(today).is_ok_and(|s| s.get_days() > BACKGROUND_DAYS))
         })
     };
-    earlier(a, s) != earlier(b, t)
+    let earlier = |v: &View, s: usize| -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
+        let Some(today) = v.reading.doc.article.published_date() else { return Vec::new() };
+        let span = v.sentence_span(s);
+        let dates = v.reading.mentions.dates.iter();
+        let past = |l: jiff::civil::Date| l.until(today).is_ok_and(|s| s.get_days() > BACKGROUND_DAYS);
+        dates
+            .filter(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && span.contains(d.span))
+            .filter_map(|d| d.earliest.zip(d.latest).filter(|(_, l)| past(*l)))
+            .collect()
+    };
+    let (x, y) = (earlier(a, s), earlier(b, t));
+    let background = |v: &View, s: usize, days: &[_]| !days.is_empty() || said(v, s);
+    let apart = || !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1));
+    background(a, s, &x) != background(b, t, &y) || apart()
 }
 
 /// Do two sentences speak of different places (each names some, none in common or inside another)?
@@ -202,7 +209,7 @@ pub(super) fn one_spelling(x: &str, y: &str) -> bool {
 const EARLIER_DAYS: i32 = 4;
 
 /// Do two sentences share a date long past (`في أغسطس الماضي`)?
-fn shared_time(a: &View, s: usize, b: &View, t: usize) -> bool {
+pub(super) fn shared_time(a: &View, s: usize, b: &View, t: usize) -> bool {
     let dates = |v: &View, s: usize| -> Vec<String> {
         let span = v.sentence_span(s);
         let today = v.reading.doc.article.published_date();

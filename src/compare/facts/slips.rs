@@ -160,7 +160,14 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
             // 14 months ago in both: only the days of publication differ
             false => dates(p, q).filter(|_| x != y),
         };
-        return verdict.is_some_and(|v| v.relation == Relation::Contradict) && whole_year(p) == whole_year(q);
+        // the deal of 2015 is no day on which something came about
+        let of_thing = |v: &View, d: &DateMention| {
+            let first = v.span(v.term_at(d.span.start), v.term_at(d.span.start) + 1);
+            first.start < d.span.start && v.reading.doc.slice(first).starts_with('ل')
+        };
+        return verdict.is_some_and(|v| v.relation == Relation::Contradict)
+            && whole_year(p) == whole_year(q)
+            && of_thing(a, p) == of_thing(b, q);
     }
     let Some((p, q)) = quantity(a, s).zip(quantity(b, t)) else { return false };
     let verdict = count_verdict(a, s, p, b, t, q);
