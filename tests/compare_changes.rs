@@ -28,6 +28,28 @@ fn contradictions(second: &str) -> Vec<(FactKind, Vec<String>)> {
 }
 
 #[test]
+fn figures_of_two_states_or_of_an_earlier_event_do_not_exclude_each_other() {
+    let number = |first: &str, second: &str| {
+        let all = facts_of(first, second);
+        all.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Number)
+    };
+    let quake = "زلزال في جزيرة سنديان\nضرب زلزال بقوة 6.2 درجة جزيرة سنديان الخميس وأدى إلى انهيار بعض المباني.";
+    let other = "هزة في سنديان\nضرب زلزال بقوة 6.9 درجة جزيرة سنديان الخميس وأدى إلى انهيار مبان.";
+    assert!(number(quake, other));
+    let earlier =
+        "هزة في سنديان\nضرب زلزال جزيرة سنديان الخميس بعد أربعة أيام من زلزال بقوة 6.9 درجة وأدى إلى انهيار مبان.";
+    assert!(!number(quake, earlier));
+    let attack = "هجوم على مطعم في إربد\nقتل أربعة أشخاص في هجوم على مطعم في إربد مساء السبت.";
+    let three = "هجوم في إربد\nقتل ثلاثة أشخاص في هجوم على مطعم في إربد مساء السبت.";
+    assert!(number(attack, three));
+    assert!(!number(attack, &three.replace("أشخاص في", "أشخاص على الفور في")));
+    let votes = "نتائج الاقتراع\nحصل حزب البناء على 18 بالمئة من الأصوات في مدينة إربد بعد فرز 97 بالمئة من الصناديق.";
+    let more = "الاقتراع في إربد\nحصل حزب البناء على 23 بالمئة من الأصوات في مدينة إربد بعد فرز 97 بالمئة من الصناديق.";
+    assert!(number(votes, more));
+    assert!(!number(votes, &more.replace("97", "27")));
+}
+
+#[test]
 fn a_copy_has_agreements_and_no_contradiction() {
     assert!(contradictions(FIRST).is_empty());
     assert!(facts(FIRST).iter().any(|f| f.verdict == Relation::Agree && f.kind == FactKind::Number));

@@ -156,6 +156,9 @@ fn other_state(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     if !votes(a, s) && !votes(b, t) {
         return false;
     }
+    if counted(a, s) && counted(b, t) {
+        return true;
+    }
     let (x, y) = (count_of_votes(a, s), count_of_votes(b, t));
     let (partial, last) = (|w: &String| PARTIAL.has(w), |w: &String| FINAL.has(w));
     let ended = |x: &[String], y: &[String]| x.iter().any(partial) && y.iter().any(last) && !x.iter().any(last);
