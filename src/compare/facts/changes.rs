@@ -200,6 +200,10 @@ fn near_identical(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         }
         (x, y) = (p + 1, q + 1);
     }
+    let ends = pair.links.first().zip(pair.links.last());
+    let odd = ends.is_some_and(|(first, last)| {
+        parity(a, s, (first.0 as usize, last.0 as usize)) != parity(b, t, (first.1 as usize, last.1 as usize))
+    });
     let weight = |v: &View, r: (usize, usize)| v.weight[r.0..r.1].iter().sum::<f32>();
     let other: f32 = gaps.iter().map(|(p, q)| weight(a, *p).max(weight(b, *q))).sum();
     for (ga, gb) in &gaps {
@@ -212,7 +216,7 @@ fn near_identical(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         let rest = other - weight(a, ga).max(weight(b, gb));
         // 0.9 for the same sentence but for this, less with each other difference
         let chance = (0.93 - 0.16 * rest - 0.9 * (0.9 - pair.dice).max(0.0)).clamp(0.05, 0.93);
-        let kind = if let Some(values) = negated(a, ga, b, gb).filter(|_| parity(a, s) != parity(b, t)) {
+        let kind = if let Some(values) = negated(a, ga, b, gb).filter(|_| odd) {
             if !held(context.left) && !held(context.right) {
                 continue;
             }
@@ -300,9 +304,13 @@ fn denied_clauses(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         let (ga, gb) = (before(clause[0].0, s.from), before(clause[0].1, t.from));
         let odd = |v: &View, r: (usize, usize)| (r.0..r.1).filter(|t| negates(v, *t)).count() == 1;
         let last = clause[clause.len() - 1];
-        // told without any negation near it
+        // told without any negation near it that the other has not
+        let both = |x: usize, y: usize| undoes(a, x) && undoes(b, y);
+        let shared = |v: &View, t: usize| {
+            clause.iter().any(|(x, y)| if std::ptr::eq(v, a) { *x == t } else { *y == t } && both(*x, *y))
+        };
         let plain = |v: &View, s: &Sent, from: usize, to: usize| {
-            !(from.saturating_sub(NEAR_CLAUSE).max(s.from)..to + 1).any(|t| undoes(v, t))
+            !(from.saturating_sub(NEAR_CLAUSE).max(s.from)..to + 1).any(|t| undoes(v, t) && !shared(v, t))
         };
         let one = |r: (usize, usize)| (r.1.saturating_sub(1).max(r.0), r.1);
         let (ga, gb) = match (odd(a, ga), odd(b, gb)) {
@@ -315,7 +323,8 @@ fn denied_clauses(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         let mut verbs = verbs.map(clitics::strip_conjunction);
         if verbs.clone().any(|w| DENIALS.contains(w)) {
             let said = clause.iter().position(|l| matches!(a.word(l.0), "ان" | "انه" | "انها"));
-            if !verbs.any(|w| ASSERTING.has(w)) || said.is_none_or(|n| clause.len() - n <= LEAST_SAID) {
+            let short = said.map_or(clause.len() < 2 * LEAST_LINKS, |n| clause.len() - n <= LEAST_SAID);
+            if !verbs.any(|w| ASSERTING.has(w)) || short {
                 continue;
             }
         }
@@ -464,17 +473,20 @@ fn excepts(v: &View, t: usize) -> bool {
     }
 }
 
+/// Is a word ما that is "what" (`بحسب ما أعلن`)?
+fn is_what(v: &View, t: usize) -> bool {
+    static RELATIVE: Words = Words::new(&words::COMPARING, "before what");
+    clitics::strip_conjunction(v.word(t)) == "ما" && t > 0 && RELATIVE.has(clitics::strip_conjunction(v.word(t - 1)))
+}
+
 /// Does a word negate, weakly too, deny, or end what is told?
 fn undoes(v: &View, t: usize) -> bool {
-    /// Words after which ما is "what" (`بحسب ما أعلن`).
-    static RELATIVE: Words = Words::new(&words::COMPARING, "before what");
     let bare = clitics::strip_conjunction(v.word(t));
-    let what = || t > 0 && RELATIVE.has(clitics::strip_conjunction(v.word(t - 1)));
     negates(v, t)
         || is_weak(v.word(t))
         || excepts(v, t)
         || bare == "لا"
-        || bare == "ما" && !what()
+        || bare == "ما" && !is_what(v, t)
         || PREVENTING.contains(bare)
         || bare.strip_suffix('ت').is_some_and(|w| PREVENTING.contains(w))
         || ceases(v.word(t))
@@ -486,10 +498,14 @@ fn is_weak(word: &str) -> bool {
     WEAK.has(word)
 }
 
-/// Is the number of negating words of a sentence odd? Weak ones count here: `لا يجب أن` is `يجب ألا`, and "only"
-/// undoes a negation (`لم يحصل سوى على`).
-fn parity(v: &View, s: &Sent) -> bool {
-    (s.from..s.to).filter(|t| negates(v, *t) || is_weak(v.word(*t))).count() % 2 == 1
+/// Words before the first and behind the last that correspond in which a negation bears on them.
+const MARGIN: usize = 3;
+
+/// Is the number of negating words of a sentence odd, from its `first` word that corresponds to the `last`? Weak ones count here:
+/// `لا يجب أن` is `يجب ألا`, and "only" undoes a negation (`لم يحصل سوى على`).
+fn parity(v: &View, s: &Sent, (first, last): (usize, usize)) -> bool {
+    let told = first.saturating_sub(MARGIN).max(s.from)..(last + 1 + MARGIN).min(s.to);
+    told.filter(|t| negates(v, *t) || is_weak(v.word(*t)) && !is_what(v, *t)).count() % 2 == 1
 }
 
 fn entity_in<'v>(v: &'v View, r: (usize, usize)) -> Option<&'v EntityMention> {
