@@ -20,6 +20,7 @@ pub mod groups;
 pub mod kinds;
 pub mod latin;
 pub mod orgs;
+pub mod sport;
 
 use std::sync::LazyLock;
 
@@ -36,6 +37,8 @@ use crate::text::Document;
 use compare::{PersonName, Shape, part_cost};
 use groups::Groups;
 
+/// Two names that the run has apart so often for each time that one stands in brackets behind the other are two.
+const TOGETHER_SHARE: u32 = 30;
 /// Names that meet in one block; the most frequent come first. A block of common given names says nothing.
 const BLOCK_MOST: usize = 80;
 /// A form in more articles than this is no evidence that two articles are about the same thing.
@@ -92,6 +95,7 @@ struct Found {
 /// by id). `story_of` is not known yet here: evidence is the article, the outlet, the run and shared dates.
 pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
     borders::settle(readings);
+    sport::weed(readings);
     evidence::weed(readings);
     agree_on_kinds(readings);
     kinds::by_nouns(readings);
@@ -611,7 +615,7 @@ impl Run {
 
     /// `A (B)`: an organisation with its short name in brackets.
     fn join_written_together(&mut self, readings: &[Reading]) {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         for (d, r) in readings.iter().enumerate() {
             for (i, pair) in r.mentions.entities.windows(2).enumerate() {
                 let [a, b] = pair else { continue };
@@ -621,13 +625,14 @@ impl Run {
                 let between = &r.doc.text()[a.span.end as usize..b.span.start as usize];
                 let after = r.doc.text()[b.span.end as usize..].trim_start_matches(['"', '”', '»', ' ']);
                 if between.trim().trim_end_matches(['"', '“', '«']).trim() == "(" && after.starts_with(')') {
-                    pairs.push((self.of_mention[d][i], self.of_mention[d][i + 1]));
+                    *pairs.entry((self.of_mention[d][i], self.of_mention[d][i + 1])).or_insert(0) += 1;
                 }
             }
         }
+        #[allow(clippy::iter_over_hash_type)] // sorted next
+        let mut pairs: Vec<((u32, u32), u32)> = pairs.into_iter().collect();
         pairs.sort_unstable();
-        pairs.dedup();
-        for (a, b) in pairs {
+        for ((a, b), times) in pairs {
             let (x, y) = (&self.forms[a as usize].normal, &self.forms[b as usize].normal);
             // (رويترز) after a company is a credit, not its short name
             let media =
@@ -642,9 +647,13 @@ impl Run {
                 && !x.split(' ').any(|w| w == y);
             // بنك الاحتياطي الأسترالي (البنك المركزي): every country has one
             let bare = orgs::is_bare(y);
+            // المنتخب السعودي (نايكي): two that the run often has, and hardly ever so together
+            let apart = self.forms[a as usize].count.min(self.forms[b as usize].count) > times * TOGETHER_SHARE;
+            // الأمم المتحدة (يونسيف), ريال مدريد (كاستيا): what the lists have is called as they say, but for its letters
+            let stranger = listed.0.is_some() && listed.1.is_none() && !crate::text::letter_name(y);
             if x.split(' ').count() >= 2
                 && y.split(' ').count() < x.split(' ').count()
-                && !(media || two || common || bare)
+                && !(media || two || common || bare || apart || stranger)
             {
                 self.join(b, a, "written together as name and (short name)".into());
             }

@@ -18,6 +18,7 @@ mod name;
 mod persons;
 #[cfg(test)]
 mod tests;
+mod trail;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -97,6 +98,8 @@ fn at(kind: EntityKind) -> usize {
 /// What is done with a mention.
 enum Change {
     Keep,
+    /// It is no name.
+    Drop,
     /// Words from and to (in words of the document), kind.
     Set(usize, usize, EntityKind),
     /// A second person begins at this word, behind so many bytes of it as folded.
@@ -178,6 +181,7 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
         let mut m = m.clone();
         match change {
             Change::Keep => out.push(m),
+            Change::Drop => {}
             Change::Whole => {
                 m.span.start = token(from).start;
                 out.push(m);

@@ -194,7 +194,7 @@ fn in_marks(doc: &Document, m: &EntityMention) -> bool {
 }
 
 /// Does a noun that names of places, houses and things follow stand right before the mention?
-fn headed(doc: &Document, m: &EntityMention) -> bool {
+pub(super) fn headed(doc: &Document, m: &EntityMention) -> bool {
     let first = doc.token_at(m.span.start);
     let own = doc.tokens.get(first).is_some_and(|t| t.span.start == m.span.start);
     own && first > 0 && {

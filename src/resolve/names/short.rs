@@ -139,7 +139,16 @@ fn alike_first(a: &compare::PersonName, b: &compare::PersonName) -> bool {
         || n.min(m) >= 4 && crate::link::similarity::edits(x, y) <= 2 && x.chars().next() == y.chars().next()
 }
 
+/// Whose given name so many people of the lists bear, many are the fathers of: أبو علي.
+const COMMON_CHILD: u16 = 40;
+
+/// A name after a child with a common name (أبو علي, أبو يوسف), which says as little as a given name.
+fn kunya(name: &str) -> bool {
+    let child = ["ابو", "ابي", "ابا", "ام "].iter().find_map(|p| name.strip_prefix(p)).map(str::trim);
+    child.is_some_and(|w| Gazetteer::get().part(w).is_some_and(|p| p.given >= COMMON_CHILD))
+}
+
 /// A word that opens names more often than it closes them.
 fn given_name(word: &str) -> bool {
-    Gazetteer::get().part(word).is_some_and(|p| p.given >= 8 && p.given * 2 >= p.family)
+    kunya(word) || Gazetteer::get().part(word).is_some_and(|p| p.given >= 8 && p.given * 2 >= p.family)
 }

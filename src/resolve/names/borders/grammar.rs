@@ -69,7 +69,7 @@ impl Name<'_> {
     }
 
     /// A word behind the name, of its sentence and of no other name.
-    fn word_behind(&self, more: usize) -> Option<&str> {
+    pub(super) fn word_behind(&self, more: usize) -> Option<&str> {
         let (doc, i) = (&self.r.doc, self.to + more);
         let token = *self.look.words.get(i)? as usize;
         let next = self.look.at.get(self.k + 1).map_or(usize::MAX, |a| a.0);

@@ -53,6 +53,7 @@ impl<'a> Name<'a> {
     /// What is done with the mention, by the first rule that says something.
     pub fn change(&self) -> Option<Change> {
         self.filled_up()
+            .or_else(|| self.trailing())
             .or_else(|| self.with_its_field())
             .or_else(|| self.completed())
             .or_else(|| self.head_before())

@@ -294,3 +294,86 @@ fn a_letter_behind_a_joining_one_goes_back_to_the_name() {
         ("أطلقت الشركة صاروخ فالكون برستا أمس", &[("الكون برستا", EntityKind::Other)]);
     assert_eq!(settled(&[rocket, rocket, rocket])[0][0].0, "فالكون برستا");
 }
+
+/// The mentions of one text, by their words.
+fn alone(text: &str, names: &[(&str, EntityKind)]) -> Vec<String> {
+    settled(&[(text, names)]).remove(0).into_iter().map(|m| m.0).collect()
+}
+
+#[test]
+fn the_adjective_of_a_bare_bodys_country_is_its() {
+    let coast = [("خفر السواحل", ORG)];
+    assert_eq!(alone("أنقذ خفر السواحل الإيطالي قاربا", &coast), ["خفر السواحل الإيطالي"]);
+    assert_eq!(alone("رفع البنك المركزي الإماراتي توقعاته", &[("البنك المركزي", ORG)]), ["البنك المركزي الإماراتي"]);
+    // of another gender, of the person behind it, behind a comma
+    assert_eq!(alone("قال خفر السواحل الإيطالية إن", &coast), ["خفر السواحل"]);
+    assert_eq!(alone("وصل خفر السواحل، الإيطالي غاضب", &coast), ["خفر السواحل"]);
+    let coach = [("المنتخب الوطني", ORG), ("كارلو", PER)];
+    assert_eq!(alone("قال مدرب المنتخب الوطني الإيطالي كارلو أمس", &coach), ["المنتخب الوطني", "كارلو"]);
+}
+
+#[test]
+fn a_noun_with_its_adjective_is_no_body() {
+    assert!(alone("قصفت الطائرات القاعدة الجوية ليلا", &[("القاعدة", ORG)]).is_empty());
+    assert_eq!(alone("تبنت القاعدة الهجوم", &[("القاعدة", ORG)]), ["القاعدة"]);
+}
+
+#[test]
+fn some_centre_is_no_name() {
+    assert!(alone("أصيب مركز للدفاع المدني في البلدة", &[("مركز للدفاع المدني", ORG)]).is_empty());
+}
+
+#[test]
+fn whom_an_embassy_helps_is_no_part_of_it() {
+    assert_eq!(alone("شكروا إنقاذ السفارة للعاملات أمس", &[("السفارة للعاملات", ORG)]), ["السفارة"]);
+    assert_eq!(alone("وصل إلى القنصلية العامة للسعودية", &[("القنصلية العامة للسعودية", ORG)]).len(), 1);
+    assert_eq!(
+        alone("وصل إلى القنصلية العامة للسعودية", &[("القنصلية العامة للسعودية", ORG)])[0],
+        "القنصلية العامة للسعودية"
+    );
+}
+
+#[test]
+fn the_last_of_its_kind_is_the_kind() {
+    let cup: (&str, &[(&str, EntityKind)]) = ("فاز بلقب المونديال هناك", &[("المونديال", EntityKind::Other)]);
+    let last: (&str, &[(&str, EntityKind)]) = ("خسر في المونديال الأخير", &[("المونديال الأخير", EntityKind::Other)]);
+    assert_eq!(settled(&[cup, cup, last])[2][0].0, "المونديال");
+    assert_eq!(settled(&[last])[0][0].0, "المونديال الأخير");
+}
+
+#[test]
+fn some_of_many_are_no_place() {
+    let states = [("الولايات تضررا", EntityKind::Place)];
+    assert!(alone("كانت فلوريدا أكثر الولايات تضررا أمس", &states).is_empty());
+    assert_eq!(alone("زار الولايات تضررا", &states).len(), 1);
+}
+
+#[test]
+fn a_number_belongs_to_its_law() {
+    let number = [("رقم 4411", EntityKind::Other)];
+    assert_eq!(alone("خالف القرار رقم 4411 أمس", &number), ["القرار رقم 4411"]);
+    assert_eq!(alone("وقع الأمر التنفيذي رقم 4411 أمس", &number), ["الأمر التنفيذي رقم 4411"]);
+    assert!(alone("كان القميص رقم 4411 له", &number).is_empty());
+}
+
+#[test]
+fn a_scholar_is_called_by_his_father() {
+    let faris = [("فارس", PER)];
+    assert_eq!(alone("كتب اللغوي ابن فارس معجما", &faris), ["ابن فارس"]);
+    assert_eq!(alone("يرجع الطالب لابن فارس دائما", &faris), ["ابن فارس"]);
+    // his father is named
+    let both = [("فارس الكيلاني", PER), ("فارس", PER)];
+    assert_eq!(alone("قال فارس الكيلاني إن ابن فارس مريض", &both), ["فارس الكيلاني", "فارس"]);
+}
+
+#[test]
+fn no_native_name_ends_with_upon() {
+    assert_eq!(alone("اعتقلت مريم فور وصولها", &[("مريم فور", PER)]), ["مريم"]);
+    assert_eq!(alone("قالت هنرييت فور أمس", &[("هنرييت فور", PER)]), ["هنرييت فور"]);
+}
+
+#[test]
+fn the_right_side_is_no_given_name() {
+    assert!(alone("يبحث النادي عن ظهير أيمن ليكون بديلا", &[("أيمن ليكون", PER)]).is_empty());
+    assert_eq!(alone("قال المدير أيمن جابر", &[("أيمن جابر", PER)]), ["أيمن جابر"]);
+}

@@ -77,6 +77,21 @@ pub(super) fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> 
     (n >= 2 && share >= 0.34).then_some((code, share))
 }
 
+/// The country that a word says: its adjective with the article, or its name.
+fn land_word(word: &str) -> Option<&'static str> {
+    let g = Gazetteer::get();
+    let word = crate::text::clitics::strip_conjunction(word);
+    if FINANCIAL.has(word) {
+        return None;
+    }
+    let joined = || word.strip_prefix(['ب', 'ل']).filter(|w| w.chars().count() >= 3).and_then(|w| g.country(w));
+    g.demonym(word)
+        .filter(|_| word.starts_with("ال"))
+        .or_else(|| g.country(word))
+        .or_else(joined)
+        .filter(|c| c.len() == 2)
+}
+
 impl Run {
     /// A body of state without its country.
     pub(super) fn is_bare_body(&self, form: u32) -> bool {
@@ -122,6 +137,78 @@ impl Run {
                 w => lies(w.strip_prefix('ب').filter(|r| r.chars().count() > 3)?, next),
             }
         })
+    }
+
+    /// The country that the sentences of a bare body of state speak of, before they name it, where it is not the article's:
+    /// `وكالة أنباء الإمارات` … `وزارة الخارجية`, `نتنياهو` … `مجلس الوزراء`. None where a sentence has the article's country too, or
+    /// two others.
+    pub(super) fn country_near(&self, form: u32, reading: &Reading, d: usize, main: &str) -> Option<&'static str> {
+        if !self.is_state_body(form) {
+            return None;
+        }
+        let (g, doc) = (Gazetteer::get(), &reading.doc);
+        let mut near: Option<&'static str> = None;
+        let all = || reading.mentions.entities.iter().zip(&self.of_mention[d]);
+        for (m, _) in all().filter(|(_, f)| **f == form) {
+            let at = doc.token_at(m.span.start);
+            let mut before: Option<&'static str> = None;
+            for k in doc.sentence_tokens(m.sentence as usize) {
+                let Some(code) = land_word(doc.fold_of(k)) else { continue };
+                if code == main || before.is_some_and(|b| b != code) {
+                    return None;
+                }
+                if k < at {
+                    before = Some(code);
+                }
+            }
+            for (p, f) in all().filter(|(p, _)| p.sentence == m.sentence && p.kind == EntityKind::Person) {
+                let Some(e) = self.listed_entity(*f) else { continue };
+                let code = g.known[e as usize].country;
+                if code == main || before.is_some_and(|b| b != code) {
+                    return None;
+                }
+                if code.len() == 2 && p.span.end <= m.span.start {
+                    before = Some(code);
+                }
+            }
+            if before.is_none() || near.is_some_and(|n| before != Some(n)) {
+                return None;
+            }
+            near = before;
+        }
+        near
+    }
+
+    /// A body without its country that every state has one of.
+    fn is_state_body(&self, form: u32) -> bool {
+        const KINDS: [&str; 6] = ["ministry", "government", "parliament", "army", "police", "national_team"];
+        let normal = &self.forms[form as usize].normal;
+        let first = normal.split(' ').next().unwrap_or_default();
+        let g = Gazetteer::get();
+        let head = || g.head(first).or_else(|| g.head(&format!("ال{first}"))).is_some_and(|h| KINDS.contains(&h.kind));
+        !normal.contains('@') && (orgs::is_of_state(normal) || head())
+    }
+
+    /// What a head alone (المحكمة) says of a body above countries that its article has in full, and of no country's.
+    pub(super) fn body_above(&self, form: u32, d: usize) -> Option<u32> {
+        let short = &self.forms[form as usize];
+        if short.kind != EntityKind::Organisation || short.normal.contains([' ', '@']) {
+            return None;
+        }
+        let fuller = self.forms_of_doc[d].iter().copied().filter(|f| {
+            let full = &self.forms[*f as usize];
+            full.kind == short.kind && full.normal.strip_prefix(&short.normal).is_some_and(|r| r.starts_with(' '))
+        });
+        let mut above = None;
+        for f in fuller {
+            let e = self.listed_entity(f)?;
+            let known = &Gazetteer::get().known[e as usize];
+            if known.country.len() == 2 || above.is_some_and(|(other, _)| other != e) {
+                return None;
+            }
+            above = above.or(Some((e, f)));
+        }
+        above.map(|(_, f)| f)
     }
 
     /// The country of the town that a body is called after: شرطة نوتنغهام, بلدية باريس.

@@ -208,10 +208,15 @@ impl<'a> Search<'a> {
         near: Option<(u32, String, u32)>,
     ) -> (Option<(u32, String)>, Option<String>) {
         let (form, d) = (open.form, open.d);
+        if let Some(above) = self.run.body_above(form, d as usize) {
+            let reason = format!("{} in the same article says it in full", self.run.forms[above as usize].shown);
+            return (Some((above, reason)), None);
+        }
         let mostly = self.country(d);
         // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
         let said = self.run.country_said(form, &self.readings[d as usize], d as usize);
         let said = said.or_else(|| self.run.country_of_town(form));
+        let said = said.or_else(|| self.run.country_near(form, &self.readings[d as usize], d as usize, mostly?.0));
         let country = said.map(|code| (code, 1.0)).or(mostly);
         if let Some((to, reason, shared)) = near {
             // an article that is about another country than the neighbour's body leaves it open

@@ -1,0 +1,221 @@
+//! What trails behind a name or comes before it: the adjective of a body's country that was left outside, adjectives of time,
+//! people whom a body only speaks to or helps, accusatives behind a superlative, numbers of laws.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::super::compare::is_native;
+use super::super::orgs;
+use super::name::Name;
+use super::{Change, at};
+use crate::lang::lexicon::{Lexicon, Words};
+use crate::lang::words;
+use crate::model::EntityKind;
+use crate::text::fold::fold;
+
+/// Bodies without a field of their own: what stands behind them with لل is somebody else.
+const WITHOUT_FIELD: [&str; 3] = ["embassy", "government", "parliament"];
+
+/// Comparatives before the plural that they pick from.
+static ELATIVES: Words = Words::new(&words::NAMES, "superlative");
+
+/// Laws that are called by a number.
+static NUMBERED: Words = Words::new(&words::NAMES, "law with a number");
+
+/// Adjectives that make of a noun with its article the thing itself: القاعدة العسكرية is no القاعدة.
+static OF_NOUNS: Words = Words::new(&words::NAMES, "adjective of a common noun");
+
+/// Prepositions of time that no native name ends with.
+static WHEN: Words = Words::new(&words::NAMES, "preposition behind a name");
+
+/// Players by their place on the field, which has a right and a left side.
+static POSITIONS: Words = Words::new(&words::NAMES, "has a side");
+
+/// Adjectives of time, and of what a club is in a match.
+static PASSING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let l = Lexicon::parse("passing_adjectives.tsv", include_str!("../../../lang/ar/passing_adjectives.tsv"));
+    let (word, notes) = (l.column("word"), l.column("notes"));
+    l.rows.iter().filter(|r| r.get(notes) != "kind").map(|r| fold(r.get(word))).collect()
+});
+
+impl Name<'_> {
+    /// What trails behind the name is taken off or on.
+    pub(super) fn trailing(&self) -> Option<Change> {
+        if !self.is_whole() {
+            return None;
+        }
+        match self.m.kind {
+            EntityKind::Organisation => self
+                .with_country_behind()
+                .or_else(|| self.common_noun())
+                .or_else(|| self.indefinite())
+                .or_else(|| self.without_listener())
+                .or_else(|| self.without_time())
+                .or_else(|| self.picked_from()),
+            EntityKind::Place => self.picked_from(),
+            EntityKind::Other => self.of_number().or_else(|| self.without_time()),
+            EntityKind::Person => {
+                self.son_of().or_else(|| self.without_preposition()).or_else(|| self.side_of_player())
+            }
+        }
+    }
+
+    /// خفر السواحل + الإيطالي: a bare body with the adjective of its country, of its gender.
+    fn with_country_behind(&self) -> Option<Change> {
+        let (gaz, first) = (self.gaz, *self.words.first()?);
+        let normal = orgs::organisation(self.text);
+        if !orgs::is_bare(&normal) || normal.contains('@') || !normal.contains(' ') || gaz.classes(self.text) != 0 {
+            return None;
+        }
+        let adjective = self.word_behind(0).filter(|w| w.starts_with("ال") && self.touches(0))?;
+        let two = self.word_behind(1).filter(|w| w.starts_with("ال") && self.touches(1));
+        let more = two
+            .filter(|w| gaz.demonym(&format!("{adjective} {w}")).is_some())
+            .map(|_| 2)
+            .or_else(|| gaz.demonym(adjective).map(|_| 1))?;
+        let feminine = first.ends_with('ه') || first.ends_with("ات");
+        let agrees = if feminine { adjective.ends_with("يه") } else { adjective.ends_with('ي') };
+        // مدرب المنتخب الوطني الأرجنتيني فلان: of the person behind
+        let person = self.look.at.get(self.k + 1).is_some_and(|a| a.0 <= self.to + more)
+            && self.r.mentions.entities[self.k + 1].kind == EntityKind::Person;
+        (agrees && !person).then_some(Change::Set(self.from, self.to + more, self.m.kind))
+    }
+
+    /// القاعدة + العسكرية, العين + المجردة: the noun that a body is called by
+    fn common_noun(&self) -> Option<Change> {
+        let [word] = self.words.as_slice() else { return None };
+        let free = word.starts_with("ال") && !self.in_marks();
+        let adjective = self.word_behind(0).filter(|_| free && self.touches(0))?;
+        (OF_NOUNS.has(adjective) && self.run.count(&format!("{word} {adjective}")).iter().all(|n| *n == 0))
+            .then_some(Change::Drop)
+    }
+
+    /// مركز للدفاع المدني: some centre
+    fn indefinite(&self) -> Option<Change> {
+        let [first, second, ..] = self.words.as_slice() else { return None };
+        let some = !first.starts_with("ال")
+            && second.starts_with("لل")
+            && self.gaz.head(first).is_some_and(|h| !h.adjective)
+            && self.gaz.classes(self.text) == 0
+            && !self.in_marks();
+        some.then_some(Change::Drop)
+    }
+
+    /// السفارة + للخادمات, البنك المركزي + للنواب
+    fn without_listener(&self) -> Option<Change> {
+        let (words, gaz) = (self.words.as_slice(), self.gaz);
+        let j = (1..words.len()).find(|&j| words[j].starts_with("لل"))?;
+        let kind = gaz.head(words[0]).map(|h| h.kind);
+        let alone = kind.is_some_and(|k| WITHOUT_FIELD.contains(&k)) || words[..j] == ["البنك", "المركزي"];
+        let land = || gaz.country(&format!("ال{}", &words[j]["لل".len()..])).is_some();
+        (alone && gaz.classes(self.text) == 0 && !land()).then(|| Change::Set(self.from, self.from + j, self.m.kind))
+    }
+
+    /// المونديال + الأخير, الحكومة الإيطالية + الجديدة: the run has the name without the adjective, and more often
+    fn without_time(&self) -> Option<Change> {
+        let (words, gaz) = (self.words.as_slice(), self.gaz);
+        let j = words.len() - words.iter().rev().take_while(|w| PASSING.contains(**w)).count();
+        if j == words.len() || j == 0 || gaz.classes(self.text) != 0 || self.in_marks() {
+            return None;
+        }
+        let base = words[..j].join(" ");
+        let more = self.run.count(&base)[at(self.m.kind)] >= 2 * self.named;
+        (more && gaz.head(&base).is_none()).then(|| Change::Set(self.from, self.from + j, self.m.kind))
+    }
+
+    /// أكثر + الولايات تضررا: some of the states, and in what
+    fn picked_from(&self) -> Option<Change> {
+        let last = *self.words.last()?;
+        let accusative = self.words.len() >= 2 && last.ends_with('ا') && last.chars().count() >= 4;
+        let before = self.from.checked_sub(1).filter(|_| accusative && self.words[0].starts_with("ال"))?;
+        let name = self.gaz.classes(last) != 0 || self.gaz.part(last).is_some() || self.gaz.world_place(last).is_some();
+        (ELATIVES.has(self.r.doc.fold_of(self.look.words[before] as usize)) && !name).then_some(Change::Drop)
+    }
+
+    /// القرار + رقم 2216; a number by itself names nothing
+    fn of_number(&self) -> Option<Change> {
+        let [first, number, ..] = self.words.as_slice() else { return None };
+        let digits = number.chars().all(|c| c.is_ascii_digit() || c == '-');
+        if !matches!(*first, "رقم" | "الرقم") || !digits || self.in_marks() {
+            return None;
+        }
+        let free = |n: usize| {
+            let i = self.from.checked_sub(n)?;
+            let free = self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 <= i);
+            free.then_some(i)
+        };
+        let law = |i: usize| NUMBERED.has(self.r.doc.fold_of(self.look.words[i] as usize));
+        let one = free(1).filter(|i| law(*i));
+        // الأمر التنفيذي رقم 13224
+        let two =
+            || free(2).filter(|i| law(*i) && self.r.doc.fold_of(self.look.words[i + 1] as usize).starts_with("ال"));
+        match one.or_else(two) {
+            Some(i) => Some(Change::Set(i, self.to, self.m.kind)),
+            None => Some(Change::Drop),
+        }
+    }
+
+    /// ابن + فارس: a scholar who is called by his father, whom the article does not name
+    fn son_of(&self) -> Option<Change> {
+        let [word] = self.words.as_slice() else { return None };
+        let i = self.from.checked_sub(1).filter(|_| self.begins_token())?;
+        let free = self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 <= i);
+        let before = self.r.doc.fold_of(self.look.words[i] as usize);
+        let joined = ["ابن", "وابن", "لابن", "بابن"].iter().find(|w| **w == before)?.len() - "ابن".len();
+        let father = |other: &str| other != *word && other.split(' ').any(|w| w == *word);
+        let named = self.here.iter().any(|(f, _)| father(&self.run.texts[*f as usize]));
+        let alone =
+            || !self.here.iter().any(|(f, _)| self.run.texts[*f as usize] == *word && self.stands_without_son());
+        let borne = self.gaz.part(word).is_some_and(|p| p.given + p.family >= 3);
+        (free && borne && !named && alone() && self.touches_before()).then_some(Change::From(i, joined))
+    }
+
+    /// مريم + فور: what happens upon it stands behind
+    fn without_preposition(&self) -> Option<Change> {
+        let [first @ .., before, last] = self.words.as_slice() else { return None };
+        let cut = WHEN.has(last) && is_native(before) && self.gaz.classes(self.text) == 0;
+        cut.then(|| Change::Set(self.from, self.from + first.len() + 1, self.m.kind))
+    }
+
+    /// ظهير + أيمن: the side that a player plays on, and perhaps the player behind it
+    fn side_of_player(&self) -> Option<Change> {
+        let first = *self.words.first()?;
+        let before = self.from.checked_sub(1).filter(|_| matches!(first, "ايمن" | "ايسر"))?;
+        if !POSITIONS.has(self.r.doc.fold_of(self.look.words[before] as usize)) {
+            return None;
+        }
+        let player = self.run.count(&self.words[1..].join(" "))[0] > self.named;
+        Some(if player { Change::Set(self.from + 1, self.to, self.m.kind) } else { Change::Drop })
+    }
+
+    /// Does the article have the name without ابن before it too?
+    fn stands_without_son(&self) -> bool {
+        self.look.form.iter().zip(&self.look.at).any(|(f, a)| {
+            *f == Some(self.form)
+                && a.0.checked_sub(1).is_none_or(|i| !self.r.doc.fold_of(self.look.words[i] as usize).ends_with("ابن"))
+        })
+    }
+
+    /// Is there nothing but a space between the name, with `more` words behind it, and the next word?
+    fn touches(&self, more: usize) -> bool {
+        let token = |w: usize| self.look.words.get(w).map(|t| self.r.doc.tokens[*t as usize].span);
+        let (Some(last), Some(next)) = (token(self.to + more - 1), token(self.to + more)) else { return false };
+        self.r.doc.text()[last.end as usize..next.start as usize].chars().all(char::is_whitespace)
+    }
+
+    fn touches_before(&self) -> bool {
+        let token = |w: usize| self.r.doc.tokens[self.look.words[w] as usize].span;
+        let between = &self.r.doc.text()[token(self.from - 1).end as usize..self.m.span.start as usize];
+        between.chars().all(char::is_whitespace)
+    }
+
+    /// Do marks open or close within or right beside the name?
+    fn in_marks(&self) -> bool {
+        let mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”'));
+        let text = self.r.doc.text();
+        mark(text[..self.m.span.start as usize].chars().next_back())
+            || mark(text[self.m.span.end as usize..].chars().next())
+            || self.r.doc.slice(self.m.span).contains(['"', '«', '“', '»', '”'])
+    }
+}
