@@ -650,7 +650,7 @@ impl Run {
             // المنتخب السعودي (نايكي): two that the run often has, and hardly ever so together
             let apart = self.forms[a as usize].count.min(self.forms[b as usize].count) > times * TOGETHER_SHARE;
             // الأمم المتحدة (يونسيف), ريال مدريد (كاستيا): what the lists have is called as they say, but for its letters
-            let stranger = listed.0.is_some() && listed.1.is_none() && !crate::text::letter_name(y);
+            let stranger = listed.0.is_some() && listed.1.is_none() && !y.split(' ').all(crate::text::letter_name);
             if x.split(' ').count() >= 2
                 && y.split(' ').count() < x.split(' ').count()
                 && !(media || two || common || bare || apart || stranger)

@@ -44,6 +44,10 @@ fn may_be_noun(doc: &Document, m: &EntityMention) -> bool {
 /// Is this word the short name of clubs and of nothing else?
 fn is_club(word: &str) -> bool {
     let gaz = Gazetteer::get();
+    // الاتحاد, of which there are others than clubs
+    if gaz.head(word).is_some() {
+        return false;
+    }
     let mut listed =
         gaz.named(word).iter().chain(gaz.short_for(word)).chain(gaz.named(&format!("نادي {word}"))).peekable();
     listed.peek().is_some() && listed.all(|e| gaz.known[*e as usize].class == "club")

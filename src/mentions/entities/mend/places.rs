@@ -120,12 +120,15 @@ impl Names<'_> {
             return false;
         }
         let definite = || format!("ال{word}");
+        // السكني is rarer than السكنية
+        let feminine = || if word.ends_with('ي') { count(&format!("ال{word}ه"), self.lexicon) } else { 0 };
         let common = || {
             !word.starts_with("ال")
                 && (word.ends_with('ي') || word.ends_with('ه') || seldom(word))
                 && gaz.classes(word) == 0
                 && gaz.part(word).is_none_or(|p| p.family == 0)
-                && count(&definite(), self.lexicon) >= if seldom(word) { RARER_ADJECTIVE } else { ADJECTIVE_LEAST }
+                && count(&definite(), self.lexicon).saturating_add(feminine())
+                    >= if seldom(word) { RARER_ADJECTIVE } else { ADJECTIVE_LEAST }
                 && gaz.demonym(word).is_none()
         };
         common()

@@ -200,7 +200,7 @@ impl Name<'_> {
 }
 
 /// A noun with the ending of feminine ones.
-fn feminine(word: &str) -> bool {
+pub(super) fn feminine(word: &str) -> bool {
     word.ends_with('ه') || word.ends_with("ات")
 }
 

@@ -7,15 +7,17 @@ use rustc_hash::FxHashSet;
 
 use super::super::compare::is_native;
 use super::super::orgs;
+use super::grammar::feminine;
 use super::name::Name;
-use super::{Change, at};
+use super::{CUT_MOST, Change, at};
+use crate::lang::gaz::bits;
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
 use crate::model::EntityKind;
 use crate::text::fold::fold;
 
 /// Bodies without a field of their own: what stands behind them with لل is somebody else.
-const WITHOUT_FIELD: [&str; 3] = ["embassy", "government", "parliament"];
+const WITHOUT_FIELD: [&str; 2] = ["embassy", "parliament"];
 
 /// Comparatives before the plural that they pick from.
 static ELATIVES: Words = Words::new(&words::NAMES, "superlative");
@@ -32,6 +34,9 @@ static WHEN: Words = Words::new(&words::NAMES, "preposition behind a name");
 /// Players by their place on the field, which has a right and a left side.
 static POSITIONS: Words = Words::new(&words::NAMES, "has a side");
 
+/// Feminine nouns without the ending.
+static FEMININE_NOUNS: Words = Words::new(&words::NAMES, "feminine without its ending");
+
 /// Adjectives of time, and of what a club is in a match.
 static PASSING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let l = Lexicon::parse("passing_adjectives.tsv", include_str!("../../../lang/ar/passing_adjectives.tsv"));
@@ -47,7 +52,8 @@ impl Name<'_> {
         }
         match self.m.kind {
             EntityKind::Organisation => self
-                .with_country_behind()
+                .listed_behind()
+                .or_else(|| self.with_country_behind())
                 .or_else(|| self.common_noun())
                 .or_else(|| self.indefinite())
                 .or_else(|| self.without_listener())
@@ -59,6 +65,23 @@ impl Name<'_> {
                 self.son_of().or_else(|| self.without_preposition()).or_else(|| self.side_of_player())
             }
         }
+    }
+
+    /// الهلال + الأحمر, العربي + الجديد: another body of the lists than the one word says
+    fn listed_behind(&self) -> Option<Change> {
+        let [word] = self.words.as_slice() else { return None };
+        let mut whole = word.to_string();
+        let mut end = None;
+        for n in 0..CUT_MOST {
+            let Some(next) = self.word_behind(n).filter(|w| w.starts_with("ال") && self.touches(n)) else { break };
+            whole.push(' ');
+            whole.push_str(next);
+            let adjective = n == 0 && self.gaz.demonym(next).is_some();
+            if !adjective && self.gaz.classes(&whole) & bits::ORGANISATION != 0 {
+                end = Some(self.to + n + 1);
+            }
+        }
+        end.map(|end| Change::Set(self.from, end, self.m.kind))
     }
 
     /// خفر السواحل + الإيطالي: a bare body with the adjective of its country, of its gender.
@@ -74,8 +97,7 @@ impl Name<'_> {
             .filter(|w| gaz.demonym(&format!("{adjective} {w}")).is_some())
             .map(|_| 2)
             .or_else(|| gaz.demonym(adjective).map(|_| 1))?;
-        let feminine = first.ends_with('ه') || first.ends_with("ات");
-        let agrees = if feminine { adjective.ends_with("يه") } else { adjective.ends_with('ي') };
+        let agrees = if feminine(first) { adjective.ends_with("يه") } else { adjective.ends_with('ي') };
         // مدرب المنتخب الوطني الأرجنتيني فلان: of the person behind
         let person = self.look.at.get(self.k + 1).is_some_and(|a| a.0 <= self.to + more)
             && self.r.mentions.entities[self.k + 1].kind == EntityKind::Person;
@@ -87,7 +109,9 @@ impl Name<'_> {
         let [word] = self.words.as_slice() else { return None };
         let free = word.starts_with("ال") && !self.in_marks();
         let adjective = self.word_behind(0).filter(|_| free && self.touches(0))?;
-        (OF_NOUNS.has(adjective) && self.run.count(&format!("{word} {adjective}")).iter().all(|n| *n == 0))
+        let she = adjective.ends_with('ه') || matches!(adjective, "اليمني" | "اليسري");
+        let agrees = she == (feminine(word) || FEMININE_NOUNS.has(word));
+        (agrees && OF_NOUNS.has(adjective) && self.run.count(&format!("{word} {adjective}")).iter().all(|n| *n == 0))
             .then_some(Change::Drop)
     }
 
@@ -107,7 +131,9 @@ impl Name<'_> {
         let (words, gaz) = (self.words.as_slice(), self.gaz);
         let j = (1..words.len()).find(|&j| words[j].starts_with("لل"))?;
         let kind = gaz.head(words[0]).map(|h| h.kind);
-        let alone = kind.is_some_and(|k| WITHOUT_FIELD.contains(&k)) || words[..j] == ["البنك", "المركزي"];
+        let alone = kind.is_some_and(|k| WITHOUT_FIELD.contains(&k))
+            || words[0] == "الحكومه"
+            || words[..j] == ["البنك", "المركزي"];
         let land = || gaz.country(&format!("ال{}", &words[j]["لل".len()..])).is_some();
         (alone && gaz.classes(self.text) == 0 && !land()).then(|| Change::Set(self.from, self.from + j, self.m.kind))
     }
@@ -117,6 +143,11 @@ impl Name<'_> {
         let (words, gaz) = (self.words.as_slice(), self.gaz);
         let j = words.len() - words.iter().rev().take_while(|w| PASSING.contains(**w)).count();
         if j == words.len() || j == 0 || gaz.classes(self.text) != 0 || self.in_marks() {
+            return None;
+        }
+        // حزب الديمقراطية الجديدة: the adjective of a word within
+        let within = words[j].ends_with('ه') && !feminine(words[0]) && words[1..j].iter().any(|w| feminine(w));
+        if within {
             return None;
         }
         let base = words[..j].join(" ");
@@ -145,15 +176,17 @@ impl Name<'_> {
             let free = self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 <= i);
             free.then_some(i)
         };
-        let law = |i: usize| NUMBERED.has(self.r.doc.fold_of(self.look.words[i] as usize));
-        let one = free(1).filter(|i| law(*i));
+        let fold = |i: usize| self.r.doc.fold_of(self.look.words[i] as usize);
+        // بالقانون رقم, والقرار رقم
+        let law = |i: usize| {
+            let word = fold(i);
+            let joined =
+                word.len() - word.strip_prefix(['و', 'ب', 'ل']).filter(|w| NUMBERED.has(w)).unwrap_or(word).len();
+            (joined > 0 || NUMBERED.has(word)).then_some(Change::From(i, joined))
+        };
         // الأمر التنفيذي رقم 13224
-        let two =
-            || free(2).filter(|i| law(*i) && self.r.doc.fold_of(self.look.words[i + 1] as usize).starts_with("ال"));
-        match one.or_else(two) {
-            Some(i) => Some(Change::Set(i, self.to, self.m.kind)),
-            None => Some(Change::Drop),
-        }
+        let two = || free(2).filter(|i| fold(i + 1).starts_with("ال")).and_then(law);
+        free(1).and_then(law).or_else(two).or(Some(Change::Drop))
     }
 
     /// ابن + فارس: a scholar who is called by his father, whom the article does not name
@@ -167,7 +200,7 @@ impl Name<'_> {
         let named = self.here.iter().any(|(f, _)| father(&self.run.texts[*f as usize]));
         let alone =
             || !self.here.iter().any(|(f, _)| self.run.texts[*f as usize] == *word && self.stands_without_son());
-        let borne = self.gaz.part(word).is_some_and(|p| p.given + p.family >= 3);
+        let borne = is_native(word) && self.gaz.part(word).is_some_and(|p| p.given + p.family >= 3);
         (free && borne && !named && alone() && self.touches_before()).then_some(Change::From(i, joined))
     }
 
