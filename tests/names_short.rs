@@ -69,3 +69,61 @@ fn a_word_of_another_name_is_no_short_name() {
     all.insert(0, named("k", 5, known, &[("رافد الأحمدي", Person)]));
     assert_eq!(listed(all, "رافد"), "رافد");
 }
+
+/// The name and how many mentions share the entity of some words' first mention in the last of some articles.
+fn body_of(mut readings: Vec<Reading>, words: &str) -> (String, usize) {
+    let entities = resolve::names::resolve(&mut readings);
+    let last = readings.last().unwrap();
+    let entity =
+        last.mentions.entities.iter().find(|m| last.doc.slice(m.span) == words).and_then(|m| m.entity).unwrap();
+    let all = readings.iter().flat_map(|r| &r.mentions.entities).filter(|m| m.entity == Some(entity)).count();
+    (entities[entity as usize].name.clone(), all)
+}
+
+#[test]
+fn a_bare_body_is_of_the_country_that_its_sentence_speaks_of() {
+    let full = |id, text| named(id, 2, text, &[("وزارة الصحة الإيرانية", Org), ("وزارة الصحة السودانية", Org)]);
+    let known = || {
+        let one = full("a", "وباء في إيران\nأعلنت وزارة الصحة الإيرانية حصيلة جديدة في إيران.");
+        let two = full("b", "وباء في السودان\nأعلنت وزارة الصحة السودانية حصيلة جديدة في السودان.");
+        vec![one, two]
+    };
+    let main = "إيران تواجه الوباء\nتنتشر العدوى في إيران، وتقول طهران إن إيران مستعدة.\n";
+    let body = [("وزارة الصحة", Org), ("إيران", EntityKind::Place), ("طهران", EntityKind::Place)];
+    let with = |sentence: &str| {
+        let mut all = known();
+        all.push(named("c", 9, &format!("{main}{sentence}"), &body));
+        listed(all, "وزارة الصحة")
+    };
+    assert_eq!(with("وأوصت وزارة الصحة بالبقاء في المنازل."), "وزارة الصحة الإيرانية");
+    assert_eq!(with("ونقلت وكالة الأنباء السودانية عن وزارة الصحة تحذيرا."), "وزارة الصحة السودانية");
+    // the sentence has the article's country too
+    assert_eq!(with("واستقبل الوزير السوداني في إيران وفدا من وزارة الصحة."), "وزارة الصحة الإيرانية");
+}
+
+#[test]
+fn a_head_alone_is_the_body_above_countries_that_its_article_names() {
+    let names = [("محكمة العدل الدولية", Org), ("المحكمة", Org), ("قطر", EntityKind::Place)];
+    let text = "قطر أمام محكمة العدل الدولية\nرفعت قطر دعوى في لاهاي.\nوقال القاضي إن المحكمة ستحكم في دعوى قطر قريبا، وتأمل قطر خيرا.";
+    assert_eq!(body_of(vec![named("a", 6, text, &names)], "المحكمة"), ("محكمة العدل الدولية".to_string(), 2));
+}
+
+#[test]
+fn a_sponsor_in_brackets_is_no_short_name_of_a_team() {
+    let names = [("المنتخب الليبي", Org), ("ماركة سيرت", Org), ("سيرت", Org)];
+    let mut all: Vec<Reading> = (0..40)
+        .map(|n| named(&format!("t{n}"), 3, "فوز آخر\nفاز المنتخب الليبي أمس.\nوباعت سيرت قمصانه.", &names))
+        .collect();
+    all.push(named("z", 9, "قميص جديد\nعرض المنتخب الليبي (سيرت) قميصه.", &names));
+    assert_eq!(listed(all, "المنتخب الليبي"), "المنتخب الليبي");
+}
+
+#[test]
+fn a_father_of_a_common_name_is_somebody_else_in_each_article() {
+    let full = "سفير جديد\nوصل السفير نادر أبو علي، وقال أبو علي إنه سعيد.";
+    let mut all: Vec<Reading> = (0..9)
+        .map(|n| named(&format!("a{n}"), 3, full, &[("نادر أبو علي", Person), ("أبو علي", Person)]))
+        .collect();
+    all.push(named("z", 9, "ناخب في بعلبك\nقال أبو علي إنه سيصوت.", &[("أبو علي", Person)]));
+    assert_eq!(listed(all, "أبو علي"), "أبو علي");
+}
