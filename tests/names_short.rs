@@ -121,9 +121,8 @@ fn a_sponsor_in_brackets_is_no_short_name_of_a_team() {
 #[test]
 fn a_father_of_a_common_name_is_somebody_else_in_each_article() {
     let full = "سفير جديد\nوصل السفير نادر أبو علي، وقال أبو علي إنه سعيد.";
-    let mut all: Vec<Reading> = (0..9)
-        .map(|n| named(&format!("a{n}"), 3, full, &[("نادر أبو علي", Person), ("أبو علي", Person)]))
-        .collect();
+    let mut all: Vec<Reading> =
+        (0..9).map(|n| named(&format!("a{n}"), 3, full, &[("نادر أبو علي", Person), ("أبو علي", Person)])).collect();
     all.push(named("z", 9, "ناخب في بعلبك\nقال أبو علي إنه سيصوت.", &[("أبو علي", Person)]));
     assert_eq!(listed(all, "أبو علي"), "أبو علي");
 }

@@ -308,6 +308,7 @@ fn the_adjective_of_a_bare_bodys_country_is_its() {
     // of another gender, of the person behind it, behind a comma
     assert_eq!(alone("قال خفر السواحل الإيطالية إن", &coast), ["خفر السواحل"]);
     assert_eq!(alone("وصل خفر السواحل، الإيطالي غاضب", &coast), ["خفر السواحل"]);
+    assert_eq!(alone("أعلنت بلدية نيس الفرنسية أمس", &[("بلدية نيس", ORG)]), ["بلدية نيس"]);
     let coach = [("المنتخب الوطني", ORG), ("كارلو", PER)];
     assert_eq!(alone("قال مدرب المنتخب الوطني الإيطالي كارلو أمس", &coach), ["المنتخب الوطني", "كارلو"]);
 }

@@ -88,7 +88,14 @@ impl Name<'_> {
     fn with_country_behind(&self) -> Option<Change> {
         let (gaz, first) = (self.gaz, *self.words.first()?);
         let normal = orgs::organisation(self.text);
-        if !orgs::is_bare(&normal) || normal.contains('@') || !normal.contains(' ') || gaz.classes(self.text) != 0 {
+        // بلدية نيس + الفرنسية: behind a proper name it only says where that is
+        let definite = self.words.last().is_some_and(|w| w.starts_with("ال"));
+        if !definite
+            || !orgs::is_bare(&normal)
+            || normal.contains('@')
+            || !normal.contains(' ')
+            || gaz.classes(self.text) != 0
+        {
             return None;
         }
         let adjective = self.word_behind(0).filter(|w| w.starts_with("ال") && self.touches(0))?;

@@ -181,7 +181,8 @@ impl Run {
 
     /// A body without its country that every state has one of.
     fn is_state_body(&self, form: u32) -> bool {
-        const KINDS: [&str; 6] = ["ministry", "government", "parliament", "army", "police", "national_team"];
+        // not forces: those of one country fight in another's sentence (قوات الشرعية, قوات الدفاع الذاتي)
+        const KINDS: [&str; 5] = ["ministry", "government", "parliament", "police", "national_team"];
         let normal = &self.forms[form as usize].normal;
         let first = normal.split(' ').next().unwrap_or_default();
         let g = Gazetteer::get();
@@ -189,10 +190,12 @@ impl Run {
         !normal.contains('@') && (orgs::is_of_state(normal) || head())
     }
 
-    /// What a head alone (المحكمة) says of a body above countries that its article has in full, and of no country's.
-    pub(super) fn body_above(&self, form: u32, d: usize) -> Option<u32> {
+    /// The court above countries that its article has in full, and no country's, for المحكمة alone. Of البرلمان and الاتحاد an
+    /// article on Europe has two.
+    pub(super) fn court_above(&self, form: u32, d: usize) -> Option<u32> {
         let short = &self.forms[form as usize];
-        if short.kind != EntityKind::Organisation || short.normal.contains([' ', '@']) {
+        let court = || Gazetteer::get().head(&key(&short.shown)).is_some_and(|h| h.kind == "court");
+        if short.kind != EntityKind::Organisation || !short.shown.starts_with("ال") || !court() {
             return None;
         }
         let fuller = self.forms_of_doc[d].iter().copied().filter(|f| {

@@ -208,7 +208,7 @@ impl<'a> Search<'a> {
         near: Option<(u32, String, u32)>,
     ) -> (Option<(u32, String)>, Option<String>) {
         let (form, d) = (open.form, open.d);
-        if let Some(above) = self.run.body_above(form, d as usize) {
+        if let Some(above) = self.run.court_above(form, d as usize) {
             let reason = format!("{} in the same article says it in full", self.run.forms[above as usize].shown);
             return (Some((above, reason)), None);
         }
