@@ -298,6 +298,8 @@ mod tests {
     fn letters_written_out_go_on_to_their_end() {
         assert_eq!(mended("شبكة سي إن إن لمصدر", vec![(1, 3, 2)])[0].0, "سي ان ان");
         assert_eq!(mended("قال لقناة سي بي إن الحرب", vec![(2, 4, 2)])[0].0, "سي بي");
+        // the mark opens what is said
+        assert_eq!(mended("قال لقناة سي بي إن \"الحرب\" بدأت", vec![(2, 4, 2)])[0].0, "سي بي");
     }
 
     #[test]

@@ -82,7 +82,9 @@ impl Names<'_> {
 
     /// سي إن + إن: a name of letters written out goes on to the mark that closes it, and to its last letter
     pub(super) fn take_last_letter(&mut self) {
-        let closed = || self.words.get(self.to + 1).is_some_and(|w| matches!(*w, "\"" | "»" | "”" | ")"));
+        // لبي بي سي إن "الوضع …": the mark opens what is said
+        let opened = || self.from.checked_sub(1).is_some_and(|i| matches!(self.words[i], "\"" | "«" | "“" | "("));
+        let closed = || opened() && self.words.get(self.to + 1).is_some_and(|w| matches!(*w, "\"" | "»" | "”" | ")"));
         if let Some(next) = self.behind()
             && next.chars().count() > 1
             && letter_name(next)

@@ -322,6 +322,9 @@ fn a_noun_with_its_adjective_is_no_body() {
 #[test]
 fn some_centre_is_no_name() {
     assert!(alone("أصيب مركز للدفاع المدني في البلدة", &[("مركز للدفاع المدني", ORG)]).is_empty());
+    assert!(alone("أنشأت الدولة محكمة لمكافحة الفساد أمس", &[("محكمة لمكافحة الفساد", ORG)]).is_empty());
+    assert!(alone("قصف مطار للطائرات الشراعية أمس", &[("مطار للطائرات الشراعية", EntityKind::Place)]).is_empty());
+    assert_eq!(alone("قالت شرطة لندن العليا أمس", &[("شرطة لندن العليا", ORG)]).len(), 1);
 }
 
 #[test]

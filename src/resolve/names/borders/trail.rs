@@ -9,10 +9,11 @@ use super::super::compare::is_native;
 use super::super::orgs;
 use super::grammar::feminine;
 use super::name::Name;
-use super::{CUT_MOST, Change, at};
+use super::{CUT_MOST, Change, NOUN_LEAST, at};
 use crate::lang::gaz::bits;
 use crate::lang::lexicon::{Lexicon, Words};
 use crate::lang::words;
+use crate::mentions::entities;
 use crate::model::EntityKind;
 use crate::text::fold::fold;
 
@@ -59,7 +60,7 @@ impl Name<'_> {
                 .or_else(|| self.without_listener())
                 .or_else(|| self.without_time())
                 .or_else(|| self.picked_from()),
-            EntityKind::Place => self.picked_from(),
+            EntityKind::Place => self.picked_from().or_else(|| self.indefinite()),
             EntityKind::Other => self.of_number().or_else(|| self.without_time()),
             EntityKind::Person => {
                 self.son_of().or_else(|| self.without_preposition()).or_else(|| self.side_of_player())
@@ -122,15 +123,30 @@ impl Name<'_> {
             .then_some(Change::Drop)
     }
 
-    /// مركز للدفاع المدني: some centre
+    /// مركز للدفاع المدني, محكمة لمكافحة الفساد: some centre
     fn indefinite(&self) -> Option<Change> {
-        let [first, second, ..] = self.words.as_slice() else { return None };
+        let [first, second, rest @ ..] = self.words.as_slice() else { return None };
+        let head = || {
+            self.gaz.head(first).is_some_and(|h| !h.adjective)
+                || self.is_place() && entities::mend::PLACE_HEADS.has(first)
+        };
+        // لمكافحة + الفساد: a noun with ل before a definite one
+        let deed = || {
+            let noun = second.strip_prefix('ل')?;
+            let known = entities::news().lexicon().get(noun).is_some_and(|e| e.count >= NOUN_LEAST);
+            let definite = rest.first().is_some_and(|w| w.starts_with("ال"));
+            (known && definite && self.gaz.classes(second) == 0).then_some(())
+        };
         let some = !first.starts_with("ال")
-            && second.starts_with("لل")
-            && self.gaz.head(first).is_some_and(|h| !h.adjective)
+            && (second.starts_with("لل") || deed().is_some())
+            && head()
             && self.gaz.classes(self.text) == 0
             && !self.in_marks();
         some.then_some(Change::Drop)
+    }
+
+    fn is_place(&self) -> bool {
+        self.m.kind == EntityKind::Place
     }
 
     /// السفارة + للخادمات, البنك المركزي + للنواب
