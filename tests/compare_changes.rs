@@ -79,6 +79,29 @@ fn a_denial_is_found() {
 }
 
 #[test]
+fn negations_of_other_clauses_do_not_hide_a_denial() {
+    let denied = |first: &str, second: &str| {
+        let head = "خطط المرفأ\nاجتمع مجلس مرفأ الشاطئ الأحد لبحث خطط التوسعة والميزانية الجديدة.\n";
+        let all = facts_of(&format!("{head}{first}"), &format!("{head}{second}"));
+        all.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Polarity)
+    };
+    let plan = "ووفقا لهذه الخطط سيتم إغلاق الرصيف القديم الذي يستقبل قوارب الصيد قبل نهاية العام المقبل";
+    let other = plan.replace("سيتم", "لن يتم");
+    assert!(denied(plan, &other));
+    assert!(denied(&format!("{plan}، ولم يحدد المجلس موعدا لافتتاح الرصيف الجديد"), &other));
+    // the same negation in both, and "what" that is none
+    let said = "وأكدت إدارة مرفأ الشاطئ في المدينة القديمة استقالة مديرها المالي لكنها لم تحدد موعد رحيله عنها.";
+    assert!(denied(said, &said.replace("أكدت", "نفت")));
+    let fire = "اندلع حريق صغير في مستودع المرفأ بحسب ما أعلن الدفاع المدني لكن تم إخماد النيران بسرعة.";
+    let not = "اندلع حريق صغير في مستودع المرفأ كما أعلن الدفاع المدني لكن لم يتم إخماد النيران بسرعة.";
+    assert!(denied(fire, not));
+    // a negation that has moved
+    let first = "وليست السفينة التي لم تعرف هوية مالكها حتى اليوم الأولى التي تغرق هنا.";
+    let moved = "والسفينة الغارقة التي لم تعرف هوية مالكها حتى اليوم ليست الأولى التي تغرق هنا.";
+    assert!(!denied(first, moved));
+}
+
+#[test]
 fn a_charge_and_its_denial_are_a_dispute_of_speakers() {
     let charge = "اتهام شركة سهول بتلويث نهر الزاب\nاتهمت وزارة الري العراقية شركة سهول للطاقة بتلويث مياه نهر الزاب بمخلفات المصنع الجديد.\nوأغلقت السلطات محطة الشرب في مدينة أربيل الأحد بعد ظهور بقع زيتية.";
     let denial = "شركة سهول ترد على اتهامات تلويث نهر الزاب\nنفت شركة سهول للطاقة تلويث مياه نهر الزاب بمخلفات المصنع الجديد.\nوكانت محطة الشرب في مدينة أربيل أغلقت الأحد بعد ظهور بقع زيتية.";

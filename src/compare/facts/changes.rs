@@ -309,8 +309,11 @@ fn denied_clauses(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         let shared = |v: &View, t: usize| {
             clause.iter().any(|(x, y)| if std::ptr::eq(v, a) { *x == t } else { *y == t } && both(*x, *y))
         };
+        // right behind it too, unless another clause begins there (`ليست الأولى`, `ولم يحدد`)
+        let behind = |v: &View, t: usize| undoes(v, t) && !v.word(t).starts_with('و');
         let plain = |v: &View, s: &Sent, from: usize, to: usize| {
             !(from.saturating_sub(NEAR_CLAUSE).max(s.from)..to + 1).any(|t| undoes(v, t) && !shared(v, t))
+                && !(to + 1..(to + 3).min(s.to)).any(|t| behind(v, t))
         };
         let one = |r: (usize, usize)| (r.1.saturating_sub(1).max(r.0), r.1);
         let (ga, gb) = match (odd(a, ga), odd(b, gb)) {

@@ -222,18 +222,19 @@ fn with_attacker(v: &View, s: &Slot) -> bool {
         .any(|(k, w)| AMONG.has(w) && words[k + 1..].iter().take(2).any(|x| ATTACKER.has(clitics::strip_article(x))))
 }
 
-/// Is a count one of others beside somebody named (`مقتل مصور و7 صحفيين آخرين`, `7 صحفيين بالإضافة إلى مصور`)?
+/// Is a count one of others beside somebody named (`مقتل مصور و7 صحفيين آخرين`)?
 fn of_others(v: &View, s: &Slot, q: &Quantity) -> bool {
-    let more = || {
-        let behind = s.at.1..(s.at.1 + 2 * BEHIND).min(v.sentences[s.sentence].to);
-        let besides = behind.clone().find(|t| BESIDES.has(v.word(*t)));
-        let figure = |t: usize| {
-            let mut all = v.reading.mentions.quantities.iter().filter(|o| o.sentence == q.sentence);
-            all.any(|o| (t..t + BEHIND).contains(&v.term_at(o.number_span.start)))
-        };
-        besides.is_some_and(|t| !figure(t))
+    q.role != "injured" && around(v, s, 0, 2).any(|w| OTHERS.has(w))
+}
+
+/// Is one more added to a count (`7 صحفيين بالإضافة إلى مصور`)?
+fn and_one(v: &View, s: &Slot, q: &Quantity) -> bool {
+    let behind = s.at.1..(s.at.1 + 2 * BEHIND).min(v.sentences[s.sentence].to);
+    let figure = |t: usize| {
+        let mut all = v.reading.mentions.quantities.iter().filter(|o| o.sentence == q.sentence);
+        all.any(|o| (t..t + BEHIND).contains(&v.term_at(o.number_span.start)))
     };
-    q.role != "injured" && (around(v, s, 0, 2).any(|w| OTHERS.has(w)) || more())
+    q.role != "injured" && behind.into_iter().find(|t| BESIDES.has(v.word(*t))).is_some_and(|t| !figure(t))
 }
 
 /// Do the words around two figures that differ make both true? Then why.
@@ -258,6 +259,9 @@ pub fn reconciled(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quan
     }
     if other_state(a, s, b, t) {
         return Some(Reason::LaterUpdate);
+    }
+    if apart <= 1.0 && and_one(less.0, less.1, less.2) && !and_one(more.0, more.1, more.2) {
+        return Some(Reason::PartOfWhole);
     }
     if apart <= BESIDE && of_others(less.0, less.1, less.2) && !of_others(more.0, more.1, more.2) {
         return Some(Reason::PartOfWhole);
