@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::answers::comma;
 use super::verdict::{Reason, Verdict};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::{Lexicon, Words};
@@ -110,10 +111,11 @@ pub fn changes(views: &[View], (i, j): (usize, usize), pair: &Pair, out: &mut Ve
     if pair.dice >= NEAR_IDENTICAL {
         near_identical(a, b, (i, j), pair, out);
     }
-    if !out[from..].iter().any(|c| c.kind == FactKind::Polarity && c.p >= DENIED_CLAUSE) {
+    let denied = |out: &[Change]| out[from..].iter().any(|c| c.kind == FactKind::Polarity && c.p >= DENIED_CLAUSE);
+    if !denied(out) {
         denied_clauses(a, b, (i, j), pair, out);
     }
-    if !out[from..].iter().any(|c| c.kind == FactKind::Polarity) {
+    if !denied(out) {
         denied_verbs(a, b, (i, j), pair, out);
     }
 }
@@ -123,6 +125,9 @@ const SAME_AROUND_VERB: f32 = 0.5;
 
 /// How many words correspond there at least.
 const LEAST_AROUND_VERB: usize = 4;
+
+/// Words from `كان` to the verb that it stands before.
+const BEFORE_ITS_VERB: usize = 3;
 
 /// Verbs that stand among the same words, denied in the one sentence and told in the other, whatever the sentences tell besides.
 fn denied_verbs(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: &mut Vec<Change>) {
@@ -153,9 +158,12 @@ fn denied_verb(
     t: &Sent,
     links: &[(u32, u32)],
 ) -> Option<((usize, usize), (usize, usize))> {
+    // nothing else negates it in its clause
     let plain = |v: &View, s: &Sent, at: usize| {
-        let near = at.saturating_sub(NEAR_CLAUSE).max(s.from)..(at + NEAR_CLAUSE).min(s.to);
-        !near.filter(|n| *n != at).any(|n| undoes(v, n))
+        let before = (at.saturating_sub(NEAR_CLAUSE).max(s.from)..at).rev();
+        let behind = at + 1..(at + NEAR_CLAUSE).min(s.to);
+        let of_clause = before.take_while(|n| !comma(v, n + 1)).chain(behind.take_while(|n| !comma(v, *n)));
+        !of_clause.into_iter().any(|n| undoes(v, n))
     };
     let particle = |n: &usize| negates(other, *n) && !DENIALS.contains(clitics::strip_conjunction(other.word(*n)));
     (t.from..t.to.saturating_sub(1)).filter(particle).find_map(|n| {
@@ -165,8 +173,15 @@ fn denied_verb(
         let room = before.map_or(s.from, |l| l.1 as usize + 1)..behind.map_or(s.to, |l| l.1 as usize);
         let beside = |m: &usize| *m == room.start || *m + 1 == room.end;
         let told = |m: &usize| tells(own.word(*m), other.word(n), other.word(n + 1));
-        let at = room.clone().filter(beside).find(told)?;
-        let around = super::slips::around((n, n + 2), (t.from, t.to), (at, at + 1), (s.from, s.to), links);
+        // `كان القطار يقل`, `القطار الذي لم يكن يقل`: the verb behind corresponds, and stands somewhat behind the other
+        let was = || {
+            let verb = behind.filter(|l| l.0 as usize == n + 2)?.1 as usize;
+            let near = (verb.saturating_sub(BEFORE_ITS_VERB).max(s.from)..verb).rev();
+            let at = near.take_while(|k| !comma(own, k + 1)).find(|k| told(k))?;
+            Some((at, (verb, verb)))
+        };
+        let (at, place) = room.clone().filter(beside).find(told).map(|at| (at, (at, at + 1))).or_else(was)?;
+        let around = super::slips::around((n, n + 2), (t.from, t.to), place, (s.from, s.to), links);
         let one = around.reaches(LEAST_AROUND_VERB, SAME_AROUND_VERB);
         (one && plain(own, s, at) && plain(other, t, n)).then_some(((at, at + 1), (n, n + 2)))
     })

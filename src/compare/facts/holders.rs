@@ -79,7 +79,8 @@ fn holders<'a>(v: &View<'a>, entities: &[Entity]) -> Vec<Holder<'a>> {
         Holder { sort: Sort::Goal, place, person, label, span: person.span.join(span), said: true }
     }));
     for person in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
-        let told = |place: &str| out.iter().any(|h| h.person.entity == person.entity && h.place == place);
+        // whoever else is named as the holder
+        let told = |place: &str| out.iter().any(|h| h.said && h.place == place);
         let name = person.entity.map_or("", |e| &entities[e as usize].name);
         let places: Vec<String> = in_office(v, name).map(place).filter(|place| !told(place)).collect();
         out.extend(places.into_iter().map(|place| {
