@@ -175,7 +175,8 @@ fn denied_verb(
         let told = |m: &usize| tells(own.word(*m), other.word(n), other.word(n + 1));
         // `كان القطار يقل`, `القطار الذي لم يكن يقل`: the verb behind corresponds, and stands somewhat behind the other
         let was = || {
-            let verb = behind.filter(|l| l.0 as usize == n + 2)?.1 as usize;
+            let being = matches!(other.word(n + 1), "يكن" | "تكن" | "يكونوا");
+            let verb = behind.filter(|l| being && l.0 as usize == n + 2)?.1 as usize;
             let near = (verb.saturating_sub(BEFORE_ITS_VERB).max(s.from)..verb).rev();
             let at = near.take_while(|k| !comma(own, k + 1)).find(|k| told(k))?;
             Some((at, (verb, verb)))
