@@ -4,7 +4,7 @@ mod support;
 
 use muqabala::compare;
 use muqabala::model::{Fact, FactKind, Language, Relation};
-use support::texts::{Compared, compared};
+use support::texts::{Compared, compared, compared_readings, read, reading};
 
 const FIRST: &str = "انهيار جسر في مدينة سلا\nأعلنت السلطات المحلية الخميس مقتل 14 شخصا وإصابة 23 آخرين في انهيار جسر للمشاة فوق وادي بورقراق.\nووصل فريق من المهندسين إلى موقع الجسر لفحص الأعمدة المتبقية وتحديد أسباب الانهيار.\nوقدرت البلدية كلفة إعادة بناء الجسر بنحو 40 مليون دولار.";
 
@@ -43,6 +43,15 @@ fn figures_of_two_states_or_of_an_earlier_event_do_not_exclude_each_other() {
     let three = "هجوم في إربد\nقتل ثلاثة أشخاص في هجوم على مطعم في إربد مساء السبت.";
     assert!(number(attack, three));
     assert!(!number(attack, &three.replace("أشخاص في", "أشخاص على الفور في")));
+    // a toll that is lower the next day was put right, a higher one has risen
+    let at = |first: &str, second: &str, published: &str| {
+        let title = |text: &str| text.lines().next().map_or(0, str::len);
+        let later = read("b", second, title(second), Some(published));
+        let all = compared_readings(vec![reading("a", first), later]).facts;
+        all.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Number)
+    };
+    assert!(at(attack, three, "2018-04-06T11:00:00Z"));
+    assert!(!at(attack, three, "2018-04-07T09:00:00Z"));
     let votes = "نتائج الاقتراع\nحصل حزب البناء على 18 بالمئة من الأصوات في مدينة إربد بعد فرز 97 بالمئة من الصناديق.";
     let more = "الاقتراع في إربد\nحصل حزب البناء على 23 بالمئة من الأصوات في مدينة إربد بعد فرز 97 بالمئة من الصناديق.";
     assert!(number(votes, more));

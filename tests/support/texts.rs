@@ -42,7 +42,11 @@ pub struct Compared {
 
 /// Compares texts of outlets `a`, `b`, `c`.
 pub fn compared(texts: &[&str]) -> Compared {
-    let mut readings: Vec<Reading> = texts.iter().zip(["a", "b", "c"]).map(|(t, id)| reading(id, t)).collect();
+    compared_readings(texts.iter().zip(["a", "b", "c"]).map(|(t, id)| reading(id, t)).collect())
+}
+
+/// Compares readings of outlets.
+pub fn compared_readings(mut readings: Vec<Reading>) -> Compared {
     let entities = resolve::names::resolve(&mut readings);
     readings.iter_mut().for_each(|r| resolve::speakers::resolve(r, &entities));
     let grouped = stories::group(&readings);

@@ -663,6 +663,9 @@ fn superseded(v: &View, s: &Slot) -> bool {
 /// Likeness of sentences, or of the words around, from which two results are those of one match.
 const ONE_RESULT: f32 = 0.6;
 
+/// Minutes after which a lower toll is one that was put right.
+const NEXT_DAY: i64 = 12 * 60;
+
 /// Minutes after which a higher count of persons is a later one, whatever is counted; of some of them (children, medics) sooner.
 const HALF_DAY: i64 = 10 * 60;
 const TWO_HOURS: i64 = 2 * 60;
@@ -702,7 +705,11 @@ pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot
     if rises && more && p.role == q.role {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
     }
-    if superseded(a, s) != superseded(b, t) {
+    // a toll that is lower the next day was put right
+    let fewer = later.is_some_and(|m| if p.value < q.value { m >= NEXT_DAY } else { -m >= NEXT_DAY });
+    let toll = self::grows(&p.role) && p.role == q.role;
+    let corrected = toll && fewer && !shared_time(a, s.sentence, b, t.sentence);
+    if corrected || superseded(a, s) != superseded(b, t) {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
     }
     if let Some(reason) = doubt::reconciled(a, s, p, b, t, q) {
