@@ -47,7 +47,13 @@ fn likeness(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> f32 {
 /// Words before one who helped another.
 static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
 
-/// Are two persons told apart by their roles, one as a helper of somebody, or by the minutes of a match in their sentences?
+/// Does a text quote a person?
+fn speaks(v: &View, m: &EntityMention) -> bool {
+    v.reading.mentions.claims.iter().any(|c| c.speaker_entity == m.entity)
+}
+
+/// Are two persons told apart by their roles, one as a helper of somebody or as a speaker, or by the minutes of a match in their
+/// sentences?
 fn told_apart(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
     let role = |v: &View, m: &EntityMention| m.role.map_or_else(Vec::new, |r| roles::words(v.reading.doc.slice(r)));
     let (x, y) = (role(a, p), role(b, q));
@@ -59,7 +65,10 @@ fn told_apart(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool 
     let helps = |v: &View, m: &EntityMention| {
         m.role.is_some_and(|r| key(v.reading.doc.slice(r)).split(' ').any(|w| HELPER.has(w)))
     };
-    other(&x, &y) || other(&minutes(a, p), &minutes(b, q)) || helps(a, p) != helps(b, q)
+    other(&x, &y)
+        || other(&minutes(a, p), &minutes(b, q))
+        || helps(a, p) != helps(b, q)
+        || speaks(a, p) && !speaks(b, q)
 }
 
 /// One whom a text names once and in full, and the first by whom it goes on that it has not named in full.
