@@ -126,3 +126,43 @@ fn a_father_of_a_common_name_is_somebody_else_in_each_article() {
     all.push(named("z", 9, "ناخب في بعلبك\nقال أبو علي إنه سيصوت.", &[("أبو علي", Person)]));
     assert_eq!(listed(all, "أبو علي"), "أبو علي");
 }
+
+#[test]
+fn a_body_with_a_name_of_its_own_takes_no_country() {
+    let lands = [("السودان", EntityKind::Place), ("اليمن", EntityKind::Place)];
+    let with = |body: &str| {
+        let names: Vec<(&str, EntityKind)> = lands.into_iter().chain([(body, Org)]).collect();
+        let one = format!("السودان يترقب\nيقول السودان إنه يراقب حدود السودان.\nوأعلنت {body} حالة الطوارئ.");
+        let two = format!("اليمن يترقب\nيقول اليمن إنه يراقب حدود اليمن.\nوأعلنت {body} حالة الطوارئ.");
+        body_of(vec![named("a", 3, &one, &names), named("b", 9, &two, &names)], body)
+    };
+    // one body in both articles
+    assert_eq!(with("كتيبة خالد بن سعيد").1, 2);
+    assert_eq!(with("شرطة وادي كلبون"), ("شرطة وادي كلبون".to_string(), 2));
+    assert_eq!(with("جيش خالد بن سعيد"), ("جيش خالد بن سعيد".to_string(), 2));
+    // of common nouns every country has its own
+    assert_eq!(with("وزارة العدل"), ("وزارة العدل اليمنية".to_string(), 1));
+    assert_eq!(with("القوات الجوية"), ("القوات الجوية اليمنية".to_string(), 1));
+    // a figure is no name, but takes no adjective
+    assert_eq!(with("مجلس النواب الـ 120"), ("مجلس النواب الـ 120".to_string(), 1));
+    // where its town lies it is still told by its name
+    assert_eq!(with("شرطة باريس"), ("شرطة باريس".to_string(), 2));
+}
+
+#[test]
+fn a_body_that_is_always_said_of_one_country_is_no_other() {
+    let names = [("وزارة الخزانة النرويجية", Org), ("وزارة الخزانة", Org), ("السودان", EntityKind::Place)];
+    let known = || -> Vec<Reading> {
+        let text = "عقوبات جديدة\nأعلنت وزارة الخزانة النرويجية قائمة بالشركات.";
+        (0..24).map(|n| named(&format!("k{n}"), 2, text, &names)).collect()
+    };
+    let main = "السودان تحت العقوبات\nيقول السودان إن عملة السودان تتراجع.\n";
+    let with = |sentence: &str| {
+        let mut all = known();
+        all.push(named("z", 9, &format!("{main}{sentence}"), &names));
+        listed(all, "وزارة الخزانة")
+    };
+    assert_eq!(with("وكانت النرويج قد ضغطت كثيرا.\nوأدرجت وزارة الخزانة ثلاثة مصارف."), "وزارة الخزانة النرويجية");
+    // the article does not speak of that country: its own
+    assert_eq!(with("وأدرجت وزارة الخزانة ثلاثة مصارف."), "وزارة الخزانة");
+}

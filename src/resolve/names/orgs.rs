@@ -150,6 +150,11 @@ pub fn is_of_state(normal: &str) -> bool {
     }
 }
 
+/// Does this word, with its article, say which council or house of a state (النواب, الوزراء)?
+pub fn names_council(word: &str) -> bool {
+    COUNCILS.has(plain(word))
+}
+
 /// Words that every state's bodies share: fields and ranks that name none of them.
 static GENERIC: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     Lexicon::cells("generic_fields.tsv", include_str!("../../lang/ar/generic_fields.tsv"), "word").collect()

@@ -10,8 +10,13 @@ use super::{
     WHOLE_TIMES, at, complement, doc_word,
 };
 use crate::lang::gaz::{Gazetteer, bits};
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::mentions::entities::{self, mend::PLACE_HEADS};
 use crate::model::{EntityKind, EntityMention, Reading};
+
+/// To whom something was said.
+static AUDIENCE: Words = Words::new(&words::NAMES, "audience");
 
 /// A mention in its article, with its form and the run.
 pub(super) struct Name<'a> {
@@ -57,6 +62,7 @@ impl<'a> Name<'a> {
             .or_else(|| self.with_its_field())
             .or_else(|| self.completed())
             .or_else(|| self.head_before())
+            .or_else(|| self.some_of_a_country())
             .or_else(|| self.overgrown_body())
             .or_else(|| self.without_nationality())
             .or_else(|| self.without_calling())
@@ -195,7 +201,9 @@ impl<'a> Name<'a> {
         let n = self.words.len();
         let that = (1..n).find(|&j| matches!(self.raw(self.from + j), "أن" | "أنّ" | "إن" | "إنّ"));
         let that = that.filter(|j| j + 1 == n && is_native(self.words[j - 1]));
-        that.or_else(|| calling_behind(&self.words, self.gaz)).map(|j| self.begin(j))
+        // ليلى حداد + للصحفيين
+        let listener = || (1..n).find(|&j| AUDIENCE.has(self.words[j]));
+        that.or_else(listener).or_else(|| calling_behind(&self.words, self.gaz)).map(|j| self.begin(j))
     }
 
     /// The letter before a name that is never without it.

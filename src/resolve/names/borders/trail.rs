@@ -29,6 +29,9 @@ static NUMBERED: Words = Words::new(&words::NAMES, "law with a number");
 /// Adjectives that make of a noun with its article the thing itself: القاعدة العسكرية is no القاعدة.
 static OF_NOUNS: Words = Words::new(&words::NAMES, "adjective of a common noun");
 
+/// Heads that a country's adjective alone gives no name.
+static SOME_OF_A_COUNTRY: Words = Words::new(&words::NAMES, "no name by its country");
+
 /// Prepositions of time that no native name ends with.
 static WHEN: Words = Words::new(&words::NAMES, "preposition behind a name");
 
@@ -121,6 +124,25 @@ impl Name<'_> {
         let agrees = she == (feminine(word) || FEMININE_NOUNS.has(word));
         (agrees && OF_NOUNS.has(adjective) && self.run.count(&format!("{word} {adjective}")).iter().all(|n| *n == 0))
             .then_some(Change::Drop)
+    }
+
+    /// القناة الأميركية, للحزب اللبناني: which one the article has said before, and no name. الجماعة الليبية + المقاتلة is half of
+    /// one.
+    pub(super) fn some_of_a_country(&self) -> Option<Change> {
+        let [first, land] = self.words.as_slice() else { return None };
+        let noun = first.strip_prefix("ال").unwrap_or(first);
+        // قناة العراقية is so called; the article of a masculine noun is lost behind ل
+        let definite = first.starts_with("ال") || land.ends_with('ي');
+        let described = self.m.kind == EntityKind::Organisation
+            && definite
+            && SOME_OF_A_COUNTRY.has(noun)
+            && land.starts_with("ال")
+            && self.gaz.demonym(land).is_some_and(|code| code.len() == 2)
+            && self.gaz.classes(self.text) == 0
+            && !self.in_marks();
+        let goes_on =
+            || self.touches(0) && self.word_behind(0).is_some_and(|w| w.starts_with("ال") || w.starts_with('ل'));
+        (described && !goes_on()).then_some(Change::Drop)
     }
 
     /// مركز للدفاع المدني, محكمة لمكافحة الفساد: some centre

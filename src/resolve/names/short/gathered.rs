@@ -90,6 +90,8 @@ impl Run {
                 if entity.is_none()
                     && self.is_bare_body(best)
                     && !name.contains(" في ")
+                    && !name.contains(|c: char| c.is_numeric())
+                    && !self.has_own_name(best)
                     && orgs::is_of_state(&self.forms[best as usize].normal)
                     && let Some((_, code)) = self.identity.get(&node).and_then(|own| own.split_once(" @"))
                     && let Some([he, she]) = Gazetteer::get().adjectives(code)

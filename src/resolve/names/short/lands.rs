@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::super::{Run, orgs, said_land};
-use crate::lang::gaz::{Gazetteer, key};
+use crate::lang::gaz::{Gazetteer, bits, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
+use crate::mentions::entities::mend::PLACE_HEADS;
 use crate::model::{EntityKind, Reading};
 
 /// Share of the talk of countries that makes a bare body the country's.
@@ -16,6 +17,20 @@ static LAND_HEADS: Words = Words::new(&words::NAMES, "head before a land");
 
 /// Bodies that are called after their town.
 static OF_TOWNS: Words = Words::new(&words::NAMES, "body of a town");
+
+/// From this in the statistics of the corpus (of 12) a word without its article is a person's name.
+const MOSTLY_PERSON: u8 = 8;
+/// From this a word without its article is a place's.
+const MOSTLY_PLACE: u8 = 6;
+
+/// A word of fewer articles than this is known to nobody.
+const HARDLY_KNOWN: u16 = 15;
+
+/// Articles that say whose a body is, from which the run knows it.
+const SAID_LEAST: usize = 20;
+
+/// Share of one country among them that makes the body its.
+const SAID_SHARE: f64 = 0.9;
 
 /// Words of bodies that are of no one country.
 static ABOVE_COUNTRIES: Words = Words::new(&words::NAMES, "above countries");
@@ -92,7 +107,80 @@ fn land_word(word: &str) -> Option<&'static str> {
         .filter(|c| c.len() == 2)
 }
 
+/// Is this word behind the head of a body a name of its own (دبي, خالد, برونو, ويلتشير), and no field or rank?
+/// Behind a definite head (`القوات شبه العسكرية`) only what the lists have is one; of definite words only places.
+fn is_own(word: &str, of_town: bool, construct: bool) -> bool {
+    let g = Gazetteer::get();
+    let news = crate::mentions::entities::news();
+    let definite = word.starts_with("ال");
+    if PLACE_HEADS.has(word)
+        || orgs::is_field(word)
+        || orgs::names_council(word)
+        || !word.chars().all(char::is_alphabetic)
+    {
+        return false;
+    }
+    let place = || land_of_place(word).is_some() || g.country(word).is_some();
+    match news.word_stats(word) {
+        // الجيش العربي, which is a family's name too
+        Some(s) if definite => s[1] > s[2] && place(),
+        Some(s) if s[0] >= MOSTLY_PERSON || construct && s[1] >= MOSTLY_PLACE => true,
+        Some(_) => place() || g.classes(word) & bits::ORGANISATION != 0,
+        None => {
+            let known = news.lexicon().get(word).is_some_and(|e| e.count >= HARDLY_KNOWN);
+            let joined = ["و", "ل", "ب"].iter().any(|p| word.strip_prefix(p).is_some_and(|w| w.starts_with("ال")));
+            // شرطة الرازقي, but القوات الرديفة
+            let noun = definite && !of_town || joined || word.ends_with('ه') || word.starts_with("لل");
+            place() || construct && !known && !noun && word.chars().count() >= 4
+        }
+    }
+}
+
 impl Run {
+    /// A body whose name has a proper name in it: it is the same one whatever its article is about (جيش خالد بن الوليد, شرطة لاس
+    /// فيغاس), and needs no country's adjective.
+    pub(super) fn has_own_name(&self, form: u32) -> bool {
+        let f = &self.forms[form as usize];
+        let name = key(&f.shown);
+        let Some((head, rest)) = name.split_once(' ').filter(|_| f.kind == EntityKind::Organisation) else {
+            return false;
+        };
+        !f.normal.contains('@') && rest.split(' ').any(|w| is_own(w, OF_TOWNS.has(head), !head.starts_with("ال")))
+    }
+
+    /// The country whose a bare body nearly always is where the run says whose (وزارة الخزانة), when it never says it of `code`.
+    pub(super) fn said_of_another(&self, form: u32, fuller: &[u32], code: &str) -> Option<&'static str> {
+        let normal = &self.forms[form as usize].normal;
+        let mut said: FxHashMap<&str, usize> = FxHashMap::default();
+        for f in fuller {
+            let full = &self.forms[*f as usize];
+            let of = full.normal.strip_prefix(normal.as_str()).and_then(|rest| rest.strip_prefix(" @"));
+            if let Some(of) = of.filter(|of| of.len() == 2 && full.kind == EntityKind::Organisation) {
+                *said.entry(of).or_insert(0) += full.docs.len();
+            }
+        }
+        let all: usize = said.values().sum();
+        if all < SAID_LEAST || said.contains_key(code) {
+            return None;
+        }
+        #[allow(clippy::iter_over_hash_type)] // at most one has so much
+        let most = said.into_iter().find(|(_, n)| *n as f64 >= SAID_SHARE * all as f64)?.0;
+        let [he, _] = Gazetteer::get().adjectives(most)?;
+        Gazetteer::get().demonym(&key(he))
+    }
+
+    /// Does the article name the country, or its adjective?
+    pub(super) fn speaks_of(reading: &Reading, code: &str) -> bool {
+        let doc = &reading.doc;
+        let says = |k: usize| {
+            let word = doc.fold_of(k);
+            // الولايات المتحدة
+            let two = || (k + 1 < doc.tokens.len()).then(|| format!("{word} {}", doc.fold_of(k + 1)));
+            land_word(word) == Some(code) || two().is_some_and(|w| land_word(&w) == Some(code))
+        };
+        (0..doc.tokens.len()).any(says)
+    }
+
     /// A body of state without its country.
     pub(super) fn is_bare_body(&self, form: u32) -> bool {
         let f = &self.forms[form as usize];

@@ -216,7 +216,10 @@ impl<'a> Search<'a> {
         // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
         let said = self.run.country_said(form, &self.readings[d as usize], d as usize);
         let said = said.or_else(|| self.run.country_of_town(form));
-        let said = said.or_else(|| self.run.country_near(form, &self.readings[d as usize], d as usize, mostly?.0));
+        let own = said.is_none() && self.run.has_own_name(form);
+        let said = said.or_else(|| {
+            if own { None } else { self.run.country_near(form, &self.readings[d as usize], d as usize, mostly?.0) }
+        });
         let country = said.map(|code| (code, 1.0)).or(mostly);
         if let Some((to, reason, shared)) = near {
             // an article that is about another country than the neighbour's body leaves it open
@@ -224,9 +227,32 @@ impl<'a> Search<'a> {
             let open = country.is_some_and(|c| other(c.0));
             return ((!open).then_some((to, reason)), None);
         }
-        let code = country.filter(|c| c.1 >= MOSTLY && self.run.takes_country(form)).map(|c| c.0);
+        let mut code = country.filter(|c| c.1 >= MOSTLY && self.run.takes_country(form)).map(|c| c.0);
+        if let Some(main) = code.filter(|_| said.is_none() && !own)
+            && let Some(other) = self.said_of_another(form, main)
+        {
+            // وزارة الخزانة in an article on Iran
+            if !Run::speaks_of(&self.readings[d as usize], other) {
+                return (None, None);
+            }
+            code = Some(other);
+        }
         let qualified = code.map(|code| self.run.with_country(form, code));
-        (qualified.as_deref().and_then(|q| self.run.owner_by_country(q, owners)), qualified)
+        let owner = qualified.as_deref().and_then(|q| self.run.owner_by_country(q, owners));
+        if own && owner.is_none() {
+            return (None, Some(self.run.forms[form as usize].normal.clone()));
+        }
+        (owner, qualified)
+    }
+
+    /// The country whose a bare body is in the run, when that is never the article's.
+    fn said_of_another(&self, form: u32, main: &str) -> Option<&'static str> {
+        let s = &self.run.forms[form as usize];
+        // of these two the run says either of one house
+        if s.kind != EntityKind::Organisation || matches!(s.normal.as_str(), "برلمان" | "مجلس نواب") {
+            return None;
+        }
+        self.run.said_of_another(form, self.fuller.extensions.get(&s.normal)?, main)
     }
 
     /// Is the owner in the run talked of in this article? كارت the yellow card is not موسى كارت, whom another article names;
