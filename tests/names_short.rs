@@ -140,8 +140,10 @@ fn a_body_with_a_name_of_its_own_takes_no_country() {
     assert_eq!(with("كتيبة خالد بن سعيد").1, 2);
     assert_eq!(with("شرطة وادي كلبون"), ("شرطة وادي كلبون".to_string(), 2));
     assert_eq!(with("جيش خالد بن سعيد"), ("جيش خالد بن سعيد".to_string(), 2));
+    assert_eq!(with("قوات الأسد"), ("قوات الأسد".to_string(), 2));
     // of common nouns every country has its own
     assert_eq!(with("وزارة العدل"), ("وزارة العدل اليمنية".to_string(), 1));
+    assert_eq!(with("الجيش العربي"), ("الجيش العربي اليمني".to_string(), 1));
     assert_eq!(with("القوات الجوية"), ("القوات الجوية اليمنية".to_string(), 1));
     // a figure is no name, but takes no adjective
     assert_eq!(with("مجلس النواب الـ 120"), ("مجلس النواب الـ 120".to_string(), 1));

@@ -108,7 +108,8 @@ fn land_word(word: &str) -> Option<&'static str> {
 }
 
 /// Is this word behind the head of a body a name of its own (دبي, خالد, برونو, ويلتشير), and no field or rank?
-/// Behind a definite head (`القوات شبه العسكرية`) only what the lists have is one; of definite words only places.
+/// Behind a definite head (`القوات شبه العسكرية`) only what the lists have and persons are; of definite words only
+/// places and, behind a bare head, persons.
 fn is_own(word: &str, of_town: bool, construct: bool) -> bool {
     let g = Gazetteer::get();
     let news = crate::mentions::entities::news();
@@ -122,7 +123,8 @@ fn is_own(word: &str, of_town: bool, construct: bool) -> bool {
     }
     let place = || land_of_place(word).is_some() || g.country(word).is_some();
     match news.word_stats(word) {
-        // الجيش العربي, which is a family's name too
+        // قوات الأسد; الجيش العربي is no family's
+        Some(s) if definite && s[0] >= MOSTLY_PERSON && construct && g.demonym(word).is_none() => true,
         Some(s) if definite => s[1] > s[2] && place(),
         Some(s) if s[0] >= MOSTLY_PERSON || construct && s[1] >= MOSTLY_PLACE => true,
         Some(_) => place() || g.classes(word) & bits::ORGANISATION != 0,
