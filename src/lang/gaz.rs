@@ -242,6 +242,11 @@ impl Gazetteer {
         self.strong.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// The tenures of those who bear this name or full alias (a key, see [`key`]), by person. Nothing is looked through where nobody does.
+    pub fn tenures_of<'g>(&'g self, key: &str) -> impl Iterator<Item = &'g Tenure> + use<'g> {
+        self.named(key).iter().flat_map(|person| self.tenures.iter().filter(move |t| t.person == *person))
+    }
+
     /// Organisations that this short form can stand for beside a fuller form.
     pub fn short_for(&self, key: &str) -> &[u32] {
         self.weak.get(key).map_or(&[], Vec::as_slice)

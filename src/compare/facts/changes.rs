@@ -160,10 +160,9 @@ fn denied_verb(
 ) -> Option<((usize, usize), (usize, usize))> {
     // nothing else negates it in its clause
     let plain = |v: &View, s: &Sent, at: usize| {
-        let before = (at.saturating_sub(NEAR_CLAUSE).max(s.from)..at).rev();
-        let behind = at + 1..(at + NEAR_CLAUSE).min(s.to);
-        let of_clause = before.take_while(|n| !comma(v, n + 1)).chain(behind.take_while(|n| !comma(v, *n)));
-        !of_clause.into_iter().any(|n| undoes(v, n))
+        let mut before = (at.saturating_sub(NEAR_CLAUSE).max(s.from)..at).rev().take_while(|n| !comma(v, n + 1));
+        let mut behind = (at + 1..(at + NEAR_CLAUSE).min(s.to)).take_while(|n| !comma(v, *n));
+        !before.any(|n| undoes(v, n)) && !behind.any(|n| undoes(v, n))
     };
     let particle = |n: &usize| negates(other, *n) && !DENIALS.contains(clitics::strip_conjunction(other.word(*n)));
     (t.from..t.to.saturating_sub(1)).filter(particle).find_map(|n| {
@@ -217,9 +216,11 @@ fn near_identical(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         (x, y) = (p + 1, q + 1);
     }
     let ends = pair.links.first().zip(pair.links.last());
-    let odd = ends.is_some_and(|(first, last)| {
-        parity(a, s, (first.0 as usize, last.0 as usize)) != parity(b, t, (first.1 as usize, last.1 as usize))
-    });
+    let odd = || {
+        ends.is_some_and(|(first, last)| {
+            parity(a, s, (first.0 as usize, last.0 as usize)) != parity(b, t, (first.1 as usize, last.1 as usize))
+        })
+    };
     let weight = |v: &View, r: (usize, usize)| v.weight[r.0..r.1].iter().sum::<f32>();
     let other: f32 = gaps.iter().map(|(p, q)| weight(a, *p).max(weight(b, *q))).sum();
     for (ga, gb) in &gaps {
@@ -232,7 +233,7 @@ fn near_identical(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         let rest = other - weight(a, ga).max(weight(b, gb));
         // 0.9 for the same sentence but for this, less with each other difference
         let chance = (0.93 - 0.16 * rest - 0.9 * (0.9 - pair.dice).max(0.0)).clamp(0.05, 0.93);
-        let kind = if let Some(values) = negated(a, ga, b, gb).filter(|_| odd) {
+        let kind = if let Some(values) = negated(a, ga, b, gb).filter(|_| odd()) {
             if !held(context.left) && !held(context.right) {
                 continue;
             }
@@ -320,21 +321,18 @@ fn denied_clauses(a: &View, b: &View, (i, j): (usize, usize), pair: &Pair, out: 
         let (ga, gb) = (before(clause[0].0, s.from), before(clause[0].1, t.from));
         let odd = |v: &View, r: (usize, usize)| (r.0..r.1).filter(|t| negates(v, *t)).count() == 1;
         let last = clause[clause.len() - 1];
-        // told without any negation near it that the other has not
-        let both = |x: usize, y: usize| undoes(a, x) && undoes(b, y);
-        let shared = |v: &View, t: usize| {
-            clause.iter().any(|(x, y)| if std::ptr::eq(v, a) { *x == t } else { *y == t } && both(*x, *y))
-        };
-        // right behind it too, unless another clause begins there (`ليست الأولى`, `ولم يحدد`)
-        let behind = |v: &View, t: usize| undoes(v, t) && !v.word(t).starts_with('و');
-        let plain = |v: &View, s: &Sent, from: usize, to: usize| {
-            !(from.saturating_sub(NEAR_CLAUSE).max(s.from)..to + 1).any(|t| undoes(v, t) && !shared(v, t))
-                && !(to + 1..(to + 3).min(s.to)).any(|t| behind(v, t))
+        // told without any negation near it that the other has not, and right behind it none, unless another clause begins there
+        // (`ليست الأولى`, `ولم يحدد`)
+        let plain = |v: &View, s: &Sent, side: fn(&(usize, usize)) -> usize| {
+            let (from, to) = (side(&clause[0]), side(&last));
+            let shared = |t: usize| clause.iter().any(|l| side(l) == t && undoes(a, l.0) && undoes(b, l.1));
+            !(from.saturating_sub(NEAR_CLAUSE).max(s.from)..to + 1).any(|t| undoes(v, t) && !shared(t))
+                && !(to + 1..(to + 3).min(s.to)).any(|t| undoes(v, t) && !v.word(t).starts_with('و'))
         };
         let one = |r: (usize, usize)| (r.1.saturating_sub(1).max(r.0), r.1);
         let (ga, gb) = match (odd(a, ga), odd(b, gb)) {
-            (true, false) if plain(b, t, clause[0].1, last.1) => (ga, one(gb)),
-            (false, true) if plain(a, s, clause[0].0, last.0) => (one(ga), gb),
+            (true, false) if plain(b, t, |l| l.1) => (ga, one(gb)),
+            (false, true) if plain(a, s, |l| l.0) => (one(ga), gb),
             _ => continue,
         };
         // a verb of denying: beside one of asserting, and what was said is the same too

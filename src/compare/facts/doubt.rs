@@ -120,15 +120,14 @@ const AFTER: usize = 10;
 fn after_a_while(v: &View, s: &Slot) -> bool {
     let sent = &v.sentences[s.sentence];
     let from = s.at.0.saturating_sub(AFTER).max(sent.from);
-    let word = |t: usize| v.word(t);
+    let after = |t: &usize| clitics::strip_conjunction(v.word(*t)) == "بعد";
     let since = |t: usize| {
-        let after = clitics::strip_conjunction(word(t)) == "بعد";
-        let joint = (t + 2..(t + 5).min(s.at.0)).find(|k| matches!(word(*k), "من" | "علي"));
-        after.then_some(joint).flatten().filter(|k| (t + 1..*k).any(|w| TIME.has(word(w))))
+        let joint = (t + 2..(t + 5).min(s.at.0)).find(|k| matches!(v.word(*k), "من" | "علي"))?;
+        (t + 1..joint).any(|w| TIME.has(v.word(w))).then_some(v.span(joint, joint + 1).end)
     };
     let text = v.reading.doc.text();
-    (from..s.at.0).filter_map(since).any(|k| {
-        let between = &text[v.span(k, k + 1).end as usize..s.span.start.max(v.span(k, k + 1).end) as usize];
+    (from..s.at.0).filter(after).filter_map(since).any(|end| {
+        let between = &text[end as usize..s.span.start.max(end) as usize];
         !between.contains(['،', ',', '.'])
     })
 }
@@ -138,16 +137,15 @@ fn at_once(v: &View, s: &Slot) -> bool {
     around(v, s, 5, 5).any(|w| AT_ONCE.has(w))
 }
 
-/// Words of a sentence in which a share of the votes is told, and the share that has been counted there, if it says so.
-fn count_of_votes(v: &View, s: &Slot) -> (Vec<String>, Option<f64>) {
-    let sent = &v.sentences[s.sentence];
-    let words = (sent.from..sent.to).map(|t| clitics::strip_article(clitics::strip_conjunction(v.word(t))).to_string());
+/// The share of the votes that has been counted by the sentence of a result.
+fn share_counted(v: &View, s: &Slot) -> Option<f64> {
+    let from = v.sentences[s.sentence].from;
     let share = |q: &&Quantity| q.sentence as usize == s.sentence && q.unit == "percent" && !q.span.overlaps(s.span);
     let told = |q: &&Quantity| {
         let at = v.term_at(q.number_span.start);
-        (at.saturating_sub(3).max(sent.from)..at).any(|t| COUNTED_VOTES.has(clitics::strip_conjunction(v.word(t))))
+        (at.saturating_sub(3).max(from)..at).any(|t| COUNTED_VOTES.has(clitics::strip_conjunction(v.word(t))))
     };
-    (words.collect(), v.reading.mentions.quantities.iter().filter(share).find(told).map(|q| q.value))
+    v.reading.mentions.quantities.iter().filter(share).find(told).map(|q| q.value)
 }
 
 /// Are two results those of two states of one count (after a quarter of the votes and in the end)?
@@ -159,10 +157,13 @@ fn other_state(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     if counted(a, s) && counted(b, t) {
         return true;
     }
-    let (x, y) = (count_of_votes(a, s), count_of_votes(b, t));
-    let (partial, last) = (|w: &String| PARTIAL.has(w), |w: &String| FINAL.has(w));
-    let ended = |x: &[String], y: &[String]| x.iter().any(partial) && y.iter().any(last) && !x.iter().any(last);
-    x.1.zip(y.1).is_some_and(|(x, y)| x != y) || ended(&x.0, &y.0) || ended(&y.0, &x.0)
+    let says = |v: &View, s: &Slot, list: &Words| {
+        let sent = &v.sentences[s.sentence];
+        (sent.from..sent.to).any(|t| list.has(clitics::strip_article(clitics::strip_conjunction(v.word(t)))))
+    };
+    let last = [says(a, s, &FINAL), says(b, t, &FINAL)];
+    let ended = last[1] && !last[0] && says(a, s, &PARTIAL) || last[0] && !last[1] && says(b, t, &PARTIAL);
+    ended || share_counted(a, s).zip(share_counted(b, t)).is_some_and(|(x, y)| x != y)
 }
 
 /// Are two figures of things that their next words tell apart?

@@ -1,6 +1,7 @@
 //! Pairs of slots that may hold values of one fact: those of aligned sentences, and those that stand apart but among the same words, with
 //! what their values say of each other.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::score::{Features, probability};
@@ -99,17 +100,22 @@ pub(super) fn published_apart(a: &View, b: &View) -> bool {
 
 /// Do two sentences speak of different days (each names some, none in common)?
 pub(super) fn other_day(a: &View, s: usize, b: &View, t: usize) -> bool {
-    let days = |v: &View, s: usize| -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
-        let span = v.reading.doc.sentences[s].span;
-        v.reading
-            .mentions
-            .dates
-            .iter()
-            .filter(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && span.contains(d.span))
-            .filter_map(|d| Some((d.earliest?, d.latest?)))
-            .collect()
-    };
-    let (x, y) = (days(a, s), days(b, t));
+    apart(&days_of(a, s), &days_of(b, t))
+}
+
+/// The first and last day of a date.
+type Days = (Date, Date);
+
+/// The dates that a sentence names.
+fn days_of(v: &View, s: usize) -> Vec<Days> {
+    let span = v.sentence_span(s);
+    let dates = v.reading.mentions.dates.iter();
+    let named = dates.filter(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && span.contains(d.span));
+    named.filter_map(|d| d.earliest.zip(d.latest)).collect()
+}
+
+/// Are there days on both sides, and none in common?
+fn apart(x: &[Days], y: &[Days]) -> bool {
     !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))
 }
 
@@ -125,20 +131,14 @@ pub(super) fn other_time(a: &View, s: usize, b: &View, t: usize) -> bool {
             matches!(v.word(t), "وقت" | "الوقت") && v.word(t + 1) == "سابق" || matches!(v.word(t), "سبق" | "وسبق")
         })
     };
-    let earlier = |v: &View, s: usize| -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
+    let earlier = |v: &View, s: usize| -> Vec<Days> {
         let Some(today) = v.reading.doc.article.published_date() else { return Vec::new() };
-        let span = v.sentence_span(s);
-        let dates = v.reading.mentions.dates.iter();
-        let past = |l: jiff::civil::Date| l.until(today).is_ok_and(|s| s.get_days() > BACKGROUND_DAYS);
-        dates
-            .filter(|d| matches!(d.kind, DateKind::Date | DateKind::Time) && span.contains(d.span))
-            .filter_map(|d| d.earliest.zip(d.latest).filter(|(_, l)| past(*l)))
-            .collect()
+        let past = |l: Date| l.until(today).is_ok_and(|s| s.get_days() > BACKGROUND_DAYS);
+        days_of(v, s).into_iter().filter(|d| past(d.1)).collect()
     };
     let (x, y) = (earlier(a, s), earlier(b, t));
-    let background = |v: &View, s: usize, days: &[_]| !days.is_empty() || said(v, s);
-    let apart = || !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1));
-    background(a, s, &x) != background(b, t, &y) || apart()
+    let background = |v: &View, s: usize, days: &[Days]| !days.is_empty() || said(v, s);
+    background(a, s, &x) != background(b, t, &y) || apart(&x, &y)
 }
 
 /// Do two sentences speak of different places (each names some, none in common or inside another)?
@@ -162,7 +162,7 @@ pub(super) fn other_place(a: &View, s: usize, b: &View, t: usize) -> bool {
 }
 
 /// Words around a slot that are looked at when its sentence has no aligned partner.
-pub(super) const WINDOW: usize = 10;
+const WINDOW: usize = 10;
 /// Likeness of the words around from which two counts or days in sentences that are not aligned are looked at.
 const LEAST_NEAR: f32 = 0.12;
 /// As much where their values exclude each other.
@@ -171,10 +171,11 @@ const LEAST_NEAR_OTHER: f32 = 0.22;
 /// Telling stems around a slot, and the sum of their weights.
 pub(super) type Window = (align::Bag, f32);
 
-pub(super) fn window(v: &View, s: &Slot) -> Window {
-    let sent = &v.sentences[s.sentence];
-    let (from, to) = (s.at.0.saturating_sub(WINDOW).max(sent.from), (s.at.1 + WINDOW).min(sent.to));
-    v.bag((from..to).filter(|t| !(s.at.0..s.at.1).contains(t)))
+/// What stands around some words of a sentence.
+pub(super) fn window(v: &View, sentence: usize, at: (usize, usize)) -> Window {
+    let sent = &v.sentences[sentence];
+    let (from, to) = (at.0.saturating_sub(WINDOW).max(sent.from), (at.1 + WINDOW).min(sent.to));
+    v.bag((from..to).filter(|t| !(at.0..at.1).contains(t)))
 }
 
 /// Likeness of both sides below which one side alone speaks for one statement.
@@ -688,12 +689,13 @@ pub(super) fn bounded_alike(a: &View, p: &Quantity, b: &View, q: &Quantity, verd
 pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> Verdict {
     use crate::mentions::quantities::{counts_persons, is_part_of_persons};
     let later = later_minutes(a, b);
-    let grows = grows(&p.role) || grows(&q.role) || doubt::comes_in(a, s, p) && doubt::comes_in(b, t, q);
-    let mut verdict = verdict::numbers(p, q, later, grows);
+    let toll = grows(&p.role) && p.role == q.role;
+    let rising = grows(&p.role) || grows(&q.role) || doubt::comes_in(a, s, p) && doubt::comes_in(b, t, q);
+    let mut verdict = verdict::numbers(p, q, later, rising);
     // `18 injured` of a text that has `at least 18 injured` as well is a lower bound
     if verdict.relation == Relation::Contradict && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) {
         let (least, told) = (at_least(a, p), at_least(b, q));
-        verdict = verdict::numbers(least.as_ref().unwrap_or(p), told.as_ref().unwrap_or(q), later, grows);
+        verdict = verdict::numbers(least.as_ref().unwrap_or(p), told.as_ref().unwrap_or(q), later, rising);
     }
     if verdict.relation != Relation::Contradict {
         return verdict;
@@ -707,7 +709,6 @@ pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot
     }
     // a toll that is lower the next day was put right
     let fewer = later.is_some_and(|m| if p.value < q.value { m >= NEXT_DAY } else { -m >= NEXT_DAY });
-    let toll = self::grows(&p.role) && p.role == q.role;
     let corrected = toll && fewer && !shared_time(a, s.sentence, b, t.sentence);
     if corrected || superseded(a, s) != superseded(b, t) {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };

@@ -97,24 +97,16 @@ fn place(t: &Tenure) -> String {
     format!("{} {}", t.office, t.country)
 }
 
-/// The tenures of the lists that a person of this entity name has.
-pub(super) fn tenures(name: &str) -> impl Iterator<Item = &'static Tenure> {
-    let g = Gazetteer::get();
-    let persons = g.named(&key(name));
-    g.tenures.iter().filter(move |t| persons.contains(&t.person))
-}
-
-/// The tenures of one holder at a time that a person of this entity name has by the lists in the year of a text, whatever their
-/// months.
+/// The tenures of one holder at a time that a person of this name has by the lists in the year of a text, whatever their months.
 pub(super) fn in_office(v: &View, name: &str) -> impl Iterator<Item = &'static Tenure> {
     let year = v.reading.doc.article.published_date().map(|d| d.year() as u16);
-    let held = tenures(name).filter(|t| HELD_BY_ONE.contains(&t.office));
+    let held = Gazetteer::get().tenures_of(&key(name)).filter(|t| HELD_BY_ONE.contains(&t.office));
     held.filter(move |t| year.is_some_and(|year| (t.from..=t.to).contains(&year)))
 }
 
 /// Has a person of the lists had the office, in whatever years?
 fn has_held(v: &View, h: &Holder) -> bool {
-    tenures(v.reading.doc.slice(h.person.span)).any(|t| h.place == place(t))
+    Gazetteer::get().tenures_of(&key(v.reading.doc.slice(h.person.span))).any(|t| h.place == place(t))
 }
 
 /// Words before a name among which the office is that it is told by.

@@ -124,7 +124,7 @@ static SCORING: Words = Words::new(&words::COMPARING, "scoring");
 static BY_SCORER: Words = Words::new(&words::COMPARING, "by the scorer");
 
 /// Words before one who had a part in a goal and did not score it.
-static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
+pub(super) static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
 
 /// Who scored when, in sentences of goals alone: person, minute, and where it is told.
 pub(super) fn scorers<'a>(v: &View<'a>) -> Vec<(&'a EntityMention, f64, Span)> {

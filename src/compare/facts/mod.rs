@@ -183,7 +183,7 @@ pub fn prepare<'a>(together: &'a Together, entities: &[Entity], matches: &[&Clai
     let Together { views, families, texts } = together;
     let slots: Vec<Vec<Slot>> = views.iter().map(|v| slots::slots(v, entities)).collect();
     let windows: Vec<Vec<Window>> =
-        views.iter().zip(&slots).map(|(v, all)| all.iter().map(|s| window(v, s)).collect()).collect();
+        views.iter().zip(&slots).map(|(v, all)| all.iter().map(|s| window(v, s.sentence, s.at)).collect()).collect();
     let mut edges = Vec::new();
     let mut sayings = Vec::new();
     // statements, days and values that agree may be told in other words, what differs not

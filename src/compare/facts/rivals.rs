@@ -116,7 +116,7 @@ fn around<'a>(v: &View<'a>, s: &Slot) -> Around<'a> {
     names.dedup();
     let figures = mentions.quantities.iter().filter(|q| beside(q.span));
     Around {
-        wide: window(v, s),
+        wide: window(v, s.sentence, s.at),
         before: v.bag(s.at.0.saturating_sub(BESIDE).max(sent.from)..s.at.0),
         behind: v.bag(s.at.1..(s.at.1 + BESIDE).min(sent.to)),
         names,
@@ -125,10 +125,10 @@ fn around<'a>(v: &View<'a>, s: &Slot) -> Around<'a> {
 }
 
 /// A bag and its weight, wherever they are kept.
-type Weighed<'b> = (&'b [(Stem, f32)], f32);
+pub(super) type Weighed<'b> = (&'b [(Stem, f32)], f32);
 
 /// Share of the weight of two bags that they have in common.
-fn likeness(x: Weighed, y: Weighed) -> f32 {
+pub(super) fn likeness(x: Weighed, y: Weighed) -> f32 {
     (2.0 * overlap(x.0, y.0) / (x.1 + y.1).max(0.5)).min(1.0)
 }
 
@@ -137,7 +137,8 @@ fn contained(x: Weighed, y: Weighed) -> f32 {
     (overlap(x.0, y.0) / x.1.min(y.1).max(0.5)).min(1.0)
 }
 
-fn weighed(bag: &Window) -> Weighed<'_> {
+/// A window as a bag with its weight.
+pub(super) fn weighed(bag: &Window) -> Weighed<'_> {
     (&bag.0, bag.1)
 }
 

@@ -162,7 +162,8 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
         };
         // the deal of 2015 is no day on which something came about
         let of_thing = |v: &View, d: &DateMention| {
-            let first = v.span(v.term_at(d.span.start), v.term_at(d.span.start) + 1);
+            let at = v.term_at(d.span.start);
+            let first = v.span(at, at + 1);
             first.start < d.span.start && v.reading.doc.slice(first).starts_with('ل')
         };
         return verdict.is_some_and(|v| v.relation == Relation::Contradict)

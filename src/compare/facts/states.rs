@@ -87,14 +87,14 @@ fn is_particle(word: &str) -> bool {
 
 /// Words before a form that make it a wish, a question, a condition or a plan.
 static OPEN: Words = Words::new(&words::COMPARING, "leaves open");
+/// Those of them that do so anywhere in a sentence.
+static ASKS: Words = Words::new(&words::COMPARING, "asks or ought");
 /// Words before a form and `that` among which stands that it was done before (`سبق للوزير أن`).
 const EARLIER: usize = 7;
 /// Words behind `on the way` among which stands that it leads back.
 const BACK: usize = 3;
 /// Words for going back.
 static COMING_BACK: Words = Words::new(&words::COMPARING, "coming back");
-/// Those of them that do so anywhere in a sentence.
-static ASKS: Words = Words::new(&words::COMPARING, "asks or ought");
 /// Words on each side of a form that say what it is about.
 const REACH: usize = 9;
 /// Sentences of an article that are looked at.

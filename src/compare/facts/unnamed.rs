@@ -1,13 +1,14 @@
 //! Another's name in somebody's place: a text tells of a person by a name of several parts and goes on with a part of a name that
 //! it has nowhere in full (`قال المدير رامي سعد … وأضاف الحلبي`), while the other text tells the same of the bearer of that part.
 
-use super::holders::{in_office, others, parts, tenures};
+use super::edges::window;
+use super::holders::{in_office, others, parts};
+use super::minutes::HELPER;
+use super::rivals::{likeness, weighed};
 use super::verdict::Reason;
-use super::{Draft, Story, edges::WINDOW, explain, roles, value_at};
-use crate::lang::gaz::key;
-use crate::lang::lexicon::Words;
-use crate::lang::words;
-use crate::link::align::{View, overlap};
+use super::{Draft, Story, explain, roles, value_at};
+use crate::lang::gaz::{Gazetteer, key};
+use crate::link::align::View;
 use crate::mentions::quantities::is_minute;
 use crate::model::*;
 use crate::resolve::offices::without_country;
@@ -18,34 +19,31 @@ const IN_ONE_PLACE: f32 = 0.17;
 /// Chance that such a row is real: it comes about by a slip of the pen alone.
 const CONFIDENCE: f64 = 0.3;
 
-/// Persons of a text that are resolved.
-fn persons<'v>(v: &View<'v>) -> impl Iterator<Item = &'v EntityMention> {
-    v.reading.mentions.entities.iter().filter(|m| m.kind == EntityKind::Person && m.entity.is_some())
+/// The persons of a text that are resolved: those with names of several parts, and the others.
+struct Persons<'v> {
+    whole: Vec<&'v EntityMention>,
+    short: Vec<&'v EntityMention>,
 }
 
-/// Is a name of several parts?
-fn whole(v: &View, m: &EntityMention) -> bool {
-    parts(v.reading.doc.slice(m.span)).len() > 1
+fn persons<'v>(v: &View<'v>) -> Persons<'v> {
+    let all = v.reading.mentions.entities.iter().filter(|m| m.kind == EntityKind::Person && m.entity.is_some());
+    let (whole, short) = all.partition(|m| parts(v.reading.doc.slice(m.span)).len() > 1);
+    Persons { whole, short }
 }
 
 /// Is a person of the lists, whom any text may name by a part of his name?
 fn known(v: &View, m: &EntityMention) -> bool {
-    tenures(v.reading.doc.slice(m.span)).next().is_some()
+    Gazetteer::get().tenures_of(&key(v.reading.doc.slice(m.span))).next().is_some()
 }
 
 /// Likeness of the words around two names.
-fn likeness(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> f32 {
+fn in_like_words(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> f32 {
     let around = |v: &View, m: &EntityMention| {
-        let (at, sent) = (v.words_of(m.span), &v.sentences[m.sentence as usize]);
-        let near = at.start.saturating_sub(WINDOW).max(sent.from)..(at.end + WINDOW).min(sent.to);
-        v.bag(near.filter(|t| !at.contains(t)))
+        let at = v.words_of(m.span);
+        window(v, m.sentence as usize, (at.start, at.end))
     };
-    let ((x, p), (y, q)) = (around(a, p), around(b, q));
-    2.0 * overlap(&x, &y) / (p + q).max(0.5)
+    likeness(weighed(&around(a, p)), weighed(&around(b, q)))
 }
-
-/// Words before one who helped another.
-static HELPER: Words = Words::new(&words::COMPARING, "before a helper");
 
 /// Does a text quote a person?
 fn speaks(v: &View, m: &EntityMention) -> bool {
@@ -78,11 +76,11 @@ struct Led<'v> {
 }
 
 /// The persons of a text behind whom it goes on with somebody else, whom it has nowhere in full.
-fn led<'v>(v: &View<'v>) -> Vec<Led<'v>> {
-    let named = |entity: Option<u32>| persons(v).any(|m| m.entity == entity && whole(v, m));
-    let alone = |x: &EntityMention| !persons(v).any(|m| m.entity == x.entity && (!whole(v, m) || m.span < x.span));
-    let full = persons(v).filter(|x| whole(v, x) && alone(x) && !known(v, x));
-    let shorts: Vec<&EntityMention> = persons(v).filter(|m| !named(m.entity)).collect();
+fn led<'v>(v: &View, Persons { whole, short }: &Persons<'v>) -> Vec<Led<'v>> {
+    let one = |list: &[&EntityMention], x: &EntityMention| list.iter().any(|m| m.entity == x.entity);
+    let before = |x: &EntityMention| whole.iter().any(|m| m.entity == x.entity && m.span < x.span);
+    let full = whole.iter().copied().filter(|x| !one(short, x) && !before(x) && !known(v, x));
+    let shorts: Vec<&EntityMention> = short.iter().copied().filter(|m| !one(whole, m)).collect();
     full.flat_map(|person| {
         let beside = |m: &EntityMention| shorts.iter().any(|o| o.entity == m.entity && o.sentence == person.sentence);
         let behind = shorts.iter().filter(move |m| m.span.start > person.span.end);
@@ -97,7 +95,8 @@ fn led<'v>(v: &View<'v>) -> Vec<Led<'v>> {
     .collect()
 }
 
-/// A row for each name that stands in the place of another. Cost: names in full times short names and names of the other text.
+/// A row for each name that stands in the place of another. Cost: names in full times short names, and with those the names of each
+/// other text.
 pub fn facts(
     story: &Story,
     of: &crate::model::Story,
@@ -106,7 +105,8 @@ pub fn facts(
     language: Language,
 ) -> Vec<Fact> {
     let together = story.together;
-    let all: Vec<Vec<Led>> = together.families.iter().map(led).collect();
+    let named: Vec<Persons> = together.families.iter().map(persons).collect();
+    let all: Vec<Vec<Led>> = together.families.iter().zip(&named).map(|(v, of)| led(v, of)).collect();
     let mut out: Vec<Fact> = Vec::new();
     for (i, j) in together.texts.iter().flat_map(|t| [t.at, (t.at.1, t.at.0)]) {
         let (a, b) = (&together.families[i], &together.families[j]);
@@ -114,11 +114,10 @@ pub fn facts(
             let role = led.person.role.and_then(|r| without_country(a.reading.doc.slice(r)));
             let holds =
                 move |y: &EntityMention| in_office(b, b.reading.doc.slice(y.span)).any(|t| Some(t.office) == role);
-            let owner =
-                persons(b).filter(move |y| y.entity == led.short.entity && whole(b, y) && (!known(b, y) || holds(y)));
-            owner.map(move |y| (led, y))
+            let owner = named[j].whole.iter().copied().filter(|y| y.entity == led.short.entity);
+            owner.filter(move |y| !known(b, y) || holds(y)).map(move |y| (led, y))
         });
-        let alike = met.map(|(led, y)| (likeness(a, led.person, b, y), led, y));
+        let alike = met.map(|(led, y)| (in_like_words(a, led.person, b, y), led, y));
         let found = alike
             .filter(|(near, led, y)| {
                 *near >= IN_ONE_PLACE && others(a, led.person, b, y) && !told_apart(a, led.person, b, y)
@@ -135,11 +134,11 @@ pub fn facts(
             let name = m.entity.map_or("", |e| entities[e as usize].name.as_str());
             value_at(&story.views[n], m.span, name, why)
         });
+        let side = |k: usize| {
+            explain::side(&story.views[sides[k].0].reading.doc, values[k].span, values[k].evidence, usize::MAX)
+        };
+        let (x, y) = (side(0), side(1));
         values.sort_by_key(|v| (v.doc, v.span));
-        let [x, y] = sides.map(|(n, m)| {
-            let doc = &story.views[n].reading.doc;
-            explain::side(doc, m.span, doc.sentences[m.sentence as usize].span, usize::MAX)
-        });
         out.push(
             Draft {
                 kind: FactKind::Person,

@@ -330,19 +330,14 @@ fn former_beside(doc: &Document, m: &EntityMention) -> bool {
 
 /// The year in which a listed tenure of the office ended.
 fn tenure_end(office: &str, country: &str, e: &Entity) -> Option<u16> {
-    let g = Gazetteer::get();
-    let named = g.named(&key(&e.name));
-    let all = g.tenures.iter().filter(|t| named.contains(&t.person) && t.office == office && t.country == country);
+    let all = Gazetteer::get().tenures_of(&key(&e.name)).filter(|t| t.office == office && t.country == country);
     all.map(|t| t.to).max().filter(|to| *to != u16::MAX)
 }
 
 fn tenures(office: &str, country: &str, p: &Entity, q: &Entity) -> String {
     let g = Gazetteer::get();
     let of = |e: &Entity| {
-        let listed = g
-            .named(&key(&e.name))
-            .iter()
-            .find_map(|k| g.tenures.iter().find(|t| t.person == *k && t.office == office && t.country == country))?;
+        let listed = g.tenures_of(&key(&e.name)).find(|t| t.office == office && t.country == country)?;
         let name = g.known[listed.person as usize].english;
         Some(match listed.to {
             u16::MAX => format!("{name} since {}", listed.from),

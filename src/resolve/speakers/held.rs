@@ -19,15 +19,11 @@ pub fn year(doc: &Document) -> u16 {
 
 /// Do the lists have the person in the office in that year?
 pub fn in_office(e: &Entity, office: &titles::Office, year: u16) -> bool {
-    let g = Gazetteer::get();
-    let named = g.named(&key(&e.name));
-    !named.is_empty()
-        && g.tenures.iter().any(|t| {
-            named.contains(&t.person)
-                && t.office == office.office
-                && (t.country == office.country || office.country.is_empty())
-                && (t.from..=t.to).contains(&year)
-        })
+    Gazetteer::get().tenures_of(&key(&e.name)).any(|t| {
+        t.office == office.office
+            && (t.country == office.country || office.country.is_empty())
+            && (t.from..=t.to).contains(&year)
+    })
 }
 
 /// The one person among those mentioned who holds a listed office: under other words for it (رئيس الوزراء التركي, رئيس الحكومة

@@ -52,7 +52,7 @@ static DENIALS: LazyLock<FxHashMap<String, Vec<Option<String>>>> = LazyLock::new
 });
 
 /// Is something denied or called untrue in some words of a text?
-pub fn is_denied(v: &View, mut words: std::ops::Range<usize>) -> bool {
+pub fn is_denied(v: &View, mut words: Range<usize>) -> bool {
     words.any(|t| denial_at(v, t))
 }
 
@@ -137,7 +137,7 @@ pub fn names_charge(word: &str) -> bool {
 /// Is a charge rejected in some words of a text (`رفضها الاتهامات الجاهزة`), or by the verb before them?
 fn rejects(v: &View, c: &Claim) -> bool {
     let words = v.words_of(c.span);
-    let names = |mut words: std::ops::Range<usize>| words.any(|t| charge(v.word(t)) == Some(true));
+    let names = |mut words: Range<usize>| words.any(|t| charge(v.word(t)) == Some(true));
     let by_verb = REJECTIONS.contains(&fold(&c.cue_lemma)) && names(words.start..words.end.min(words.start + REJECTED));
     let mut inside = words.clone();
     by_verb
@@ -220,7 +220,7 @@ impl Party {
         self.add_words(Gazetteer::get(), v.reading.doc.slice(span));
     }
 
-    pub(super) fn add_called(&mut self, v: &View, words: std::ops::Range<usize>) {
+    pub(super) fn add_called(&mut self, v: &View, words: Range<usize>) {
         let g = Gazetteer::get();
         let persons = |t: usize| {
             let at = v.span(t, t + 1);
@@ -282,7 +282,7 @@ static OF_SOMEBODY: Words = Words::new(&words::COMPARING, "of somebody");
 static BLAME: Words = Words::new(&words::COMPARING, "blame");
 
 /// One past the words of a claim that may name the accused: up to what it is accused of (`اتهم الأمم المتحدة بالنفاق لتركيا`).
-fn charged(v: &View, words: &std::ops::Range<usize>) -> usize {
+fn charged(v: &View, words: &Range<usize>) -> usize {
     let most = words.end.min(words.start + TARGET);
     let named = |t: usize| v.entity_at(t).is_some();
     let of_what = |t: &usize| {
