@@ -585,3 +585,58 @@ fn a_resignation_refused_before_and_the_way_back_contradict_nothing() {
     let not_yet = back.replace("عائدا من العاصمة", "إلى العاصمة");
     assert!(contradicted(&arrived, &not_yet).contains(&FactKind::Polarity));
 }
+
+/// Whether two texts, the second published two hours after the first, contradict each other in a figure.
+fn figures_contradict_later(first: &str, second: &str) -> bool {
+    let title = |text: &str| text.lines().next().map_or(0, str::len);
+    let later = read("b", second, title(second), Some("2018-04-06T12:00:00Z"));
+    let all = compared_readings(vec![reading("a", first), later]).facts;
+    all.iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Number)
+}
+
+#[test]
+fn a_count_of_an_event_some_days_back_rises_no_more() {
+    let first = "حريق في سوق إربد\nاندلع حريق في سوق إربد فجر الجمعة دون إصابات.\nووقع الحريق بعد شهر من انفجار في مصنع الدهانات، مما أدى إلى مقتل 10 أشخاص وإصابة 15 آخرين.";
+    let second = "سوق إربد يحترق\nاشتعلت النيران في سوق إربد فجر الجمعة دون إصابات.\nووقع الحريق بعد شهر من انفجار في مصنع الدهانات، ما أدى إلى مقتل 12 شخصا وإصابة 15 آخرين.";
+    assert!(figures_contradict_later(first, second));
+    assert!(!figures_contradict_later(first, &second.replace("12 شخصا", "10 أشخاص")));
+    // the count of what goes on has risen
+    let today = |text: &str| text.replace("بعد شهر من انفجار", "بعد ساعة من انفجار");
+    assert!(!figures_contradict_later(&today(first), &today(second)));
+}
+
+#[test]
+fn votes_beside_equal_ones_have_been_counted() {
+    let first = "المجلس يقر الموازنة\nأقر مجلس النواب في سنديان الموازنة بأغلبية 256 صوتا مقابل 167 صوتا مساء الخميس.";
+    let second = "إقرار موازنة سنديان\nأقر مجلس النواب في سنديان الموازنة مساء الخميس بأغلبية 256 صوتا مقابل 171 صوتا.";
+    assert!(figures_contradict_later(first, second));
+    assert!(!figures_contradict_later(first, &second.replace("256", "259")));
+}
+
+#[test]
+fn a_result_is_known_by_its_two_sides() {
+    let first = "الأخضر يعبر إلى الدور الثاني\nحجز المنتخب السعودي مقعده بعد فوزه على نظيره الأردني 2-صفر في ملعب القويسمة مساء الخميس.\nوحضر المباراة عشرة آلاف متفرج في ملعب القويسمة، وسجل الهدفين سالم المرزوق.";
+    let second = "المرزوق يهدي الأخضر الدور الثاني\nامتلأت مدرجات ملعب القويسمة مساء الخميس بعشرة آلاف متفرج شاهدوا هدفي سالم المرزوق.\nوانتهت مباراة السعودية والأردن بنتيجة 3-صفر.";
+    assert!(values_contradict(first, second, "2-0", "3-0"));
+    assert!(!values_contradict(first, &second.replace("3-صفر", "2-صفر"), "2-0", "2-0"));
+    // the course of the match, another match
+    assert!(!values_contradict(first, &second.replace("وانتهت مباراة", "وتقدم في مباراة"), "2-0", "3-0"));
+    assert!(!values_contradict(first, &second.replace("والأردن", "والبحرين"), "2-0", "3-0"));
+}
+
+#[test]
+fn the_one_goal_of_a_player_has_one_minute() {
+    let first = "فوز الترجي على النجم\nفاز الترجي على النجم 2-صفر في رادس مساء الخميس.\nوسجل مراد العكرمي الهدف الأول في الدقيقة 14.\nوأضاف سليم الغربي الهدف الثاني في الدقيقة 63.";
+    let second = "ليلة الترجي في رادس\nتغلب الترجي على ضيفه النجم 2-صفر مساء الخميس.\nوسجل الهدفين مراد العكرمي (14) وسليم الغربي (75).";
+    assert!(values_contradict(first, second, "63", "75"));
+    // nothing else says that it is one match
+    assert!(!values_contradict(first, &second.replace("(14)", "(30)"), "63", "75"));
+}
+
+#[test]
+fn two_states_of_alike_names_are_two() {
+    let first = "دعوة إلى حماية المدنيين\nشددت الوزارة الخميس على أهمية اضطلاع المجتمع الدولي بمسؤولياته تجاه حماية المدنيين في سوريا.";
+    let second =
+        "بيان للوزارة\nشددت الوزارة الخميس على أهمية اضطلاع المجتمع الدولي بمسؤولياته تجاه حماية المدنيين في سريلانكا.";
+    assert!(facts_of(first, second).iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Place));
+}

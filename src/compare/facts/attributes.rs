@@ -1,6 +1,7 @@
 //! Figures that belong to a person: an age, the minute of a goal. Two texts that give one person two of them contradict
 //! each other, however differently their sentences are built.
 
+use super::minutes;
 use super::slots::number_value;
 use super::verdict::Reason;
 use super::{Draft, Story, contradicts, explain, value_at};
@@ -34,6 +35,8 @@ const AGE_REACH: usize = 4;
 enum What {
     Age,
     Minute,
+    /// The minute of the one goal that a text has of a player, however far from another text's.
+    Goal,
 }
 
 /// Have the two digits of a minute changed places (57, 75)?
@@ -55,6 +58,7 @@ impl What {
         match self {
             What::Age => apart <= YEAR,
             What::Minute => apart <= 1.0 || HALVES.contains(&x.min(y)) && apart <= ADDED,
+            What::Goal => false,
         }
     }
 
@@ -64,6 +68,7 @@ impl What {
         match self {
             What::Age => (YEAR..=ONE_AGE * YEAR).contains(&apart),
             What::Minute => one_goal(x, y),
+            What::Goal => x != y && !one_goal(x, y),
         }
     }
 }
@@ -134,13 +139,28 @@ fn of_view(view: usize, v: &View) -> Vec<Attribute> {
             What::Age if kin_of(v, person) => false,
             What::Age if super::kin_between(v, person.span.end, v.term_at(q.span.start)) => false,
             What::Age => is_age(v, q, person),
-            What::Minute => near && !two_scorers(v, person, q),
+            What::Minute | What::Goal => near && !two_scorers(v, person, q),
         };
         if told {
             out.push(Attribute { view, what, person: entity, value: q.value, said: number_value(q), span: q.span });
         }
     }
     out
+}
+
+/// The one goal of each player who has only one in a text: person, minute and where it is told.
+fn lone_goals(view: usize, v: &View) -> Vec<Attribute> {
+    let all = minutes::scorers(v);
+    let once = |e: &EntityMention| {
+        let minutes = all.iter().filter(|g| g.0.entity == e.entity).map(|g| g.1 as u32);
+        minutes.collect::<std::collections::BTreeSet<u32>>().len() == 1
+    };
+    let lone = all.iter().filter(|g| once(g.0));
+    lone.filter_map(|(e, minute, span)| {
+        let said = format!("{minute:.0}");
+        Some(Attribute { view, what: What::Goal, person: e.entity?, value: *minute, said, span: *span })
+    })
+    .collect()
 }
 
 /// One row for each person and figure on which two outlets differ; what `known` rows hold is left out. Cost: pairs of such
@@ -152,11 +172,24 @@ pub fn facts(
     known: &[Fact],
     language: Language,
 ) -> Vec<Fact> {
-    let all: Vec<Attribute> = story.views.iter().enumerate().flat_map(|(i, v)| of_view(i, v)).collect();
+    let figures = story.views.iter().enumerate().flat_map(|(i, v)| of_view(i, v));
+    let goals = story.views.iter().enumerate().flat_map(|(i, v)| lone_goals(i, v));
+    let all: Vec<Attribute> = figures.chain(goals).collect();
     let outlet = |a: &Attribute| story.views[a.view].reading.doc.article.outlet.as_str();
     // a value that the other text has as well is another goal, or the age at another time
     let has = |view: usize, a: &Attribute| {
         all.iter().any(|o| o.view == view && o.what == a.what && o.value == a.value && a.what == What::Minute)
+    };
+    // another goal is the same in both, so it is one match that they tell
+    let one_match = |x: &Attribute, y: &Attribute| {
+        let goals = |view: usize| all.iter().filter(move |o| o.view == view && o.what == What::Goal);
+        goals(x.view).any(|g| goals(y.view).any(|h| g.person == h.person && g.value == h.value))
+    };
+    let named_minute = |view: usize, a: &Attribute| {
+        story.views[view].reading.mentions.quantities.iter().any(|q| q.unit.is_empty() && q.value == a.value)
+    };
+    let one_goal = |x: &Attribute, y: &Attribute| {
+        x.what != What::Goal || !named_minute(y.view, x) && !named_minute(x.view, y) && one_match(x, y)
     };
     let differ = |x: &Attribute, y: &Attribute| {
         x.what == y.what
@@ -165,6 +198,7 @@ pub fn facts(
             && x.what.one(x.value, y.value)
             && !has(y.view, x)
             && !has(x.view, y)
+            && one_goal(x, y)
     };
     let mut out: Vec<Fact> = Vec::new();
     for (n, x) in all.iter().enumerate() {
@@ -186,7 +220,7 @@ pub fn facts(
         let side = |a: &Attribute| explain::side(&story.views[a.view].reading.doc, a.span, evidence(a), usize::MAX);
         let of_what = match x.what {
             What::Age => explain::pick(language, "age of", "عمر"),
-            What::Minute => explain::pick(language, "minute of", "دقيقة هدف"),
+            What::Minute | What::Goal => explain::pick(language, "minute of", "دقيقة هدف"),
         };
         out.push(
             Draft {

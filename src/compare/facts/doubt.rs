@@ -54,6 +54,10 @@ static OTHERS: Words = Words::new(&words::COMPARING, "others");
 static AT_ONCE: Words = Words::new(&words::COMPARING, "at once");
 /// Words of times that pass.
 static TIME: Words = Words::new(&words::COMPARING, "time that passes");
+/// Words of times so short that what happened before them may still be counted.
+static SHORT_TIME: Words = Words::new(&words::COMPARING, "short time");
+/// Words of a count that goes on.
+static GOES_ON: Words = Words::new(&words::COMPARING, "goes on");
 /// Words of a count that is not the last.
 static PARTIAL: Words = Words::new(&words::COMPARING, "partial count");
 /// Words of the last count.
@@ -110,7 +114,8 @@ fn ordinal<'v>(v: &'v View, s: &Slot) -> Option<&'v str> {
 /// A bare plural of a scale (`تريليونات الدولارات`): several of them, nobody knows how many.
 fn several(v: &View, s: &Slot) -> bool {
     let w = clitics::strip_conjunction(v.word(s.at.0));
-    s.at.1 - s.at.0 <= 2 && SCALE.has(clitics::strip_article(w))
+    let w = w.strip_prefix(['ب', 'ل']).unwrap_or(w);
+    s.at.1 - s.at.0 <= 2 && (SCALE.has(w) || SCALE.has(clitics::strip_article(w)))
 }
 
 /// Words before a figure among which stands the time since an earlier event.
@@ -132,6 +137,38 @@ fn after_a_while(v: &View, s: &Slot) -> bool {
     })
 }
 
+/// Does a sentence set what it tells some days back (`قبل أيام`, `بعد شهر من واقعة`), and not as a count that goes on (`منذ`)?
+fn set_back(v: &View, s: &Slot) -> bool {
+    let sent = &v.sentences[s.sentence];
+    let word = |t: usize| clitics::strip_conjunction(v.word(t));
+    let passed = |t: usize| TIME.has(word(t)) && !SHORT_TIME.has(word(t));
+    let joint = |t: usize| matches!(v.word(t), "من" | "علي");
+    let near = |t: usize| t + 1..(t + 4).min(sent.to);
+    let back = |t: usize| match word(t) {
+        "قبل" => near(t).any(passed),
+        "بعد" => near(t).any(|n| passed(n) && n + 1 < sent.to && joint(n + 1)),
+        _ => false,
+    };
+    (sent.from..sent.to).any(back) && !(sent.from..sent.to).any(|t| GOES_ON.has(word(t)))
+}
+
+/// Minutes within which two results with an equal figure beside them are of one state of the count.
+const VOTES_COUNTED: i64 = 12 * 60;
+
+/// Has a count of two sentences come to its end: of an event that both set some days back, or of votes told beside another count of
+/// theirs that is the same in both?
+pub fn settled(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot, q: &Quantity) -> bool {
+    let beside = |v: &View, own: &Quantity| -> Vec<u64> {
+        let all = v.reading.mentions.quantities.iter().filter(|o| o.sentence == own.sentence && o.span != own.span);
+        all.filter(|o| o.value >= super::PRECISE).map(|o| o.value.to_bits()).collect()
+    };
+    let soon = later_minutes(a, b).is_some_and(|m| m.abs() < VOTES_COUNTED);
+    let one_state = soon && says(a, s, &FINAL) == says(b, t, &FINAL);
+    let votes = one_state && comes_in(a, s, p) && comes_in(b, t, q);
+    let others = || beside(b, q);
+    set_back(a, s) && set_back(b, t) || votes && beside(a, p).iter().any(|x| others().contains(x))
+}
+
 /// Is a count of those alone who died where they were (`قُتل ثلاثة على الفور`)?
 fn at_once(v: &View, s: &Slot) -> bool {
     around(v, s, 5, 5).any(|w| AT_ONCE.has(w))
@@ -148,6 +185,12 @@ fn share_counted(v: &View, s: &Slot) -> Option<f64> {
     v.reading.mentions.quantities.iter().filter(share).find(told).map(|q| q.value)
 }
 
+/// Has the sentence of a figure a word of a list, with or without article?
+fn says(v: &View, s: &Slot, list: &Words) -> bool {
+    let sent = &v.sentences[s.sentence];
+    (sent.from..sent.to).any(|t| list.has(clitics::strip_article(clitics::strip_conjunction(v.word(t)))))
+}
+
 /// Are two results those of two states of one count (after a quarter of the votes and in the end)?
 fn other_state(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     let votes = |v: &View, s: &Slot| quantity(v, s).is_some_and(|q| comes_in(v, s, q));
@@ -157,10 +200,6 @@ fn other_state(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
     if counted(a, s) && counted(b, t) {
         return true;
     }
-    let says = |v: &View, s: &Slot, list: &Words| {
-        let sent = &v.sentences[s.sentence];
-        (sent.from..sent.to).any(|t| list.has(clitics::strip_article(clitics::strip_conjunction(v.word(t)))))
-    };
     let last = [says(a, s, &FINAL), says(b, t, &FINAL)];
     let ended = last[1] && !last[0] && says(a, s, &PARTIAL) || last[0] && !last[1] && says(b, t, &PARTIAL);
     ended || share_counted(a, s).zip(share_counted(b, t)).is_some_and(|(x, y)| x != y)

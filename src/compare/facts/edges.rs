@@ -690,7 +690,9 @@ pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot
     use crate::mentions::quantities::{counts_persons, is_part_of_persons};
     let later = later_minutes(a, b);
     let toll = grows(&p.role) && p.role == q.role;
-    let rising = grows(&p.role) || grows(&q.role) || doubt::comes_in(a, s, p) && doubt::comes_in(b, t, q);
+    let settled = doubt::settled(a, s, p, b, t, q);
+    let comes_in = || doubt::comes_in(a, s, p) && doubt::comes_in(b, t, q);
+    let rising = !settled && (grows(&p.role) || grows(&q.role) || comes_in());
     let mut verdict = verdict::numbers(p, q, later, rising);
     // `18 injured` of a text that has `at least 18 injured` as well is a lower bound
     if verdict.relation == Relation::Contradict && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) {
@@ -701,7 +703,8 @@ pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot
         return verdict;
     }
     // persons counted half a day later and more of them
-    let rises = p.unit.is_empty() && counts_persons(&p.noun) && counts_persons(&q.noun) && !p.noun.is_empty();
+    let rises =
+        !settled && p.unit.is_empty() && counts_persons(&p.noun) && counts_persons(&q.noun) && !p.noun.is_empty();
     let wait = if is_part_of_persons(&p.noun) && is_part_of_persons(&q.noun) { TWO_HOURS } else { HALF_DAY };
     let more = later.is_some_and(|m| if p.value > q.value { m >= wait } else { -m >= wait });
     if rises && more && p.role == q.role {
@@ -709,7 +712,7 @@ pub(super) fn count_verdict(a: &View, s: &Slot, p: &Quantity, b: &View, t: &Slot
     }
     // a toll that is lower the next day was put right
     let fewer = later.is_some_and(|m| if p.value < q.value { m >= NEXT_DAY } else { -m >= NEXT_DAY });
-    let corrected = toll && fewer && !shared_time(a, s.sentence, b, t.sentence);
+    let corrected = toll && fewer && !settled && !shared_time(a, s.sentence, b, t.sentence);
     if corrected || superseded(a, s) != superseded(b, t) {
         return Verdict { relation: Relation::Compatible, reason: Reason::LaterUpdate };
     }

@@ -21,6 +21,7 @@ pub mod matter;
 pub mod meetings;
 pub mod minutes;
 pub mod order;
+mod results;
 pub mod retold;
 pub mod rivals;
 pub mod roles;
@@ -260,6 +261,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(changed);
     facts.extend(attributes::facts(story, of, entities, &facts, language));
     facts.extend(minutes::facts(story, of, entities, &facts, language));
+    facts.extend(results::facts(story, of, &facts, language));
     facts.extend(meetings::facts(story, of, language));
     facts.extend(states::facts(story, of, language));
     facts.extend(sums::facts(story, of, language));

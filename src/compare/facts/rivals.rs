@@ -204,23 +204,34 @@ fn last_name(v: &View, s: &Slot) -> Option<u32> {
 /// Likeness of two words from which they may be one in other letters.
 const ONE_WORD: f64 = 0.78;
 
-/// Two places in texts of one day that are not one, however they are written, shortened or nested, and whose states the other text
-/// does not name.
-pub(super) fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+/// Two places of which neither text names the other's state.
+fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+    let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
+    other_places(a, p, b, q) && !names_state_of(b, x) && !names_state_of(a, y)
+}
+
+/// Two places in texts of one day that are not one, however they are written, shortened or nested, nor a state and its capital.
+pub(super) fn other_places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
     if p.kind != EntityKind::Place || q.kind != p.kind || p.entity == q.entity || published_apart(a, b) {
         return false;
     }
     let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
+    // two states are two however alike their names
+    let states = state(&key(x)).zip(state(&key(y)));
     let words = |x: &str| -> Vec<String> { key(x).split(' ').map(|w| clitics::strip_article(w).to_string()).collect() };
     let others = words(y);
-    let shared = words(x).iter().any(|w| others.iter().any(|o| jaro_winkler(w, o) >= ONE_WORD));
-    !shared && changes::differ(p.kind, x, y) && !changes::nested(x, y) && !names_state_of(b, x) && !names_state_of(a, y)
+    let shared = || words(x).iter().any(|w| others.iter().any(|o| jaro_winkler(w, o) >= ONE_WORD));
+    states.map_or_else(|| !shared(), |(x, y)| x != y) && changes::differ(p.kind, x, y) && !changes::nested(x, y)
+}
+
+/// The state that a name is, or whose capital it is.
+fn state(key: &str) -> Option<&'static str> {
+    let g = Gazetteer::get();
+    g.country(key).or_else(|| g.capital(key))
 }
 
 /// Does a text name the state that a name is, or whose capital it is (`واشنطن`, `الولايات المتحدة`)?
 fn names_state_of(v: &View, name: &str) -> bool {
-    let g = Gazetteer::get();
-    let state = |k: &str| g.country(k).or_else(|| g.capital(k));
     let Some(of_name) = state(&key(name)) else { return false };
     let places = v.reading.mentions.entities.iter().filter(|e| e.kind == EntityKind::Place);
     places.map(|e| key(v.reading.doc.slice(e.span))).any(|k| state(&k) == Some(of_name))

@@ -9,7 +9,7 @@ use super::edges::{
 };
 use super::holders::others;
 use super::meetings::names_place;
-use super::rivals::places;
+use super::rivals::other_places;
 use super::slots::{Filler, Slot};
 use super::verdict::{Reason, Verdict, dates};
 use super::whole_year;
@@ -144,7 +144,7 @@ fn differ(a: &View, s: &Slot, b: &View, t: &Slot) -> bool {
             _ => {
                 let named =
                     |v: &View, e: &EntityMention, of: &View| names_place(v, e.entity, of.reading.doc.slice(e.span));
-                places(a, p, b, q) && !named(a, q, b) && !named(b, p, a)
+                other_places(a, p, b, q) && !named(a, q, b) && !named(b, p, a)
             }
         };
     }
