@@ -787,7 +787,11 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
             // روث and روس: of three letters one is too many
             let little = parts == 2 && p != q && p.chars().count().min(q.chars().count()) <= 3;
             // أحمد حمدي, أحمد زاهد حامدي: a name left out and another spelled otherwise is too much at once
-            if longer && (m.reasons.len() > 1 || m.cost > 0.25 && compare::is_native(a.person.first())) {
+            // عبد الله الثني is no عبدالله بن محمد آل ثاني, مارين لوبان no ماريون ماريشال لوبان
+            let sound = m.reasons.iter().any(|r| r.ends_with(compare::ONE_SOUND));
+            let other_first = a.person.first() != b.person.first();
+            let native = compare::is_native(a.person.first());
+            if longer && (m.reasons.len() > 1 || sound && (native || other_first)) {
                 return None;
             }
             let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 } && !common && !short && !little;

@@ -57,6 +57,9 @@ pub struct Match {
     pub reasons: Vec<String>,
 }
 
+/// Why two words are one that outlets write otherwise.
+pub const ONE_SOUND: &str = "spellings of one sound";
+
 /// Words that say "child of".
 static CHILD: Words = Words::new(&words::NAMES, "child of");
 /// First halves that never stand alone.
@@ -354,7 +357,7 @@ pub fn part_cost(a: &str, b: &str) -> Option<(f64, &'static str)> {
         _ => 0.85,
     } * if native_x || native_y { 0.5 } else { 1.0 };
     if cost <= limit {
-        return Some((cost, "spellings of one sound"));
+        return Some((cost, ONE_SOUND));
     }
     // a slip of the keyboard in a long part
     if shortest >= 6 && !native_x && !native_y && similarity::edits(x, y) == 1 {

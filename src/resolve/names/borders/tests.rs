@@ -410,3 +410,20 @@ fn a_listener_is_no_part_of_a_speakers_name() {
     let text = "وقال نوفار كيلدان للصحفيين إن العمل مستمر.";
     assert_eq!(words(&settled(&[(text, &[("نوفار كيلدان للصحفيين", PER)])])[0]), ["نوفار كيلدان"]);
 }
+
+#[test]
+fn what_some_places_are_like_is_no_name() {
+    const LOC: EntityKind = EntityKind::Place;
+    assert!(alone("انتشر الجنود في مناطق جبلية وعرة", &[("جبلية", LOC)]).is_empty());
+    assert_eq!(alone("انتشر الجنود في بلدات حمورية وسقبا", &[("حمورية", LOC)]), ["حمورية"]);
+    assert_eq!(alone("انتشر الجنود في منطقة الجبلية", &[("الجبلية", LOC)]), ["الجبلية"]);
+}
+
+#[test]
+fn a_name_goes_on_with_what_its_last_word_is_of() {
+    let cup = "فاز في نهائي كأس خادم الحرمين الشريفين أمس";
+    assert_eq!(alone(cup, &[("كأس خادم", EntityKind::Other)]), ["كأس خادم الحرمين الشريفين"]);
+    let party = "انتخب رئيس حزب الديمقراطيين الأحرار في أبريل";
+    assert_eq!(alone(party, &[("حزب الديمقراطيين", ORG)]), ["حزب الديمقراطيين الأحرار"]);
+    assert_eq!(alone("قال مستشار البيت الأبيض للأمن القومي", &[("البيت الأبيض للأمن القومي", ORG)]), ["البيت الأبيض"]);
+}

@@ -32,6 +32,12 @@ static OF_NOUNS: Words = Words::new(&words::NAMES, "adjective of a common noun")
 /// Heads that a country's adjective alone gives no name.
 static SOME_OF_A_COUNTRY: Words = Words::new(&words::NAMES, "no name by its country");
 
+/// Plurals of places that an adjective follows.
+static SEVERAL_PLACES: Words = Words::new(&words::NAMES, "several places");
+
+/// Words that wait for their genitive.
+static WAITS: Words = Words::new(&words::NAMES, "waits for its genitive");
+
 /// Prepositions of time that no native name ends with.
 static WHEN: Words = Words::new(&words::NAMES, "preposition behind a name");
 
@@ -57,14 +63,16 @@ impl Name<'_> {
         match self.m.kind {
             EntityKind::Organisation => self
                 .listed_behind()
+                .or_else(|| self.with_genitive())
+                .or_else(|| self.of_members())
                 .or_else(|| self.with_country_behind())
                 .or_else(|| self.common_noun())
                 .or_else(|| self.indefinite())
                 .or_else(|| self.without_listener())
                 .or_else(|| self.without_time())
                 .or_else(|| self.picked_from()),
-            EntityKind::Place => self.picked_from().or_else(|| self.indefinite()),
-            EntityKind::Other => self.of_number().or_else(|| self.without_time()),
+            EntityKind::Place => self.picked_from().or_else(|| self.indefinite()).or_else(|| self.what_they_are_like()),
+            EntityKind::Other => self.of_number().or_else(|| self.with_genitive()).or_else(|| self.without_time()),
             EntityKind::Person => {
                 self.son_of().or_else(|| self.without_preposition()).or_else(|| self.side_of_player())
             }
@@ -86,6 +94,26 @@ impl Name<'_> {
             }
         }
         end.map(|end| Change::Set(self.from, end, self.m.kind))
+    }
+
+    /// كأس خادم + الحرمين الشريفين: what the last word is of
+    fn with_genitive(&self) -> Option<Change> {
+        let [_, .., last] = self.words.as_slice() else { return None };
+        if !WAITS.has(last) {
+            return None;
+        }
+        let definite = |n: &usize| self.touches(*n) && self.word_behind(*n).is_some_and(|w| w.starts_with("ال"));
+        let more = (0..2).take_while(definite).count();
+        (more > 0).then_some(Change::Set(self.from, self.to + more, self.m.kind))
+    }
+
+    /// حزب الديمقراطيين + الأحرار: what kind of them
+    fn of_members(&self) -> Option<Change> {
+        let ["حزب", members] = self.words.as_slice() else { return None };
+        let plural = members.starts_with("ال") && members.ends_with("يين");
+        let kind = self.word_behind(0).filter(|w| plural && self.touches(0) && w.starts_with("ال"))?;
+        let agrees = kind.ends_with("ين") || kind == "الاحرار";
+        agrees.then_some(Change::Set(self.from, self.to + 1, self.m.kind))
     }
 
     /// خفر السواحل + الإيطالي: a bare body with the adjective of its country, of its gender.
@@ -155,7 +183,10 @@ impl Name<'_> {
         // لمكافحة + الفساد: a noun with ل before a definite one
         let deed = || {
             let noun = second.strip_prefix('ل')?;
-            let known = entities::news().lexicon().get(noun).is_some_and(|e| e.count >= NOUN_LEAST);
+            let letters: Vec<char> = noun.chars().collect();
+            // تحفيظ, تعليم
+            let verbal = letters.len() == 5 && letters[0] == 'ت' && letters[3] == 'ي';
+            let known = verbal || entities::news().lexicon().get(noun).is_some_and(|e| e.count >= NOUN_LEAST);
             let definite = rest.first().is_some_and(|w| w.starts_with("ال"));
             (known && definite && self.gaz.classes(second) == 0).then_some(())
         };
@@ -165,6 +196,20 @@ impl Name<'_> {
             && self.gaz.classes(self.text) == 0
             && !self.in_marks();
         some.then_some(Change::Drop)
+    }
+
+    /// مناطق + جبلية: some areas, and what they are like
+    fn what_they_are_like(&self) -> Option<Change> {
+        let [word] = self.words.as_slice() else { return None };
+        let adjective = !word.starts_with("ال") && word.ends_with("يه") && self.begins_token();
+        let before = self.from.checked_sub(1).filter(|_| adjective && self.touches_before())?;
+        let noun = self.r.doc.fold_of(self.look.words[before] as usize);
+        let bare = noun.strip_prefix(['و', 'ب', 'ل', 'ف']).filter(|n| SEVERAL_PLACES.has(n)).unwrap_or(noun);
+        // حمورية, a town: no word for what is so
+        let common = |w: &str| entities::news().lexicon().get(w).is_some_and(|e| e.count >= NOUN_LEAST);
+        let described = || common(&word[..word.len() - "ه".len()]) || common(&format!("ال{word}"));
+        let listed = self.gaz.classes(word) & !bits::DEMONYM != 0 || self.gaz.world_place(word).is_some();
+        (SEVERAL_PLACES.has(bare) && described() && !listed && !self.in_marks()).then_some(Change::Drop)
     }
 
     fn is_place(&self) -> bool {
@@ -178,7 +223,8 @@ impl Name<'_> {
         let kind = gaz.head(words[0]).map(|h| h.kind);
         let alone = kind.is_some_and(|k| WITHOUT_FIELD.contains(&k))
             || words[0] == "الحكومه"
-            || words[..j] == ["البنك", "المركزي"];
+            || words[..j] == ["البنك", "المركزي"]
+            || words[..j] == ["البيت", "الابيض"];
         let land = || gaz.country(&format!("ال{}", &words[j]["لل".len()..])).is_some();
         (alone && gaz.classes(self.text) == 0 && !land()).then(|| Change::Set(self.from, self.from + j, self.m.kind))
     }
