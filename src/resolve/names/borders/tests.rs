@@ -412,10 +412,18 @@ fn a_listener_is_no_part_of_a_speakers_name() {
 }
 
 #[test]
+fn the_lion_of_a_saying_is_nobody() {
+    assert!(alone("نالت الشركة حصة الأسد من العقود", &[("الأسد", PER)]).is_empty());
+    assert_eq!(alone("التقى نجيب الأسد أمس", &[("الأسد", PER)]), ["الأسد"]);
+}
+
+#[test]
 fn what_some_places_are_like_is_no_name() {
     const LOC: EntityKind = EntityKind::Place;
     assert!(alone("انتشر الجنود في مناطق جبلية وعرة", &[("جبلية", LOC)]).is_empty());
     assert_eq!(alone("انتشر الجنود في بلدات حمورية وسقبا", &[("حمورية", LOC)]), ["حمورية"]);
+    assert!(alone("اختلفت القوانين بين الولايات هذا العام", &[("الولايات", LOC)]).is_empty());
+    assert_eq!(alone("عاد إلى الولايات_المتحدة أمس", &[("الولايات", LOC)]), ["الولايات_المتحدة"]);
     assert_eq!(alone("انتشر الجنود في منطقة الجبلية", &[("الجبلية", LOC)]), ["الجبلية"]);
 }
 

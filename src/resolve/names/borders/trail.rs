@@ -35,6 +35,9 @@ static SOME_OF_A_COUNTRY: Words = Words::new(&words::NAMES, "no name by its coun
 /// Plurals of places that an adjective follows.
 static SEVERAL_PLACES: Words = Words::new(&words::NAMES, "several places");
 
+/// What in sayings is the lion's.
+static LIONS: Words = Words::new(&words::NAMES, "the lion's");
+
 /// Words that wait for their genitive.
 static WAITS: Words = Words::new(&words::NAMES, "waits for its genitive");
 
@@ -71,11 +74,17 @@ impl Name<'_> {
                 .or_else(|| self.without_listener())
                 .or_else(|| self.without_time())
                 .or_else(|| self.picked_from()),
-            EntityKind::Place => self.picked_from().or_else(|| self.indefinite()).or_else(|| self.what_they_are_like()),
+            EntityKind::Place => self
+                .states()
+                .or_else(|| self.picked_from())
+                .or_else(|| self.indefinite())
+                .or_else(|| self.what_they_are_like()),
             EntityKind::Other => self.of_number().or_else(|| self.with_genitive()).or_else(|| self.without_time()),
-            EntityKind::Person => {
-                self.son_of().or_else(|| self.without_preposition()).or_else(|| self.side_of_player())
-            }
+            EntityKind::Person => self
+                .son_of()
+                .or_else(|| self.without_preposition())
+                .or_else(|| self.side_of_player())
+                .or_else(|| self.lions_share()),
         }
     }
 
@@ -198,6 +207,16 @@ impl Name<'_> {
         some.then_some(Change::Drop)
     }
 
+    /// الولايات: some states of a union, but for the United ones (الولايات_المتحدة)
+    fn states(&self) -> Option<Change> {
+        let [word] = self.words.as_slice() else { return None };
+        if word.strip_prefix("ال").unwrap_or(word) != "ولايات" {
+            return None;
+        }
+        let united = self.word_behind(0) == Some("المتحده");
+        Some(if united { Change::Set(self.from, self.to + 1, self.m.kind) } else { Change::Drop })
+    }
+
     /// مناطق + جبلية: some areas, and what they are like
     fn what_they_are_like(&self) -> Option<Change> {
         let [word] = self.words.as_slice() else { return None };
@@ -311,6 +330,13 @@ impl Name<'_> {
         }
         let player = self.run.count(&self.words[1..].join(" "))[0] > self.named;
         Some(if player { Change::Set(self.from + 1, self.to, self.m.kind) } else { Change::Drop })
+    }
+
+    /// حصة + الأسد: the animal of the saying
+    fn lions_share(&self) -> Option<Change> {
+        let before = self.from.checked_sub(1).filter(|_| self.words == ["الاسد"] && self.touches_before())?;
+        let word = self.r.doc.fold_of(self.look.words[before] as usize);
+        LIONS.has(word.strip_prefix(['و', 'ب', 'ل']).filter(|w| LIONS.has(w)).unwrap_or(word)).then_some(Change::Drop)
     }
 
     /// Does the article have the name without ابن before it too?
