@@ -168,3 +168,43 @@ fn a_body_that_is_always_said_of_one_country_is_no_other() {
     // the article does not speak of that country: its own
     assert_eq!(with("وأدرجت وزارة الخزانة ثلاثة مصارف."), "وزارة الخزانة");
 }
+
+#[test]
+fn a_state_has_no_house_that_it_has_not() {
+    let lands = [("إيران", EntityKind::Place), ("طهران", EntityKind::Place), ("إيطاليا", EntityKind::Place)];
+    let full = ("مجلس الشيوخ الإيطالي", Org);
+    let with = |body: &'static str, sentence: &str| {
+        let names: Vec<(&str, EntityKind)> = lands.into_iter().chain([full, (body, Org)]).collect();
+        let one = named("a", 2, "تصويت في روما\nصوت مجلس الشيوخ الإيطالي على قانون جديد في إيطاليا.", &names);
+        let main = "إيران تترقب\nتقول طهران إن إيران مستعدة، وإن حدود إيران مغلقة.\n";
+        listed(vec![one, named("b", 9, &format!("{main}{sentence}"), &names)], body)
+    };
+    let senate = "مجلس الشيوخ";
+    assert_eq!(with(senate, "وقالت إيطاليا كلمتها.\nوانتقدها عضو في مجلس الشيوخ."), "مجلس الشيوخ الإيطالي");
+    assert_eq!(with(senate, "وانتقدها عضو في مجلس الشيوخ."), "مجلس الشيوخ");
+    assert_eq!(with("مجلس الشورى", "وأقرها مجلس الشورى."), "مجلس الشورى الإيراني");
+    // told by another adjective than a country's
+    assert_eq!(with("القوات الشرعية", "وتقدمت القوات الشرعية."), "القوات الشرعية");
+}
+
+#[test]
+fn a_bare_body_is_whose_the_articles_about_its_country_say() {
+    let names = [("وزارة العدل النرويجية", Org), ("وزارة العدل", Org), ("السودان", EntityKind::Place)];
+    let main = "السودان يحاكم صيادين\nيقول السودان إن مياه السودان مغلقة.\n";
+    let with = |of_sudan: usize| {
+        let known = |n: usize| {
+            let text = format!("{main}وطالبت وزارة العدل النرويجية بالإفراج عنهم.");
+            named(&format!("k{n}"), 2, &text, &names)
+        };
+        let own = |n: usize| {
+            let names = [("وزارة العدل السودانية", Org), ("السودان", EntityKind::Place)];
+            named(&format!("o{n}"), 2, &format!("{main}ورفضت وزارة العدل السودانية الطلب."), &names)
+        };
+        let mut all: Vec<Reading> = (0..10).map(known).chain((0..of_sudan).map(own)).collect();
+        let last = format!("{main}ووصل محام من النرويج.\nوكررت وزارة العدل مطلبها.");
+        all.push(named("z", 9, &last, &names));
+        listed(all, "وزارة العدل")
+    };
+    assert_eq!(with(0), "وزارة العدل النرويجية");
+    assert_eq!(with(8), "وزارة العدل السودانية");
+}

@@ -211,6 +211,19 @@ pub fn is_of_many(normal: &str) -> bool {
     OF_MANY.has(normal.split(" @").next().unwrap_or(normal))
 }
 
+/// States that have a body which not every state has, by its normal form.
+static BODIES_OF_STATES: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let l = Lexicon::parse("bodies_of_states.tsv", include_str!("../../lang/ar/bodies_of_states.tsv"));
+    let (body, states) = (l.column("body"), l.column("states"));
+    let codes = |states: &str| states.split(' ').map(str::to_string).collect();
+    l.rows.iter().map(|r| (r.get(body).to_string(), codes(r.get(states)))).collect()
+});
+
+/// Has a state no body that is called so (the senate of Iran)?
+pub fn lacks(normal: &str, code: &str) -> bool {
+    BODIES_OF_STATES.get(normal).is_some_and(|states| !states.iter().any(|s| s == code))
+}
+
 /// Is this normal form a body without its country (وزاره صحه, حزب اشتراكي)?
 pub fn is_bare(normal: &str) -> bool {
     // الشركة السعودية, الهيئة الإماراتية: of many the one that the article is about

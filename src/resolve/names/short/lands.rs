@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::{Run, orgs, said_land};
+use super::super::{Form, Run, orgs, said_land};
 use crate::lang::gaz::{Gazetteer, bits, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -92,6 +92,14 @@ pub(super) fn weighed_country(reading: &Reading) -> Option<(&'static str, f64)> 
     (n >= 2 && share >= 0.34).then_some((code, share))
 }
 
+/// The normal form of a body without its country, and the country, where its name ends with one.
+fn body_and_state(f: &Form) -> Option<(&str, &'static str)> {
+    let (body, of) = f.normal.split_once(" @").filter(|(_, of)| of.len() == 2 && f.kind == EntityKind::Organisation)?;
+    // the code as the lists have it
+    let [he, _] = Gazetteer::get().adjectives(of)?;
+    Some((body, Gazetteer::get().demonym(&key(he))?))
+}
+
 /// The country that a word says: its adjective with the article, or its name.
 fn land_word(word: &str) -> Option<&'static str> {
     let g = Gazetteer::get();
@@ -152,23 +160,43 @@ impl Run {
 
     /// The country whose a bare body nearly always is where the run says whose (وزارة الخزانة), when it never says it of `code`.
     pub(super) fn said_of_another(&self, form: u32, fuller: &[u32], code: &str) -> Option<&'static str> {
+        let (most, said) = self.said_of(form, fuller);
+        let all: usize = said.values().sum();
+        let sure = |most: &&'static str| said[most] as f64 >= SAID_SHARE * all as f64;
+        if all < SAID_LEAST || said.contains_key(code) { None } else { most.filter(sure) }
+    }
+
+    /// The country that the run says most often a bare body is of, and in how many articles it says which.
+    pub(super) fn said_of(&self, form: u32, fuller: &[u32]) -> (Option<&'static str>, FxHashMap<&'static str, usize>) {
         let normal = &self.forms[form as usize].normal;
-        let mut said: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut said: FxHashMap<&'static str, usize> = FxHashMap::default();
         for f in fuller {
             let full = &self.forms[*f as usize];
-            let of = full.normal.strip_prefix(normal.as_str()).and_then(|rest| rest.strip_prefix(" @"));
-            if let Some(of) = of.filter(|of| of.len() == 2 && full.kind == EntityKind::Organisation) {
+            if let Some((_, of)) = body_and_state(full).filter(|(body, _)| body == normal) {
                 *said.entry(of).or_insert(0) += full.docs.len();
             }
         }
-        let all: usize = said.values().sum();
-        if all < SAID_LEAST || said.contains_key(code) {
-            return None;
+        #[allow(clippy::iter_over_hash_type)] // the maximum under a total order does not depend on it
+        let most = said.iter().max_by_key(|(of, n)| (**n, std::cmp::Reverse(**of))).map(|(of, _)| *of);
+        (most, said)
+    }
+
+    /// Articles that say whose a body is, by its normal form without a country: the country that the article is about, and the one
+    /// that it says. `countries`: what each article is mostly about.
+    pub(super) fn said_about(
+        &self,
+        countries: &[Option<(&'static str, f64)>],
+    ) -> FxHashMap<String, FxHashMap<(&'static str, &'static str), u32>> {
+        let mut out: FxHashMap<String, FxHashMap<(&'static str, &'static str), u32>> = FxHashMap::default();
+        for (body, of, docs) in
+            self.forms.iter().filter_map(|f| body_and_state(f).map(|(body, of)| (body, of, &f.docs)))
+        {
+            let said = out.entry(body.to_string()).or_default();
+            for (main, _) in docs.iter().filter_map(|d| countries[*d as usize]) {
+                *said.entry((main, of)).or_insert(0) += 1;
+            }
         }
-        #[allow(clippy::iter_over_hash_type)] // at most one has so much
-        let most = said.into_iter().find(|(_, n)| *n as f64 >= SAID_SHARE * all as f64)?.0;
-        let [he, _] = Gazetteer::get().adjectives(most)?;
-        Gazetteer::get().demonym(&key(he))
+        out
     }
 
     /// Does the article name the country, or its adjective?

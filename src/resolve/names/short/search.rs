@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::compare::is_native;
@@ -39,6 +40,12 @@ const MEANT_BY_MANY: u32 = 50;
 
 /// Fuller forms of a short one that are looked at.
 const FULLER_MOST: usize = 4000;
+
+/// Articles about one country that say whose a body is, from which the run knows it there.
+const SAID_ABOUT_LEAST: u32 = 8;
+
+/// Share of one country among them that makes the body its.
+const SAID_ABOUT_SHARE: f64 = 0.8;
 
 /// The country of an article and how much of it is about it.
 type Weighed = Option<(&'static str, f64)>;
@@ -83,8 +90,10 @@ pub(super) struct Search<'a> {
     owners_of: FxHashMap<u32, Vec<u32>>,
     /// Articles near one, with the rare names that they share with it.
     near: (u32, Vec<(u32, u32)>),
-    /// What one article is mostly about.
-    country: (u32, Weighed),
+    /// What each article is mostly about.
+    countries: Vec<Weighed>,
+    /// Whose the run says a bare body is, by its normal form: articles by the country that they are about and the one that they say.
+    said_about: FxHashMap<String, FxHashMap<(&'static str, &'static str), u32>>,
     /// Persons and bodies of several words by their normal forms.
     named: FxHashMap<(EntityKind, String), u32>,
     /// Forms that stand beside an owner in his articles.
@@ -106,8 +115,12 @@ impl<'a> Search<'a> {
         let full = |f: &Form| matches!(f.kind, EntityKind::Person | EntityKind::Organisation) && f.normal.contains(' ');
         let forms = run.forms.iter().enumerate().filter(|(_, f)| full(f));
         let named = forms.map(|(id, f)| ((f.kind, f.normal.clone()), id as u32)).collect();
+        let countries: Vec<Weighed> = readings.par_iter().map(weighed_country).collect();
+        let said_about = run.said_about(&countries);
         Search {
             named,
+            countries,
+            said_about,
             run,
             readings,
             votes,
@@ -115,7 +128,6 @@ impl<'a> Search<'a> {
             rare,
             owners_of: FxHashMap::default(),
             near: (u32::MAX, Vec::new()),
-            country: (u32::MAX, None),
             talk: FxHashMap::default(),
             unowned: FxHashMap::default(),
             left: Vec::new(),
@@ -166,21 +178,13 @@ impl<'a> Search<'a> {
         self.unowned.entry((kind, name)).or_default().push(open.node);
     }
 
-    /// What an article is mostly about.
-    fn country(&mut self, d: u32) -> Weighed {
-        if self.country.0 != d {
-            self.country = (d, weighed_country(&self.readings[d as usize]));
-        }
-        self.country.1
-    }
-
     /// فالنسيا in Spain and in Venezuela
     fn land(&mut self, open: Open) -> Option<&'static str> {
         let (form, d) = (open.form, open.d);
         if !self.run.lands.contains_key(&form) || self.run.forms[form as usize].kind != EntityKind::Place {
             return None;
         }
-        let country = self.country(d);
+        let country = self.countries[d as usize];
         self.run.land_of(form, &self.readings[d as usize], d as usize, country)
     }
 
@@ -212,7 +216,7 @@ impl<'a> Search<'a> {
             let reason = format!("{} in the same article says it in full", self.run.forms[above as usize].shown);
             return (Some((above, reason)), None);
         }
-        let mostly = self.country(d);
+        let mostly = self.countries[d as usize];
         // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
         let said = self.run.country_said(form, &self.readings[d as usize], d as usize);
         let said = said.or_else(|| self.run.country_of_town(form));
@@ -229,13 +233,22 @@ impl<'a> Search<'a> {
         }
         let mut code = country.filter(|c| c.1 >= MOSTLY && self.run.takes_country(form)).map(|c| c.0);
         if let Some(main) = code.filter(|_| said.is_none() && !own)
-            && let Some(other) = self.said_of_another(form, main)
+            && let Some(other) = self.said_of_another(form, main).or_else(|| self.said_about_another(form, main))
         {
             // وزارة الخزانة in an article on Iran
             if !Run::speaks_of(&self.readings[d as usize], other) {
                 return (None, None);
             }
             code = Some(other);
+        }
+        if let Some(main) = code.filter(|_| said.is_none())
+            && orgs::lacks(&self.run.forms[form as usize].normal, main)
+        {
+            // مجلس الشيوخ in an article on Iran is that of the state which the run mostly has it of
+            code = self.most_said_of(form).filter(|of| Run::speaks_of(&self.readings[d as usize], of));
+            if code.is_none() {
+                return (None, None);
+            }
         }
         let qualified = code.map(|code| self.run.with_country(form, code));
         let owner = qualified.as_deref().and_then(|q| self.run.owner_by_country(q, owners));
@@ -253,6 +266,23 @@ impl<'a> Search<'a> {
             return None;
         }
         self.run.said_of_another(form, self.fuller.extensions.get(&s.normal)?, main)
+    }
+
+    /// The country whose a bare body nearly always is where articles about `main` say whose: وزارة الصحة in those on Israel,
+    /// الجيش الوطني in those on Iran.
+    fn said_about_another(&self, form: u32, main: &str) -> Option<&'static str> {
+        let said = self.said_about.get(&self.run.forms[form as usize].normal)?;
+        #[allow(clippy::iter_over_hash_type)] // sums and the maximum under a total order do not depend on it
+        let here: Vec<(u32, &'static str)> = said.iter().filter(|(k, _)| k.0 == main).map(|(k, n)| (*n, k.1)).collect();
+        let all: u32 = here.iter().map(|(n, _)| n).sum();
+        let (most, of) = here.into_iter().max()?;
+        (of != main && all >= SAID_ABOUT_LEAST && f64::from(most) >= SAID_ABOUT_SHARE * f64::from(all)).then_some(of)
+    }
+
+    /// The country that the run has a bare body of most.
+    fn most_said_of(&self, form: u32) -> Option<&'static str> {
+        let fuller = self.fuller.extensions.get(&self.run.forms[form as usize].normal)?;
+        self.run.said_of(form, fuller).0
     }
 
     /// Is the owner in the run talked of in this article? كارت the yellow card is not موسى كارت, whom another article names;
