@@ -188,7 +188,7 @@ pub fn facts(
     let named_minute = |view: usize, a: &Attribute| {
         story.views[view].reading.mentions.quantities.iter().any(|q| q.unit.is_empty() && q.value == a.value)
     };
-    let one_goal = |x: &Attribute, y: &Attribute| {
+    let of_one_goal = |x: &Attribute, y: &Attribute| {
         x.what != What::Goal || !named_minute(y.view, x) && !named_minute(x.view, y) && one_match(x, y)
     };
     let differ = |x: &Attribute, y: &Attribute| {
@@ -198,7 +198,7 @@ pub fn facts(
             && x.what.one(x.value, y.value)
             && !has(y.view, x)
             && !has(x.view, y)
-            && one_goal(x, y)
+            && of_one_goal(x, y)
     };
     let mut out: Vec<Fact> = Vec::new();
     for (n, x) in all.iter().enumerate() {

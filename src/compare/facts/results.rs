@@ -10,7 +10,7 @@ use crate::link::align::View;
 use crate::model::*;
 use crate::text::clitics;
 
-/// What such a row is worth: the four that came up over a corpus, of two matches, were real.
+/// What such a row is worth: the two that came up over a corpus were real.
 const CONFIDENCE: f64 = 0.8;
 /// Sentences, the headline included, that make the top of a text.
 const TOP: usize = 3;
@@ -156,46 +156,50 @@ fn outcomes<'a>(v: &View<'a>) -> Vec<Outcome<'a>> {
     out
 }
 
+/// Does the body of a text give these goals of some match below its top? A headline or first sentence that has the other text's gives
+/// two results of one match itself.
+fn told_below(v: &View, of: (u64, u64)) -> bool {
+    let below = |q: &&Quantity| is_result(q) && q.sentence as usize > TOP;
+    v.reading.mentions.quantities.iter().filter(below).any(|q| goals(q) == of)
+}
+
+/// Results of one match in a text and of which there: all the same, but for the other text's at the top; and really all?
+fn alone(all: &[Outcome], one: &Outcome, other: &Outcome) -> (bool, bool) {
+    let mut rest = all.iter().filter(|o| o.of_one_match(one) && o.goals() != one.goals()).peekable();
+    let once = rest.peek().is_none();
+    (rest.all(|o| o.goals() == other.goals() && o.quantity.sentence as usize <= TOP), once)
+}
+
+/// Are two results of one match, and only one of them right?
+fn exclude((a, left, x): (&View, &[Outcome], &Outcome), (b, right, y): (&View, &[Outcome], &Outcome)) -> bool {
+    let (s, t) = (x.quantity.sentence as usize, y.quantity.sentence as usize);
+    if !x.of_one_match(y) || x.goals() == y.goals() {
+        return false;
+    }
+    let ((only, once), (only_there, once_there)) = (alone(left, x, y), alone(right, y, x));
+    // an earlier match of the two is told further down
+    (s <= TOP) == (t <= TOP)
+        && only
+        && only_there
+        && (once || once_there)
+        && !told_below(a, y.goals())
+        && !told_below(b, x.goals())
+        && !other_time(a, s, b, t)
+        && !other_day(a, s, b, t)
+}
+
 /// A row for each match whose result two texts of about one day give otherwise, unless `known` rows do. Cost: pairs of results.
 pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
     let all: Vec<Vec<Outcome>> = story.views.iter().map(outcomes).collect();
     let mut out: Vec<Fact> = Vec::new();
-    for i in 0..all.len() {
-        for j in i + 1..all.len() {
+    for (i, left) in all.iter().enumerate() {
+        for (j, right) in all.iter().enumerate().skip(i + 1) {
             let (a, b) = (&story.views[i], &story.views[j]);
             if a.reading.doc.article.outlet == b.reading.doc.article.outlet || published_apart(a, b) {
                 continue;
             }
-            // a headline or first sentence that has the other's gives two results of one match itself
-            let told = |v: &View, goals_of: (u64, u64)| {
-                let body = |q: &&Quantity| is_result(q) && q.sentence as usize > TOP;
-                v.reading.mentions.quantities.iter().filter(body).any(|q| goals(q) == goals_of)
-            };
-            let only = |all: &[Outcome], one: &Outcome, other: &Outcome| {
-                let top = |o: &&Outcome| o.goals() == other.goals() && o.quantity.sentence as usize <= TOP;
-                let of_match = all.iter().filter(|o| o.of_one_match(one));
-                of_match.filter(|o| !top(o)).all(|o| o.goals() == one.goals())
-            };
-            let once = |all: &[Outcome], one: &Outcome| {
-                all.iter().filter(|o| o.of_one_match(one)).all(|o| o.goals() == one.goals())
-            };
-            let pairs = all[i].iter().flat_map(|x| all[j].iter().map(move |y| (x, y)));
-            let found = pairs.filter(|(x, y)| {
-                let (s, t) = (x.quantity.sentence as usize, y.quantity.sentence as usize);
-                // an earlier match of the two is told further down
-                let tops = [s, t].map(|n| n <= TOP);
-                x.of_one_match(y)
-                    && tops[0] == tops[1]
-                    && x.goals() != y.goals()
-                    && only(&all[i], x, y)
-                    && only(&all[j], y, x)
-                    && (once(&all[i], x) || once(&all[j], y))
-                    && !told(a, y.goals())
-                    && !told(b, x.goals())
-                    && !other_time(a, s, b, t)
-                    && !other_day(a, s, b, t)
-            });
-            for (x, y) in found {
+            let pairs = left.iter().flat_map(|x| right.iter().map(move |y| (x, y)));
+            for (x, y) in pairs.filter(|(x, y)| exclude((a, left, x), (b, right, y))) {
                 let places = [(a.doc, x.quantity.span), (b.doc, y.quantity.span)];
                 if !known.iter().chain(&out).any(|f| contradicts(f, places)) {
                     out.push(fact(story, of, &all, [(i, x), (j, y)], language));

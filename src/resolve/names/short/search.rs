@@ -220,7 +220,8 @@ impl<'a> Search<'a> {
         // وزارة الحج والعمرة في السعودية: what the article says, whatever else it is about
         let said = self.run.country_said(form, &self.readings[d as usize], d as usize);
         let said = said.or_else(|| self.run.country_of_town(form));
-        let own = said.is_none() && self.run.has_own_name(form);
+        let stated = said.is_some();
+        let own = !stated && self.run.has_own_name(form);
         let said = said.or_else(|| {
             if own { None } else { self.run.country_near(form, &self.readings[d as usize], d as usize, mostly?.0) }
         });
@@ -241,7 +242,7 @@ impl<'a> Search<'a> {
             }
             code = Some(other);
         }
-        if let Some(main) = code.filter(|_| said.is_none())
+        if let Some(main) = code.filter(|_| !stated)
             && orgs::lacks(&self.run.forms[form as usize].normal, main)
         {
             // مجلس الشيوخ in an article on Iran is that of the state which the run mostly has it of
