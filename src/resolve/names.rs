@@ -274,6 +274,8 @@ struct Run {
     lands: FxHashMap<u32, FxHashMap<&'static str, u32>>,
     /// How many first parts full names of the run have before a last one.
     bearers_of_last: FxHashMap<String, u32>,
+    /// How many names of persons of several parts have a part.
+    parts: FxHashMap<String, u32>,
 }
 
 impl Run {
@@ -366,9 +368,16 @@ impl Run {
         for (last, _) in pairs {
             *bearers_of_last.entry(last).or_insert(0) += 1;
         }
+        let mut parts: FxHashMap<String, u32> = FxHashMap::default();
+        for f in forms.iter().filter(|f| f.kind == EntityKind::Person && f.person.parts.len() >= 2) {
+            for part in &f.person.parts {
+                *parts.entry(part.text.clone()).or_insert(0) += 1;
+            }
+        }
         Run {
             lands,
             bearers_of_last,
+            parts,
             firsts,
             surnames,
             forms,

@@ -26,7 +26,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::fill::fill;
 use self::letters::{particle_of, preposition, tells_ali};
 use self::name::Name;
+use super::compare::is_native;
 use super::evidence::{forms, range, words_of};
+use crate::lang::gaz::Gazetteer;
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::model::{EntityKind, EntityMention, Reading, Span};
@@ -76,10 +78,22 @@ struct Forms {
     opens: Vec<bool>,
     /// Words of persons' names of several.
     of_persons: FxHashSet<String>,
+    /// How many names of persons begin with a word, and how many have it anywhere.
+    firsts: FxHashMap<String, u32>,
+    bearers: FxHashMap<String, u32>,
+    /// Of the names of persons that begin with a word how many go on with a native name, how many with a foreign one.
+    seconds: FxHashMap<String, (u32, u32)>,
+    /// How often the most frequent full name of a person stands that ends with a word.
+    lasts: FxHashMap<String, u32>,
+    /// Bodies by the name without the adjective of their country, with the country, or none where the run says several:
+    /// الأهلي المصري and الأهلي السعودي.
+    of_country: FxHashMap<String, Option<&'static str>>,
     /// Mentions of a form with a particle cut off: by ب, ك, ل, و, ف, by others or none.
     particles: Vec<[u32; 6]>,
     /// How often the words of a form stand there with only its beginning as a name of the kind.
     cut: FxHashMap<(u32, u8), u32>,
+    /// How often the words of a form stand there with all but its first word as a name of the kind.
+    cut_before: FxHashMap<(u32, u8), u32>,
     /// Mentions of an organisation's form with a word behind them that may say what it is for.
     fields: Vec<u32>,
     /// Mentions of a form that begin with و and stand right behind another name of the kind: يلدا وببيلا.
@@ -159,6 +173,11 @@ pub fn settle(readings: &mut [Reading]) {
         readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cuts_in(r, look)).collect();
     for c in cuts {
         *run.cut.entry(c).or_insert(0) += 1;
+    }
+    let cuts: Vec<(u32, u8)> =
+        readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cut_fronts_in(r, look)).collect();
+    for c in cuts {
+        *run.cut_before.entry(c).or_insert(0) += 1;
     }
     let run: &Forms = run;
     readings.par_iter_mut().zip(&looks).for_each(|(r, look)| {
@@ -278,7 +297,32 @@ impl Forms {
         }
         self.opens = opens;
         let several = self.texts.iter().zip(&self.named).filter(|(t, named)| named[0] > 0 && t.contains(' '));
-        self.of_persons = several.flat_map(|(t, _)| t.split(' ')).map(str::to_string).collect();
+        self.of_persons = several.clone().flat_map(|(t, _)| t.split(' ')).map(str::to_string).collect();
+        for (text, named) in several {
+            let parts: Vec<&str> = text.split(' ').collect();
+            *self.firsts.entry(parts[0].to_string()).or_insert(0) += 1;
+            for part in &parts {
+                *self.bearers.entry((*part).to_string()).or_insert(0) += 1;
+            }
+            let seconds = self.seconds.entry(parts[0].to_string()).or_default();
+            match is_native(parts[1]) || parts[1].starts_with("ال") {
+                true => seconds.0 += 1,
+                false => seconds.1 += 1,
+            }
+            let most = self.lasts.entry(parts[parts.len() - 1].to_string()).or_insert(0);
+            *most = named[0].max(*most);
+        }
+        let gaz = Gazetteer::get();
+        for (text, _) in self.texts.iter().zip(&self.named).filter(|(_, n)| n[at(EntityKind::Organisation)] > 0) {
+            let Some((base, adjective)) = text.rsplit_once(' ').filter(|(_, w)| w.starts_with("ال")) else {
+                continue;
+            };
+            let Some(code) = gaz.demonym(adjective).filter(|code| code.len() == 2) else { continue };
+            let one = self.of_country.entry(base.to_string()).or_insert(Some(code));
+            if *one != Some(code) {
+                *one = None;
+            }
+        }
     }
 
     /// Longer forms that begin with this mention and whose words go on behind it, shortest first: form, words more.
@@ -321,6 +365,16 @@ impl Forms {
             out.extend(self.longer(&r.doc, look, k, m).into_iter().map(|(f, _)| (f, at(m.kind) as u8)));
         }
         out
+    }
+
+    /// Forms that begin with the word before a mention and go on with its own.
+    fn cut_fronts_in(&self, r: &Reading, look: &Look) -> Vec<(u32, u8)> {
+        let front = |k: usize, m: &EntityMention| {
+            let (own, before) = (look.form[k]?, look.at[k].0.checked_sub(1)?);
+            let whole = format!("{} {}", doc_word(r, look, before), self.texts[own as usize]);
+            self.ids.get(&whole).map(|f| (*f, at(m.kind) as u8))
+        };
+        r.mentions.entities.iter().enumerate().filter_map(|(k, m)| front(k, m)).collect()
     }
 
     fn changes(&self, r: &Reading, look: &Look) -> Vec<Change> {

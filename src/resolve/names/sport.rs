@@ -42,7 +42,7 @@ fn may_be_noun(doc: &Document, m: &EntityMention) -> bool {
 }
 
 /// Is this word the short name of clubs and of nothing else?
-fn is_club(word: &str) -> bool {
+pub(super) fn is_club(word: &str) -> bool {
     let gaz = Gazetteer::get();
     // الاتحاد, of which there are others than clubs
     if gaz.head(word).is_some() {

@@ -1,5 +1,6 @@
 //! Where a name begins and ends by the grammar of names and by the words of its own sentence.
 
+use super::super::compare::is_native;
 use super::letters::preposition;
 use super::name::Name;
 use super::{CUT_MOST, Change, LINKS};
@@ -302,6 +303,42 @@ pub(super) fn calling_behind(words: &[&str], gaz: &Gazetteer) -> Option<usize> {
     })
 }
 
+/// May a name whose last word is definite or says little stand without the adjective of its country: a town of that country
+/// (الموصل العراقية), letters (سي بي إس الأمريكية), a club whose adjective is not of its own gender (نهضة بركان المغربي) or that the
+/// run mostly has without it (الوداد البيضاوي المغربي)?
+fn base_alone(
+    base: &[&str],
+    kind: EntityKind,
+    code: &str,
+    masculine: bool,
+    known: &impl Fn(&str) -> u32,
+    one_country: &impl Fn(&str) -> bool,
+    gaz: &Gazetteer,
+) -> bool {
+    let (first, text) = (base[0], base.join(" "));
+    let there = || {
+        let listed = gaz.named(&text).iter().any(|e| gaz.known[*e as usize].country == code);
+        listed || gaz.world_place(&text).is_some_and(|p| p.1 == code)
+    };
+    match kind {
+        EntityKind::Place => gaz.classes(&text) & PLACED != 0 && gaz.head(first).is_none() && there(),
+        EntityKind::Organisation if gaz.head(first).is_none() && one_country(&text) => {
+            let several = base.len() >= 2;
+            let letters = several && base.iter().all(|w| crate::text::letter_name(w));
+            let club = several && masculine && feminine(first) && gaz.classes(first) & bits::HEAD == 0;
+            let alone = known(&text) >= super::TIMES && gaz.classes(&text) & bits::ORGANISATION != 0;
+            let bare = base.iter().all(|w| !w.starts_with("ال") && !w.starts_with("لل"));
+            // أستون فيلا الإنجليزي; ليل الفرنسي, which is the night without its adjective
+            let foreign = bare && several && base.iter().all(|w| !is_native(w) && gaz.title(w).is_none());
+            let town = bare && !several && masculine && known(&text) >= super::TIMES;
+            // الرائد السعودي, which only clubs are called by
+            let listed = || masculine && known(&text) >= super::TIMES && super::super::sport::is_club(&text);
+            letters || club && known(&text) > 0 || alone || foreign && known(&text) > 0 || town || listed()
+        }
+        _ => false,
+    }
+}
+
 /// Where a name ends before the adjective of the country that it is of: مدينة نيويورك + الأمريكية, جيجو يونايتد + الكوري
 /// الجنوبي, مجلة "تايم" + الأميركية. `closed` says whether a mark closes behind a word. Only behind a proper name: behind a
 /// definite noun the adjective says which body it is (البرلمان التركي), and what the lists have with its adjective is whole.
@@ -310,9 +347,9 @@ pub(super) fn nationality_behind(
     kind: EntityKind,
     closed: impl Fn(usize) -> bool,
     known: impl Fn(&str) -> u32,
+    one_country: impl Fn(&str) -> bool,
     gaz: &Gazetteer,
 ) -> Option<usize> {
-    use crate::lang::gaz::bits;
     let n = words.len();
     let bare = |w: &str| w.strip_prefix("ال").filter(|w| w.chars().count() >= 3).map(str::to_string);
     let of = |w: &str| gaz.demonym(w).filter(|code| code.len() == 2);
@@ -332,23 +369,30 @@ pub(super) fn nationality_behind(
     if gaz.classes(&whole) != 0 || gaz.world_place(&whole).is_some() {
         return None;
     }
-    // (لوس أنجلوس الأميركي): a club that is called like its town
-    if kind == EntityKind::Organisation && gaz.classes(&base) & bits::CITY != 0 && !words[n - 1].ends_with('ه') {
-        return None;
+    let masculine = !words[n - 1].ends_with('ه');
+    // بازل السويسري, which the run has by itself, too; (لوس أنجلوس الأميركي) only so: a club that is called like its town
+    if kind == EntityKind::Organisation && gaz.classes(&base) & bits::CITY != 0 && masculine {
+        return (known(&base) >= super::TIMES && known(&base) >= known(&whole) && one_country(&base)).then_some(j);
     }
     if closed(j - 1) {
         return Some(j);
     }
     // غويانا الفرنسية, قبرص التركية; حركة طالبان الباكستانية, برشلونة الإكوادوري: another than the one of the lists
+    // أستون فيلا الإنجليزي, which the lists have in the United Kingdom
+    let british = |c: &str| matches!(c, "GB" | "EN" | "XS" | "XW");
+    let other = |c: &str| c != code && !(british(c) && british(code));
     let named_elsewhere = |w: &str| {
-        gaz.country(w).is_some_and(|c| c != code)
+        gaz.country(w).is_some_and(other)
             || gaz.named(w).iter().any(|e| {
                 let c = gaz.known[*e as usize].country;
-                c.len() == 2 && c != code
+                c.len() == 2 && other(c)
             })
     };
     if named_elsewhere(last) || named_elsewhere(&base) {
         return None;
+    }
+    if base_alone(&words[..j], kind, code, masculine, &known, &one_country, gaz) {
+        return Some(j);
     }
     let arabic = last.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
     if !arabic {

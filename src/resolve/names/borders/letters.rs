@@ -3,12 +3,15 @@
 use super::super::compare::is_native;
 use super::super::kinds::construct;
 use super::name::Name;
-use super::{ALWAYS, ALWAYS_AND, Change, FAR_TIMES, Look, NOUN_LEAST, TIMES, at};
+use super::{ALWAYS, ALWAYS_AND, Change, FAR_TIMES, Look, NOUN_LEAST, ODD_MOST, TIMES, at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention};
 use crate::text::Document;
+
+/// What is left without a joined letter is known when the run has it so often.
+const KNOWN_REST: u32 = 10;
 
 /// So often the preposition على stands in an article that writes it apart from the name علي.
 const PREPOSITIONS_LEAST: u32 = 3;
@@ -195,7 +198,11 @@ impl Name<'_> {
         let (gaz, text, whole) = (self.gaz, self.text, self.words[0]);
         let (rest, first) = (&text[letter.len_utf8()..], &whole[letter.len_utf8()..]);
         let change = || Some(Change::From(self.from, letter.len_utf8()));
-        if self.is_before_given_name(letter, first) {
+        if self.is_before_given_name(letter, first)
+            || self.is_before_hamza(letter)
+            || self.is_before_well_known(letter, rest)
+            || self.opens_other_names(letter, first)
+        {
             return change();
         }
         let heads = |w: &str| gaz.head(w).is_some() || entities::mend::PLACE_HEADS.has(w) || entities::mend::event(w);
@@ -214,7 +221,9 @@ impl Name<'_> {
             return None;
         }
         let adjoins = self.run.adjoins[self.form as usize];
-        if several && gaz.classes(rest) != 0 || letter == 'و' && adjoins >= 2 && 5 * adjoins >= 3 * self.named {
+        // برونو مارس + وكيندريك لامار: always right behind another name
+        let joins = letter == 'و' && (adjoins >= 2 && 5 * adjoins >= 3 * self.named || adjoins == self.named);
+        if several && gaz.classes(rest) != 0 || joins {
             return change();
         }
         // بلاي بوي, which stands elsewhere as if ب were joined to it
@@ -223,6 +232,49 @@ impl Name<'_> {
             self.run.named[*f as usize][at(self.m.kind)].saturating_sub(2 * joined)
         });
         if several && letter != 'و' && stands >= FAR_TIMES * self.named.max(1) { change() } else { None }
+    }
+
+    /// بأبهيلاش, لإيدن: a hamza with its alef opens a word, and a letter before it is joined
+    fn is_before_hamza(&self, letter: char) -> bool {
+        let raw = self.raw(self.from);
+        let word = raw.strip_prefix(letter).unwrap_or(raw);
+        !self.is_body()
+            && word.starts_with(['أ', 'إ', 'آ'])
+            && word.chars().count() >= 3
+            && self.gaz.part(self.words[0]).is_none()
+            && self.gaz.classes(self.text) == 0
+    }
+
+    /// لبيب غوارديولا, بتل أبيب, بسد النهضة: the run speaks of what is left far more often, though the word with its letter is one, too
+    fn is_before_well_known(&self, letter: char, rest: &str) -> bool {
+        let several = self.words.len() > 1 && self.named <= ODD_MOST * 2 && matches!(letter, 'ب' | 'ل');
+        if !several || self.gaz.classes(self.text) != 0 {
+            return false;
+        }
+        // بلاي ستيشن, which stands elsewhere as if ب were joined to it
+        let joined = self.run.ids.get(rest).map_or(0, |f| self.run.particles[*f as usize][..4].iter().sum::<u32>());
+        let stands = self.named_so(rest).saturating_sub(joined);
+        let times = if self.is_person() { FAR_TIMES } else { TIMES };
+        stands >= times * self.named && stands >= KNOWN_REST
+    }
+
+    /// وكلود غيون, لكارلو تافيكيو: other persons' names begin with the word without the letter, no other with it
+    fn opens_other_names(&self, letter: char, first: &str) -> bool {
+        let whole = self.words[0];
+        let least = if letter == 'و' { 2 } else { 3 };
+        // بيونج يانج, as Egyptian houses write it
+        let town = self.text.replace('ج', "غ");
+        if self.gaz.classes(&town) != 0 || self.gaz.capital(&town).is_some() {
+            return false;
+        }
+        self.is_person()
+            && self.words.len() > 1
+            && matches!(letter, 'و' | 'ل' | 'ب')
+            && first.chars().count() >= 3
+            && !whole.contains('-')
+            && self.gaz.part(whole).is_none()
+            && self.run.firsts.get(first).is_some_and(|n| *n >= least)
+            && self.run.firsts.get(whole).is_none_or(|n| *n <= 1)
     }
 
     /// تصريح لأيمن فلان: what nobody bears, before a given name that many do

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::super::compare::is_native;
+use super::super::kinds::construct;
 use super::grammar::{calling_behind, nationality_behind, overgrown, plain};
 use super::letters::particle_of;
 use super::{
@@ -17,6 +18,14 @@ use crate::model::{EntityKind, EntityMention, Reading};
 
 /// To whom something was said.
 static AUDIENCE: Words = Words::new(&words::NAMES, "audience");
+
+/// Does the noun only say what kind of thing the name behind it is (صحيفة, نادي, رئيس)?
+fn is_noun_of_kind(word: &str, gaz: &Gazetteer) -> bool {
+    construct(word) || gaz.title(word).is_some() || PLACE_HEADS.has(word) || entities::mend::event(word)
+}
+
+/// Classes of places in the lists.
+const PLACED: u16 = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
 
 /// A mention in its article, with its form and the run.
 pub(super) struct Name<'a> {
@@ -58,11 +67,15 @@ impl<'a> Name<'a> {
     /// What is done with the mention, by the first rule that says something.
     pub fn change(&self) -> Option<Change> {
         self.filled_up()
+            .or_else(|| self.listed_before())
+            .or_else(|| self.with_next_person())
+            .or_else(|| self.filled_before())
             .or_else(|| self.trailing())
             .or_else(|| self.with_its_field())
             .or_else(|| self.completed())
             .or_else(|| self.head_before())
             .or_else(|| self.some_of_a_country())
+            .or_else(|| self.without_place())
             .or_else(|| self.overgrown_body())
             .or_else(|| self.without_nationality())
             .or_else(|| self.without_calling())
@@ -139,7 +152,106 @@ impl<'a> Name<'a> {
                 && !entities::mend::closes(w)
                 && !w.starts_with("ال")
         };
-        (n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut || listed() || borne() || known()) && !halved() && !adjective()
+        // ري يونغ + هو: a syllable that the run has as a part of this name
+        let syllable = || {
+            self.is_person()
+                && more == 1
+                && n >= 2
+                && 3 * n >= cut
+                && self.words.len() == 2
+                && !is_native(self.words[0])
+        };
+        (n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut || listed() || borne() || known() || syllable())
+            && !halved()
+            && !adjective()
+    }
+
+    /// A token before the name, of its sentence and of no other name, with nothing between; `n` tokens before its first.
+    pub(super) fn free_before(&self, n: usize) -> Option<usize> {
+        let at = self.from.checked_sub(n)?;
+        let words = &self.look.words;
+        let token = words[at] as usize;
+        let free = token >= self.r.doc.sentence_tokens(self.m.sentence as usize).start
+            && token + n == words[self.from] as usize
+            && self.begins_token()
+            && self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 <= at);
+        free.then_some(at)
+    }
+
+    /// إن + بي سي, قوات + سوريا الديمقراطية, ريا + نوفوستي: the lists have the name with the words before it, and not without them
+    fn listed_before(&self) -> Option<Change> {
+        const NAMED: u16 = bits::ORGANISATION | bits::CITY | bits::REGION | bits::SMALL_PLACE;
+        if self.is_person() {
+            return None;
+        }
+        // جنوب + السودان, which the lists have as a country
+        let listed = self.gaz.classes(self.text) != 0;
+        (1..=if listed { 1 } else { 2 }).find_map(|n| {
+            let at = self.free_before(n)?;
+            let inner = if n == 2 { doc_word(self.r, self.look, at + 1) } else { "" };
+            let word = doc_word(self.r, self.look, at);
+            ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
+                let first = word.strip_prefix(p).filter(|w| w.chars().count() >= 2)?;
+                let whole =
+                    if n == 2 { format!("{first} {inner} {}", self.text) } else { format!("{first} {}", self.text) };
+                let known = if listed {
+                    self.m.kind == EntityKind::Place && self.gaz.country(&whole).is_some() && !construct(first)
+                } else {
+                    self.gaz.classes(&whole) & NAMED != 0 && !is_noun_of_kind(first, self.gaz)
+                };
+                known.then(|| Change::House(at, p.len(), self.m.kind))
+            })
+        })
+    }
+
+    /// باركر + سولار بروب: the run mostly has the name with the word before it
+    fn filled_before(&self) -> Option<Change> {
+        let at = self.free_before(1)?;
+        let word = doc_word(self.r, self.look, at);
+        let whole = format!("{word} {}", self.text);
+        let id = self.run.ids.get(&whole)?;
+        let n = self.run.named[*id as usize][super::at(self.m.kind)];
+        let cut = self.run.cut_before.get(&(*id, super::at(self.m.kind) as u8)).copied().unwrap_or(0);
+        let common = || plain(word, self.gaz) || self.gaz.head(word).is_some() || is_noun_of_kind(word, self.gaz);
+        let particle = word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) && self.gaz.part(word).is_none();
+        let place = self.m.kind == EntityKind::Place;
+        (n >= WHOLE_LEAST && n >= WHOLE_TIMES * cut && word.chars().count() >= 2 && !place && !particle && !common())
+            .then_some(Change::From(at, 0))
+    }
+
+    /// ماريت + بيورغن, ماجد + عبد الله: a given name that the article never has alone, and the name right behind it
+    fn with_next_person(&self) -> Option<Change> {
+        let next = self.r.mentions.entities.get(self.k + 1).filter(|n| n.kind == EntityKind::Person)?;
+        let (start, end) = self.look.at[self.k + 1];
+        let [first] = self.words.as_slice() else { return None };
+        let surname = self.look.form[self.k + 1].map(|f| self.run.texts[f as usize].as_str())?;
+        let token = self.look.words[start] as usize;
+        let joined = start == self.to
+            && self.look.words[start - 1] + 1 == self.look.words[start]
+            && next.sentence == self.m.sentence
+            && self.r.doc.tokens[token].span.start == next.span.start
+            && !surname.contains(' ') | surname.starts_with("عبد ");
+        if !self.is_person() || !joined || surname == *first {
+            return None;
+        }
+        let alone = self.run.count(first)[0];
+        let given = self.is_given(first) || self.run.firsts.get(*first).is_some_and(|n| *n >= 2);
+        let of_others = |w: &str| {
+            self.r.mentions.entities.iter().zip(&self.look.form).any(|(m, f)| {
+                let text = f.map_or("", |f| self.run.texts[f as usize].as_str());
+                m.kind == EntityKind::Person && text.contains(' ') && text.split(' ').any(|x| x == w)
+            })
+        };
+        // of each mention of the given name the next one is the surname
+        let never_alone = self
+            .look
+            .form
+            .iter()
+            .zip(&self.look.at)
+            .enumerate()
+            .all(|(k, (f, at))| *f != Some(self.form) || self.look.at.get(k + 1).is_some_and(|n| n.0 == at.1));
+        (given && alone < super::KNOWN_ALONE && never_alone && !of_others(first) && !of_others(surname))
+            .then_some(Change::Set(self.from, end, EntityKind::Person))
     }
 
     /// A body that is mostly named with what it is for.
@@ -168,6 +280,25 @@ impl<'a> Name<'a> {
         })
     }
 
+    /// حماس + في غزة, بي بي سي + لشؤون الشرق الأوسط: what the lists have is whole before where it is, and a house of the press before
+    /// what it is for
+    fn without_place(&self) -> Option<Change> {
+        if !self.is_body() || !self.is_whole() || self.gaz.classes(self.text) != 0 {
+            return None;
+        }
+        let (gaz, words) = (self.gaz, self.words.as_slice());
+        let classes = |j: usize| gaz.classes(&words[..j].join(" "));
+        let behind = |j: usize| {
+            let place = || words.get(j + 1).is_some_and(|w| gaz.country(w).is_some() || gaz.classes(w) & PLACED != 0);
+            let field = words[j].starts_with('ل') && words[j].chars().count() >= 4 && gaz.part(words[j]).is_none();
+            words[j] == "في" && (gaz.head(words[0]).is_none() || place()) || field && classes(j) & bits::MEDIA != 0
+        };
+        let j = (1..words.len()).find(|&j| classes(j) & bits::ORGANISATION != 0 && behind(j))?;
+        let more = (j + 1..=words.len()).any(|k| classes(k) & bits::ORGANISATION != 0);
+        let base = words[..j].join(" ");
+        (!more && self.run.count(&base)[at(self.m.kind)] >= TIMES * self.named).then(|| self.begin(j))
+    }
+
     /// A word that is mostly a given name.
     pub fn is_given(&self, word: &str) -> bool {
         self.gaz.part(word).is_some_and(|p| p.given >= 3 && p.given > p.family)
@@ -175,7 +306,7 @@ impl<'a> Name<'a> {
 
     /// A thing or a body without the adjective of its country.
     fn without_nationality(&self) -> Option<Change> {
-        if self.is_person() || self.words.len() < 2 || !self.is_whole() || self.named >= KNOWN_WHOLE {
+        if self.is_person() || self.words.len() < 2 || !self.is_whole() {
             return None;
         }
         let doc = &self.r.doc;
@@ -189,7 +320,10 @@ impl<'a> Name<'a> {
             return None;
         }
         let known = |text: &str| self.run.count(text)[at(self.m.kind)];
-        nationality_behind(&self.words, self.m.kind, closed, known, self.gaz).map(|j| self.begin(j))
+        let one_country = |text: &str| self.run.of_country.get(text).is_none_or(Option::is_some);
+        let j = nationality_behind(&self.words, self.m.kind, closed, known, one_country, self.gaz)?;
+        let alone = || known(&self.words[..j].join(" ")) >= WHOLE_TIMES * self.named;
+        (self.named < KNOWN_WHOLE || alone()).then(|| self.begin(j))
     }
 
     /// A person without what he is behind his name.

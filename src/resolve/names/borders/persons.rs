@@ -14,6 +14,16 @@ use crate::model::EntityKind;
 /// Given names with a hamza that fold like nouns with the article, which no name goes over.
 static HIDDEN: Words = Words::new(&words::NAMES, "given name with a hamza");
 
+/// Letters of sounds that foreign names hardly ever have.
+const OF_THE_LANGUAGE: [char; 7] = ['ع', 'ح', 'ض', 'ظ', 'ص', 'ط', 'ق'];
+
+/// A given name of so many people of the lists is a name before any other.
+const EVERYONES: u16 = 400;
+/// Times that the run has a name otherwise than with the word before it.
+const OTHERWISE: u32 = 5;
+/// Times that an article has a name alone before a strange word behind it is none of its own.
+const ALONE_LEAST: usize = 2;
+
 /// Does the corpus have the noun so often that it is known?
 fn is_noun(word: &str) -> bool {
     entities::news().lexicon().get(word).is_some_and(|e| e.count >= NOUN_LEAST)
@@ -37,7 +47,7 @@ impl<'a> Name<'a> {
         {
             return Some(Change::Set(self.from + 1, self.to, self.m.kind));
         }
-        self.word_before()
+        self.word_before().or_else(|| self.with_rare_given_name())
     }
 
     /// مون-كيم: persons tied by hyphens, each of whom the article has alone
@@ -149,6 +159,8 @@ impl<'a> Name<'a> {
     pub(super) fn odd_person(&self) -> Option<Change> {
         self.without_words_behind()
             .or_else(|| self.without_words_before())
+            .or_else(|| self.behind_common_word())
+            .or_else(|| self.before_strange_word())
             .or_else(|| self.joined_persons())
             .or_else(|| self.second_person().map(|j| Change::Part(self.from + j, 0)))
     }
@@ -195,6 +207,79 @@ impl<'a> Name<'a> {
             || i + 1 == n && words[..i].iter().all(|w| is_noun(w)) && self.persons_so(&words[i..]) >= NOUN_LEAST.into();
         (i > 0 && (given() || said()) && self.stands(&words[i..]))
             .then(|| Change::Set(self.from + i, self.from + n, EntityKind::Person))
+    }
+
+    /// خاطر + جوزيه مورينيو, وسام + بوتين: a word of the language before a foreign name that the run has otherwise
+    fn behind_common_word(&self) -> Option<Change> {
+        let (words, n) = (&self.words, self.words.len());
+        let rest = &words[1..];
+        let foreign = rest.iter().all(|w| !is_native(w) && !w.starts_with("ال"));
+        if !foreign || !self.is_word_of_the_language(words[0]) || self.named > 2 {
+            return None;
+        }
+        let otherwise = if n > 2 {
+            self.persons_so(rest) >= OTHERWISE
+        } else {
+            self.run.lasts.get(rest[0]).is_some_and(|most| *most >= OTHERWISE.max(OTHERWISE * self.named))
+                && self.stands(rest)
+                && !self.persons().any(|t| t.contains(' ') && t != self.text && t.ends_with(self.text))
+        };
+        otherwise.then(|| Change::Set(self.from + 1, self.to, EntityKind::Person))
+    }
+
+    /// Is it a noun whose bearers, if it has any, are called by native names (عادل, خاطر), unlike فيليب and مارك?
+    fn is_word_of_the_language(&self, word: &str) -> bool {
+        let (native, foreign) = self.run.seconds.get(word).copied().unwrap_or_default();
+        let everyones = self.gaz.part(word).is_some_and(|p| p.given >= EVERYONES);
+        is_noun(word) && !everyones && native >= 3 * foreign && (native > 0 || entities::mend::seldom(word))
+    }
+
+    /// سيليسن + لملاقاته, كيت + يرزقان: one who stands alone elsewhere in the article, and a word that is in nobody's name
+    fn before_strange_word(&self) -> Option<Change> {
+        let [name, word] = self.words.as_slice() else { return None };
+        let id = *self.run.ids.get(*name)?;
+        let alone = self.look.form.iter().zip(&self.r.mentions.entities);
+        let alone = alone.filter(|(f, m)| **f == Some(id) && m.kind == EntityKind::Person).count();
+        let strange = self.run.bearers.get(*word).is_none_or(|n| *n <= 1)
+            && self.gaz.part(word).is_none()
+            && self.gaz.classes(word) == 0
+            && !word.contains('-')
+            && word.chars().count() >= 3;
+        let verb = word.starts_with(['ي', 'ت', 'ن', 'س', 'ل', 'ب']) && word.chars().count() >= 4;
+        let vocalised = self.raw(self.from + 1).contains(|c| matches!(c, '\u{64b}'..='\u{652}'));
+        let arabic = vocalised || word.contains(OF_THE_LANGUAGE);
+        let sure = arabic && (!self.is_given(name) || verb);
+        (self.named == 1 && alone >= ALONE_LEAST && strange && sure && !LINKS.has(name))
+            .then(|| Change::Set(self.from, self.from + 1, EntityKind::Person))
+    }
+
+    /// شفقت + مالك: where an article first names one whom it calls by a surname alone, the rare word before it is his given name
+    pub(super) fn with_rare_given_name(&self) -> Option<Change> {
+        let [surname] = self.words.as_slice() else { return None };
+        let here = self.look.form.iter().position(|f| *f == Some(self.form))?;
+        let again = self.look.form.iter().filter(|f| **f == Some(self.form)).count();
+        let fuller = || self.persons().any(|t| t.contains(' ') && t.split(' ').any(|w| w == *surname));
+        if here != self.k || again < 2 || self.is_given(surname) && is_native(surname) || fuller() {
+            return None;
+        }
+        let at = self.free_before(1)?;
+        let word = doc_word(self.r, self.look, at);
+        let gaz = self.gaz;
+        let rare = entities::news().lexicon().get(word).is_none_or(|e| e.count < NOUN_LEAST);
+        let letters = word.chars().count() >= 3 && word.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
+        let inflected = word.starts_with(['ي', 'ت', 'ن', 'س', 'و', 'ف', 'ب', 'ل', 'ك'])
+            || word.starts_with("ال")
+            || ["ه", "ها", "هم", "ا", "ت", "ين", "ون", "ي"].iter().any(|e| word.ends_with(e));
+        let named = gaz.part(word).is_some() || self.run.firsts.get(word).is_some_and(|n| *n >= 2);
+        let nothing_else = !preposition(&self.r.doc, self.look.words[at] as usize)
+            && !word.contains(OF_THE_LANGUAGE)
+            && gaz.title(word).is_none()
+            && gaz.head(word).is_none()
+            && gaz.demonym(word).is_none()
+            && gaz.classes(word) == 0
+            && gaz.world_place(word).is_none()
+            && !entities::mend::closes(word);
+        (rare && letters && nothing_else && (named || !inflected)).then_some(Change::From(at, 0))
     }
 
     fn bears_given(&self, word: &str) -> bool {

@@ -435,3 +435,69 @@ fn a_name_goes_on_with_what_its_last_word_is_of() {
     assert_eq!(alone(party, &[("حزب الديمقراطيين", ORG)]), ["حزب الديمقراطيين الأحرار"]);
     assert_eq!(alone("قال مستشار البيت الأبيض للأمن القومي", &[("البيت الأبيض للأمن القومي", ORG)]), ["البيت الأبيض"]);
 }
+
+#[test]
+fn a_word_before_a_foreign_name_of_the_run_is_cut_off() {
+    let whole: (&str, &[(&str, EntityKind)]) = ("قال فيلدمار بوتينسكي أمس", &[("فيلدمار بوتينسكي", PER)]);
+    let text = "تسلم وسام بوتينسكي في الحفل. وقال بوتينسكي شكرا.";
+    let out = settled(&[whole, whole, whole, whole, whole, (text, &[("وسام بوتينسكي", PER), ("بوتينسكي", PER)])]);
+    assert_eq!(words(&out[5]), ["بوتينسكي", "بوتينسكي"]);
+    // فيليب opens names of foreigners
+    let other: (&str, &[(&str, EntityKind)]) = ("قال فيليب هانسن", &[("فيليب هانسن", PER)]);
+    let text = "تسلم فيليب بوتينسكي الجائزة. وقال بوتينسكي شكرا.";
+    let out =
+        settled(&[whole, whole, whole, whole, whole, other, (text, &[("فيليب بوتينسكي", PER), ("بوتينسكي", PER)])]);
+    assert_eq!(out[6][0].0, "فيليب بوتينسكي");
+}
+
+#[test]
+fn a_word_that_nobody_bears_is_no_last_name_of_who_stands_alone() {
+    let text = "تقدم سيلوسن لملاقاته. وقال سيلوسن إن سيلوسن سعيد.";
+    let out = settled(&[(text, &[("سيلوسن لملاقاته", PER), ("سيلوسن", PER), ("سيلوسن", PER)])]);
+    assert_eq!(out[0][0].0, "سيلوسن");
+}
+
+#[test]
+fn a_rare_word_before_a_surname_is_the_given_name() {
+    let text = "وصل غيرونت توماسين إلى المدينة. وقال توماسين كلمة. وغادر توماسين.";
+    let out = settled(&[(text, &[("توماسين", PER), ("توماسين", PER), ("توماسين", PER)])]);
+    assert_eq!(words(&out[0]), ["غيرونت توماسين", "توماسين", "توماسين"]);
+}
+
+#[test]
+fn a_given_name_goes_with_the_surname_right_behind_it() {
+    let text = "جاءت سيليا فلورنيس مساء. وقالت فلورنيس كلمة.";
+    let out = settled(&[(text, &[("سيليا", PER), ("فلورنيس", PER), ("فلورنيس", PER)])]);
+    assert_eq!(words(&out[0]), ["سيليا فلورنيس", "فلورنيس"]);
+    // who stands alone elsewhere is another
+    let text = "طرد ماركيل بونغبا من الحصة. وقال ماركيل كلمة.";
+    let out = settled(&[(text, &[("ماركيل", PER), ("بونغبا", PER), ("ماركيل", PER)])]);
+    assert_eq!(words(&out[0]), ["ماركيل", "بونغبا", "ماركيل"]);
+}
+
+#[test]
+fn letters_before_a_hamza_and_between_names_are_joined() {
+    let out = settled(&[("تقطعت السبل بأبهيلوش تومي أمس", &[("بأبهيلوش تومي", PER)])]);
+    assert_eq!(out[0][0].0, "أبهيلوش تومي");
+    let text = "خطف برونو مارسن وكيندرون لامور الأضواء";
+    let out = settled(&[(text, &[("برونو مارسن", PER), ("وكيندرون لامور", PER)])]);
+    assert_eq!(words(&out[0]), ["برونو مارسن", "كيندرون لامور"]);
+}
+
+#[test]
+fn a_town_and_a_club_stand_without_the_adjective_of_their_country() {
+    let out = settled(&[("سقط صاروخ على الموصل العراقية أمس", &[("الموصل العراقية", EntityKind::Place)])]);
+    assert_eq!(out[0][0].0, "الموصل");
+    let alone: (&str, &[(&str, EntityKind)]) = ("فاز بازل أمس", &[("بازل", ORG)]);
+    let out = settled(&[alone, alone, alone, ("فاز بازل السويسري أمس", &[("بازل السويسري", ORG)])]);
+    assert_eq!(out[3][0].0, "بازل");
+    let out = settled(&[("فاز بازل السويسري أمس", &[("بازل السويسري", ORG)])]);
+    assert_eq!(out[0][0].0, "بازل السويسري");
+}
+
+#[test]
+fn what_the_lists_have_is_whole_before_where_it_is() {
+    let alone: (&str, &[(&str, EntityKind)]) = ("قالت حماس أمس", &[("حماس", ORG)]);
+    let out = settled(&[alone, alone, alone, ("قال قيادي من حماس في غزة", &[("حماس في غزة", ORG)])]);
+    assert_eq!(out[3][0].0, "حماس");
+}

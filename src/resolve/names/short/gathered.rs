@@ -154,12 +154,12 @@ impl Run {
             let whose = self.forms[f as usize].normal.contains('@');
             let once = n == 1 && !person && !whose && (most >= 2 || g.mentions >= 8);
             let share = if whose { 0.0 } else { share };
-            // دموع نيمار once beside نيمار
-            if person
-                && n == 1
-                && g.mentions > 2
-                && self.forms[f as usize].person.parts.iter().any(|p| is_noun(&p.text))
-            {
+            // دموع نيمار once beside نيمار, مادونا بمالاوي beside مادونا
+            let odd = || {
+                let parts = &self.forms[f as usize].person.parts;
+                parts.iter().any(|p| is_noun(&p.text)) || self.is_strange_behind(f, g)
+            };
+            if person && n == 1 && g.mentions > 2 && odd() {
                 return false;
             }
             words(f) > 1 && f64::from(n) >= share * f64::from(full) && !once
@@ -173,7 +173,9 @@ impl Run {
                 // الماتادور forty times, and once with what is said of him
                 forms.iter().max_by_key(|(f, n)| {
                     let person = self.forms[*f as usize].kind == EntityKind::Person;
-                    let said = person && self.forms[*f as usize].person.parts.iter().any(|p| is_noun(&p.text));
+                    let said = person
+                        && (self.forms[*f as usize].person.parts.iter().any(|p| is_noun(&p.text))
+                            || self.is_strange_behind(*f, g));
                     let several = words(*f) > 1 && !(said && *n == 1 && g.mentions > 2);
                     (several && (person || *n > 1 || g.mentions < 8), *n, std::cmp::Reverse(*f))
                 })
@@ -209,6 +211,38 @@ impl Run {
                 return v.clone();
             }
         }
-        most.map_or_else(|| form.shown.clone(), |(v, _)| v.clone())
+        let name = most.map_or_else(|| form.shown.clone(), |(v, _)| v.clone());
+        self.without_nationality(g, best, &name).unwrap_or(name)
+    }
+
+    /// Is the last of two words of a name one that nobody else in the run bears and no list has, where the entity is mostly called by the
+    /// first alone?
+    fn is_strange_behind(&self, form: u32, g: &Gathered) -> bool {
+        let [first, last] = self.forms[form as usize].person.parts.as_slice() else { return false };
+        let alone = |f: &u32| {
+            let parts = &self.forms[*f as usize].person.parts;
+            parts.len() == 1 && parts[0].text == first.text
+        };
+        #[allow(clippy::iter_over_hash_type)] // a sum does not depend on the order
+        let alone: u32 = g.forms.iter().filter(|(f, _)| alone(f)).map(|(_, n)| *n).sum();
+        let gaz = Gazetteer::get();
+        alone >= 2
+            && 2 * alone > g.mentions
+            && gaz.part(&last.text).is_none()
+            && self.parts.get(&last.text).is_none_or(|n| *n <= 1)
+            && !gaz.part(&first.text).is_some_and(|p| p.given > p.family)
+    }
+
+    /// برشلونة for برشلونة الإسباني: a club, company or house that the run mostly writes without the adjective of its country, where
+    /// no head word needs one and no article is taken for the name of several (الأهلي المصري).
+    fn without_nationality(&self, g: &Gathered, best: u32, name: &str) -> Option<String> {
+        let form = &self.forms[best as usize];
+        let (base, adjective) = name.rsplit_once(' ').filter(|_| form.kind == EntityKind::Organisation)?;
+        let gaz = Gazetteer::get();
+        let first = key(base.split(' ').next()?);
+        gaz.demonym(&key(adjective)).filter(|code| code.len() == 2 && adjective.starts_with("ال"))?;
+        let (alone, whole) = (g.names.get(base).copied().unwrap_or(0), g.names.get(name).copied().unwrap_or(0));
+        let proper = gaz.head(&first).is_none() && (!base.starts_with("ال") || base.contains(' '));
+        (proper && alone > whole).then(|| base.to_string())
     }
 }
