@@ -42,7 +42,7 @@ impl Names<'_> {
         let common = |w: &str| seldom(w) || self.gaz.title(w).is_some();
         let several = |w: &&str| {
             let one = w.strip_suffix("ان").or_else(|| w.strip_suffix("ون").filter(|_| self.kind == PERSON));
-            w.chars().count() >= 6
+            w.chars().count() >= if self.len() > 1 { 5 } else { 6 }
                 && one.is_some_and(|one| common(w) || common(one) && !often_named(w))
                 && self.gaz.part(w).is_none_or(|p| p.given + p.family == 0)
                 && self.gaz.classes(w) & !bits::TITLE == 0
