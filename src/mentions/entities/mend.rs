@@ -17,7 +17,7 @@ mod words;
 
 pub(super) use self::persons::opener;
 pub(crate) use self::words::{PLACE_HEADS, closes, describes, event, seldom};
-use self::words::{forms, no_name, noun_head, quoted_kind};
+use self::words::{forms, no_name, noun_head, phrase_of, quoted_kind};
 use super::lexicon::Lexicon;
 use crate::lang::gaz::{Gazetteer, bits};
 use crate::lang::lexicon::Words;
@@ -92,6 +92,7 @@ impl<'a> Names<'a> {
         }
         self.take_complement();
         self.take_royal_head();
+        self.take_listed_head();
         self.kind_of_district();
         self.take_house();
         self.take_what_it_is_called();
@@ -152,7 +153,7 @@ impl<'a> Names<'a> {
 
     /// Is the name a set phrase of the list, with or without a joined letter?
     fn is_phrase(&self, list: &words::Column) -> bool {
-        list.contains(self.text().trim_start_matches(['و', 'ل', 'ب']))
+        phrase_of(list, &self.text())
     }
 
     /// Do the lists know the whole name?
@@ -177,11 +178,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// هاكرز, منكوبة; 1975-1990
+    /// هاكرز, منكوبة, سوبر ماركت; 1975-1990
     fn is_common(&self) -> bool {
         let of_numbers =
             |w: &str| w.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/' | '.' | '(' | ')'));
-        self.len() == 1 && no_name(self.first()) || self.kind == OTHER && self.own().iter().all(|w| of_numbers(w))
+        no_name(&self.text()) || self.kind == OTHER && self.own().iter().all(|w| of_numbers(w))
     }
 
     /// Only a head word without the article and marks: no name.
@@ -224,6 +225,27 @@ impl<'a> Names<'a> {
             && forms(self.before()).iter().any(|w| PLACE_HEADS.has(w) || noun_head(w, self.gaz))
         {
             self.from -= 1;
+        }
+    }
+
+    /// جيش + خالد بن الوليد, مرج + ابن عامر: a name that is somebody's goes with the noun before it where the lists have both as
+    /// a body or a place
+    fn take_listed_head(&mut self) {
+        if self.kind != PERSON || self.marked || !self.is_free_before() {
+            return;
+        }
+        let places = bits::CITY | bits::REGION;
+        let kind = forms(self.before()).into_iter().find_map(|head| {
+            let whole = format!("{head} {}", self.text());
+            let classes = if self.gaz.named(&whole).is_empty() { 0 } else { self.gaz.classes(&whole) };
+            match () {
+                _ if classes & bits::ORGANISATION != 0 => Some(ORGANISATION),
+                _ if classes & places != 0 => Some(PLACE),
+                _ => None,
+            }
+        });
+        if let Some(kind) = kind {
+            (self.from, self.kind) = (self.from - 1, kind);
         }
     }
 }
@@ -440,6 +462,54 @@ mod tests {
         assert!(mended("سقط في منطقة صحراوية", vec![(3, 4, PLACE)]).is_empty());
         assert!(mended("أول رئيس منتخب ديمقراطيا", vec![(2, 4, ORGANISATION)]).is_empty());
         assert_eq!(mended("فاز منتخب كرواتيا أمس", vec![(1, 3, ORGANISATION)]).len(), 1);
+    }
+
+    #[test]
+    fn countrysides_and_grounds_of_no_land_are_no_places() {
+        assert!(mended("في الريف الشمالي الشرقي", vec![(1, 4, PLACE)]).is_empty());
+        assert!(mended("في الأراضي الأوروبية", vec![(1, 3, PLACE)]).is_empty());
+        assert_eq!(mended("في الأراضي الكورية الجنوبية", vec![(1, 4, PLACE)]).len(), 1);
+        assert!(mended("حكام الولايات الهندية", vec![(1, 3, PLACE)]).is_empty());
+        assert_eq!(mended("في الولايات المتحدة", vec![(1, 3, PLACE)]).len(), 1);
+    }
+
+    #[test]
+    fn teams_of_a_continent_and_places_in_a_table_are_no_bodies() {
+        assert!(mended("فاز المنتخب الأوروبي", vec![(1, 3, ORGANISATION)]).is_empty());
+        assert_eq!(mended("قال الاتحاد الأوروبي", vec![(1, 3, ORGANISATION)]).len(), 1);
+        assert!(mended("قال حزب اللبناني", vec![(1, 3, ORGANISATION)]).is_empty());
+        assert_eq!(mended("قال حزب الليكود", vec![(1, 3, ORGANISATION)]).len(), 1);
+        assert!(mended("في مركز رأس الحربة", vec![(1, 4, PLACE)]).is_empty());
+        assert!(mended("نقلت وكالات الأنباء الروسية", vec![(1, 4, ORGANISATION)]).is_empty());
+    }
+
+    #[test]
+    fn champions_and_two_or_more_people_are_no_names() {
+        assert!(mended("خسر أبطال أوروبا 2016", vec![(1, 4, OTHER)]).is_empty());
+        assert_eq!(mended("في دوري أبطال أوروبا", vec![(1, 4, OTHER)]).len(), 1);
+        assert!(mended("قال متحدثان", vec![(1, 2, PERSON)]).is_empty());
+        assert!(mended("قال خبيران اقتصاديان", vec![(1, 3, PERSON)]).is_empty());
+        assert!(mended("ارتفع رقمان قياسيان", vec![(1, 3, ORGANISATION)]).is_empty());
+        assert_eq!(mended("قال عدنان رضوان", vec![(1, 3, PERSON)]).len(), 1);
+    }
+
+    #[test]
+    fn phrases_keep_their_own_first_letter_and_may_begin_before_the_name() {
+        assert!(mended("منحه وسام شرف", vec![(1, 3, PERSON)]).is_empty());
+        assert!(mended("وبحسن الحظ", vec![(0, 2, PERSON)]).is_empty());
+        assert!(mended("توجت ملكة جمال كلارم", vec![(2, 4, PERSON)]).is_empty());
+        assert_eq!(mended("قال جمال كلارم", vec![(1, 3, PERSON)]).len(), 1);
+        assert!(mended("إلغاء حد للولايات الرئاسية", vec![(2, 4, PLACE)]).is_empty());
+    }
+
+    #[test]
+    fn a_name_goes_with_the_noun_that_the_lists_have_before_it() {
+        assert_eq!(
+            mended("سيطر جيش خالد بن الوليد", vec![(2, 5, PERSON)]),
+            [("جيش خالد بن الوليد".to_string(), ORGANISATION)]
+        );
+        assert_eq!(mended("في مرج ابن عامر", vec![(2, 4, PERSON)])[0].1, PLACE);
+        assert_eq!(mended("قال خالد بن الوليد", vec![(1, 4, PERSON)])[0].1, PERSON);
     }
 
     #[test]

@@ -62,6 +62,35 @@ static THINGS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     Lexicon::cells("named_things.tsv", include_str!("../../lang/ar/named_things.tsv"), "name").map(key).collect()
 });
 
+/// The type of a name that the lists have for one thing alone: a byname (شيكابالا) that the tagger takes for a body, a place
+/// of several words (قصر كينسنغتون), a company or a club of one word that nobody is called (أبل). A noun before it that says
+/// otherwise goes first (سيارة فيراري).
+fn listed_alone(s: &Seen, m: &EntityMention, all: &[Seen], gaz: &Gazetteer) -> Option<EntityKind> {
+    let text = s.text.as_str();
+    let only = |own: u16| {
+        let classes = gaz.classes(text);
+        classes & own != 0 && classes & !own == 0
+    };
+    let says = |k: usize| s.noun.is_none_or(|n| n == k);
+    let several = text.contains(' ');
+    // دافيد فيا is no federation
+    let nobody = m.kind != EntityKind::Person
+        || m.role.is_none() && gaz.part(text).is_none() && !all.iter().any(|x| x.text.ends_with(&format!(" {text}")));
+    if m.kind != EntityKind::Person && only(bits::LEADER) && says(0) {
+        return Some(EntityKind::Person);
+    }
+    let place = bits::CITY | bits::REGION | bits::SMALL_PLACE;
+    let known = || gaz.named(text).iter().map(|e| &gaz.known[*e as usize]);
+    // one word of a town is its club as well (مرسيليا), one of a building is not (الكروازيت)
+    let ground = || m.kind != EntityKind::Person && known().any(|e| matches!(e.class, "facility" | "former_state"));
+    let by_hand = || known().any(|e| e.kind == EntityKind::Place && several) || ground();
+    if m.kind != EntityKind::Place && only(place) && by_hand() && says(1) && m.role.is_none() {
+        return Some(EntityKind::Place);
+    }
+    let body = matches!(m.kind, EntityKind::Person | EntityKind::Other) && !several;
+    (body && nobody && only(bits::ORGANISATION | bits::MEDIA) && says(2)).then_some(EntityKind::Organisation)
+}
+
 /// The type that the lists of names give, whatever stands around.
 fn listed(text: &str, kind: EntityKind, gaz: &Gazetteer) -> Option<EntityKind> {
     if THINGS.contains(text) {
@@ -359,6 +388,12 @@ impl Article<'_> {
             if let Some(kind) = listed(&s.text, m.kind, self.gaz) {
                 return Some(kind).filter(|k| *k != m.kind);
             }
+            if self.is_province(m, &s.text) {
+                return Some(EntityKind::Place);
+            }
+            if let Some(kind) = listed_alone(s, m, self.seen, self.gaz) {
+                return Some(kind);
+            }
             self.by_words(m, &s.text).or_else(|| {
                 // فلورنس in an article about a hurricane, which the run calls so
                 if self.is_like_storm(m, &s.text) && *things {
@@ -368,6 +403,18 @@ impl Article<'_> {
             })
         })
         .collect()
+    }
+
+    /// صلاح الدين in an article that has محافظة صلاح الدين and nobody of a longer name with these words
+    fn is_province(&self, m: &EntityMention, text: &str) -> bool {
+        if m.kind != EntityKind::Person || m.role.is_some() {
+            return false;
+        }
+        let whole = format!("محافظه {text}");
+        let longer = |x: &str| x != whole && x.len() > text.len() && (x.starts_with(text) || x.ends_with(text));
+        self.gaz.classes(&whole) & bits::REGION != 0
+            && self.seen.iter().any(|x| x.text == whole || x.text == text && x.noun == Some(1))
+            && !self.seen.iter().any(|x| longer(&x.text))
     }
 
     /// داتيلو, a ship and nothing else
@@ -629,6 +676,25 @@ mod tests {
         ];
         by_nouns(&mut readings);
         assert_eq!(readings[1].mentions.entities[0].kind, EntityKind::Place);
+    }
+
+    #[test]
+    fn what_the_lists_have_for_one_thing_alone_is_that() {
+        assert_eq!(kinds(&["سجل شيكابالا هدفا"], &[("شيكابالا", EntityKind::Organisation)]), ["PER"]);
+        assert_eq!(kinds(&["ملك سيارة فيراري"], &[("فيراري", EntityKind::Other)]), ["OTHER"]);
+        assert_eq!(kinds(&["تأسست فيراري قديما"], &[("فيراري", EntityKind::Other)]), ["ORG"]);
+        let palace = [("قصر كينسنغتون", EntityKind::Organisation), ("الكروازيت", EntityKind::Organisation)];
+        assert_eq!(kinds(&["أعلن قصر كينسنغتون قرب الكروازيت"], &palace), ["LOC"; 2]);
+        // a person of the article is called so
+        let short = [("دورنال فيا", EntityKind::Person), ("فيا", EntityKind::Person)];
+        assert_eq!(kinds(&["لعب دورنال فيا"], &short), ["PER"; 2]);
+    }
+
+    #[test]
+    fn a_province_called_like_a_person_is_one_where_the_article_says_so() {
+        let text = "هجوم في محافظة صلاح الدين أمس";
+        assert_eq!(kinds(&[text], &[("صلاح الدين", EntityKind::Person)]), ["LOC"]);
+        assert_eq!(kinds(&["قاد صلاح الدين جيشه"], &[("صلاح الدين", EntityKind::Person)]), ["PER"]);
     }
 
     #[test]

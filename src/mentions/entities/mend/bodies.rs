@@ -1,5 +1,6 @@
 //! Names of institutions: letters, the head that a field or an adjective waits for, common nouns, matches and derbies.
 
+use super::places::position;
 use super::words::{ADJECTIVE_LEAST, Column, EVENTS, column, count, forms, heads_name, noun_head};
 use super::{Names, ORGANISATION, OTHER, PLACE, lists, refuse};
 use crate::lang::gaz::bits;
@@ -24,6 +25,8 @@ static OF_FIELDS: Words = Words::new(&lists::NAMES, "head with a field");
 static OF_A_MATCH: Words = Words::new(&lists::NAMES, "of a match");
 /// Things that are called by a letter.
 static LETTERED: Words = Words::new(&lists::NAMES, "thing with a letter");
+/// Adjectives of continents and of regions of several countries, without the article.
+static OF_CONTINENTS: Words = Words::new(&lists::NAMES, "of a continent");
 /// Words for somebody's own country.
 static HOME: Words = Words::new(&lists::NAMES, "home country");
 
@@ -114,7 +117,7 @@ impl Names<'_> {
         if self.len() > 1 && OF_A_MATCH.has(self.first()) && !self.marked {
             self.from += 1;
         }
-        refuse(self.is_common_noun() || self.len() == 2 && self.is_phrase(&NO_BODIES))?;
+        refuse(self.is_common_noun() || self.len() > 1 && self.is_phrase(&NO_BODIES))?;
         self.leave_adjective();
         // حركة النقل الجوي, حركة الملاحة: traffic
         let moves = |w: &&str| TRAFFIC.contains(*w);
@@ -128,7 +131,8 @@ impl Names<'_> {
         {
             self.from -= 1;
         }
-        refuse(self.is_passing() || self.is_of_some_land())?;
+        refuse(self.is_passing() || self.is_of_some_land() || self.is_whichever())?;
+        refuse(self.len() > 1 && !self.marked && !self.is_listed() && self.is_two_or_more())?;
         self.take_letters();
         // ديربي مدريد
         if self.len() > 1
@@ -184,6 +188,26 @@ impl Names<'_> {
             && self.gaz.country(self.last()).is_none()
             && forms(self.first()).iter().any(|w| noun_head(w, self.gaz))
             && !self.is_listed()
+    }
+
+    /// المنتخب الأوروبي, منتخب عربي: a team of a continent; حزب اللبناني: the party of the country; مركز الوصافة: a place in a table
+    fn is_whichever(&self) -> bool {
+        let [head, next, rest @ ..] = self.own() else { return false };
+        let head = forms(head)[1];
+        let team = || {
+            matches!(head, "المنتخب" | "منتخب")
+                && rest.first().is_none_or(|w| self.gaz.demonym(w).is_none())
+                && (OF_CONTINENTS.has(next) || next.strip_prefix("ال").is_some_and(|w| OF_CONTINENTS.has(w)))
+        };
+        let party = || {
+            self.len() == 2
+                && matches!(head, "حزب" | "الحزب")
+                && next.starts_with("ال")
+                && next.ends_with('ي')
+                && self.gaz.demonym(next).is_some()
+                && !self.is_listed()
+        };
+        !self.marked && (team() || party() || position(self.own()))
     }
 
     /// بي. إن. + سبورتس: letters with their points before the name that they open

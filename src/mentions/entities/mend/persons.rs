@@ -1,8 +1,8 @@
 //! Names of persons: what is said of them before and behind the name, lists of them, what is called after them.
 
-use super::words::{Column, column, describes, forms, noun_head, verb};
+use super::words::{Column, column, describes, forms, noun_head, often_named, phrase_of, seldom, verb};
 use super::{Names, ORGANISATION, OTHER, PERSON, PLACE, PLACE_HEADS, ROYAL, lists, refuse};
-use crate::lang::gaz::Gazetteer;
+use crate::lang::gaz::{Gazetteer, bits};
 use crate::lang::lexicon::Words;
 use crate::resolve::names::compare::is_native;
 
@@ -29,9 +29,25 @@ impl Names<'_> {
         while self.len() > 1 && opener(self.first(), self.gaz) {
             self.from += 1;
         }
-        let phrase =
-            |end| NO_PERSONS.contains(self.words[self.from..end].join(" ").trim_start_matches(['و', 'ل', 'ب']));
-        refuse((self.to..=(self.from + 2).max(self.to).min(self.words.len())).any(phrase))
+        let phrase = |end: usize| phrase_of(&NO_PERSONS, &self.words[self.from..end].join(" "));
+        refuse((self.to..=(self.from + 2).max(self.to).min(self.words.len())).any(phrase))?;
+        // ملكة + جمال بغداد, ضيوف + الرحمن: the phrase begins before the name
+        let before = [self.before(), self.first()].join(" ");
+        refuse(phrase_of(&NO_PERSONS, &before))?;
+        refuse(self.is_two_or_more())
+    }
+
+    /// متحدثان, خبيران اقتصاديان, مطورون عقاريون: several people, whoever they are; رقمان قياسيان: two things
+    pub(super) fn is_two_or_more(&self) -> bool {
+        let common = |w: &str| seldom(w) || self.gaz.title(w).is_some();
+        let several = |w: &&str| {
+            let one = w.strip_suffix("ان").or_else(|| w.strip_suffix("ون").filter(|_| self.kind == PERSON));
+            w.chars().count() >= if self.len() > 1 { 5 } else { 6 }
+                && one.is_some_and(|one| common(w) || common(one) && !often_named(w))
+                && self.gaz.part(w).is_none_or(|p| p.given + p.family == 0)
+                && self.gaz.classes(w) & !bits::TITLE == 0
+        };
+        self.own().iter().all(several)
     }
 
     /// What is none of a person's name before it and behind it.

@@ -28,6 +28,17 @@ static SOME_PLACE: Words = Words::new(&lists::NAMES, "some place");
 /// Nouns of seas and the like, of which a dual names two.
 static DOUBLED: Words = Words::new(&lists::NAMES, "place named by twos");
 
+/// What is said behind الأراضي of a land that is meant by it.
+static LAND_BEHIND: Words = Words::new(&lists::NAMES, "behind the lands");
+/// What the place in a table or a team is called that مركز stands before.
+static POSITIONS: Words = Words::new(&lists::NAMES, "position in a table or team");
+
+/// مركز الوصافة, مركز رأس الحربة: no centre
+pub(super) fn position(words: &[&str]) -> bool {
+    let [head, next, ..] = words else { return false };
+    matches!(forms(head)[1], "مركز" | "المركز") && POSITIONS.has(next)
+}
+
 impl Names<'_> {
     /// Where a place's name ends, and where one that was cut begins.
     pub(super) fn end_place(&mut self) {
@@ -82,7 +93,8 @@ impl Names<'_> {
         // ريف المحافظة الشرقي, وسط المدينة: the article says which
         let of_any = |w: &str| ANY_PLACE.has(w) || ANY_PLACE.has(w.strip_prefix(['و', 'ل', 'ب']).unwrap_or(w));
         refuse(self.len() > 1 && self.own().iter().all(|w| of_any(w)))?;
-        refuse(self.is_no_land() || self.is_phrase(&NO_PLACES))?;
+        refuse(self.is_no_land() || self.is_ground() || self.is_phrase(&NO_PLACES))?;
+        refuse(position(self.own()))?;
         if self.len() > 1 && (HAPPENINGS.has(self.first()) || self.is_event()) {
             self.kind = OTHER;
             return Some(());
@@ -102,6 +114,22 @@ impl Names<'_> {
             self.gaz.demonym(adjective).is_some() || matches!(*adjective, "العربي" | "العربيه" | "الاسلامي" | "الاسلاميه")
         };
         !self.marked && adjective.starts_with("ال") && of_land() && no_land(noun, self.gaz)
+    }
+
+    /// الأراضي الصحراوية, الأراضي الأوروبية: ground that is no country's (الأراضي اليمنية); الولايات الهندية: some of its states
+    fn is_ground(&self) -> bool {
+        let [noun, adjective, rest @ ..] = self.own() else { return false };
+        if self.marked || !adjective.starts_with("ال") || self.is_listed() {
+            return false;
+        }
+        // الأراضي الكورية الجنوبية
+        let country = |w: &str| self.gaz.demonym(w).is_some();
+        let of_land = || country(adjective) || rest.first().is_some_and(|w| country(&format!("{adjective} {w}")));
+        match forms(noun)[1] {
+            "الاراضي" | "لاراضي" => !of_land() && !LAND_BEHIND.has(adjective),
+            "الولايات" | "لولايات" => rest.is_empty() && country(adjective),
+            _ => false,
+        }
     }
 
     /// منطقة + جبلية, مجمع + سكني

@@ -70,6 +70,11 @@ pub(crate) fn seldom(word: &str) -> bool {
     super::super::news().word_stats(word).is_some_and(|s| s[..4].iter().all(|c| *c <= SELDOM))
 }
 
+/// Does the corpus have this word in a name more than seldom (ماكرون)?
+pub(super) fn often_named(word: &str) -> bool {
+    super::super::news().word_stats(word).is_some() && !seldom(word)
+}
+
 /// How often the corpus has a word.
 pub(super) fn count(word: &str, lexicon: &Lexicon) -> u16 {
     lexicon.get(word).map_or(0, |e| e.count)
@@ -86,6 +91,15 @@ pub(super) fn no_name(word: &str) -> bool {
     bare(word)
         || word.strip_prefix(['و', 'ل', 'ب', 'ف', 'ك']).is_some_and(bare)
         || word.strip_prefix("لل").is_some_and(|w| NO_NAMES.contains(w))
+}
+
+/// Does a list of phrases have these words, with or without up to two letters joined to the first (وبحسن الحظ, للولايات)?
+pub(super) fn phrase_of(list: &Column, text: &str) -> bool {
+    let joined = |w: &str| w.strip_prefix("لل").is_some_and(|w| list.contains(&format!("ال{w}")));
+    let bare = |w: &str| list.contains(w) || joined(w);
+    // وسام شرف, برج المراقبة: the first letter may be the word's own
+    let rest = text.strip_prefix(['و', 'ل', 'ب', 'ف', 'ك']);
+    bare(text) || rest.is_some_and(|w| bare(w) || w.strip_prefix(['ل', 'ب']).is_some_and(bare))
 }
 
 /// A head of institutions that is a noun.
