@@ -209,3 +209,51 @@ fn a_bare_body_is_whose_the_articles_about_its_country_say() {
     assert_eq!(with(0), "وزارة العدل النرويجية");
     assert_eq!(with(8), "وزارة العدل السودانية");
 }
+
+#[test]
+fn a_bare_body_is_not_the_main_countrys_where_its_sentence_tells_of_another() {
+    let names = [("مجلس الوزراء", Org), ("إيران", EntityKind::Place), ("النرويج", EntityKind::Place)];
+    let with = |sentence: &str| {
+        let text = format!("إيران تفاوض\nتقول إيران إنها تفاوض.\nوزار وزير من النرويج طهران أمس.\n{sentence}");
+        let known = |n: usize| {
+            let names = [("مجلس الوزراء الإيراني", Org)];
+            named(&format!("k{n}"), 2, "إيران تقرر\nقرر مجلس الوزراء الإيراني ذلك.", &names)
+        };
+        let mut all: Vec<Reading> = (0..2).map(known).collect();
+        all.push(named("z", 9, &text, &names));
+        listed(all, "مجلس الوزراء")
+    };
+    assert_eq!(with("وأقرت إيران الاتفاق في مجلس الوزراء."), "مجلس الوزراء الإيراني");
+    assert_eq!(with("وتلقى مجلس الوزراء تقريرا."), "مجلس الوزراء الإيراني");
+    assert_eq!(with("وكرر وزير من النرويج أمام مجلس الوزراء رأيه."), "مجلس الوزراء");
+}
+
+#[test]
+fn a_bare_surname_in_an_article_on_kin_is_the_well_known_bearers() {
+    let known = |n: usize| {
+        let names = [("فيكتور دراغونسكي", Person), ("دراغونسكي", Person)];
+        named(&format!("k{n}"), 2, "خطاب\nألقى فيكتور دراغونسكي خطابا.\nوشكر دراغونسكي الحضور.", &names)
+    };
+    let with = |text: &str| {
+        let names = [("كارولينا دراغونسكي", Person), ("فيكتور دراغونسكي", Person), ("دراغونسكي", Person)];
+        let mut all: Vec<Reading> = (0..61).map(known).collect();
+        all.push(named("z", 9, text, &names));
+        listed(all, "دراغونسكي")
+    };
+    let wife = "زيارة\nوصلت كارولينا دراغونسكي، زوجة فيكتور دراغونسكي، أمس.\nوقالت كارولينا دراغونسكي إنها سعيدة.\n";
+    assert_eq!(with(&format!("{wife}ولم يحضر زوج الضيفة دراغونسكي.")), "فيكتور دراغونسكي");
+    let wife = "زيارة\nوصلت أمس زوجته كارولينا دراغونسكي.\nوتكلمت كارولينا دراغونسكي.\nوحضر فيكتور دراغونسكي.\n";
+    assert_eq!(with(&format!("{wife}وألقى دراغونسكي كلمة.")), "فيكتور دراغونسكي");
+    assert_eq!(with(&format!("{wife}وقالت دراغونسكي إنها سعيدة.")), "كارولينا دراغونسكي");
+}
+
+#[test]
+fn a_given_name_behind_a_word_of_kin_is_another_than_its_bearer_in_the_article() {
+    let names = [("أحمد الوردي", Person), ("أحمد", Person)];
+    let with = |sentence: &str| {
+        let text = format!("لقاء\nقال الوزير أحمد الوردي إن اللقاء ناجح.\n{sentence}");
+        listed(vec![named("z", 9, &text, &names)], "أحمد")
+    };
+    assert_eq!(with("وحضر الرئيس ومعه ابنه أحمد."), "أحمد");
+    assert_eq!(with("وشكر أحمد الحضور."), "أحمد الوردي");
+}

@@ -221,7 +221,21 @@ static BODIES_OF_STATES: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::ne
 
 /// Has a state no body that is called so (the senate of Iran)?
 pub fn lacks(normal: &str, code: &str) -> bool {
-    BODIES_OF_STATES.get(normal).is_some_and(|states| !states.iter().any(|s| s == code))
+    BODIES_OF_STATES.get(normal).is_some_and(|states| match has_none(states) {
+        true => calls_otherwise(normal, code),
+        false => !states.iter().any(|s| s == code),
+    })
+}
+
+/// Is a cell of states one of those that have no such body?
+fn has_none(states: &[String]) -> bool {
+    states.first().is_some_and(|s| s.starts_with('!'))
+}
+
+/// Does a state that has a body of the kind call it otherwise (a bare برلمان is not the Congress of the United States)?
+pub fn calls_otherwise(normal: &str, code: &str) -> bool {
+    let of = BODIES_OF_STATES.get(normal).filter(|states| has_none(states));
+    of.is_some_and(|states| states.iter().any(|s| s.trim_start_matches('!') == code))
 }
 
 /// Is this normal form a body without its country (وزاره صحه, حزب اشتراكي)?
@@ -359,6 +373,13 @@ mod tests {
         assert_eq!(org("البرلمان التركي"), house("مجلس نواب @TR"));
         assert_eq!(org("البرلمان الأردني"), org("مجلس النواب الأردني"));
         assert!(is_of_state("محكمه عليا") && is_of_state("مجلس شيوخ") && !is_of_state("مكتب امم متحده"));
+    }
+
+    #[test]
+    fn a_state_may_lack_a_body_or_call_it_otherwise() {
+        assert!(lacks("مجلس شيوخ", "IR") && !lacks("مجلس شيوخ", "US") && !calls_otherwise("مجلس شيوخ", "IR"));
+        assert!(lacks("برلمان", "US") && calls_otherwise("برلمان", "US") && !lacks("برلمان", "GB"));
+        assert!(calls_otherwise("مجلس نواب", "SY") && calls_otherwise("مجلس نواب", "CU") && !lacks("مجلس نواب", "LB"));
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 mod gathered;
 mod inside;
+mod kin;
 mod lands;
 mod near;
 mod search;
+mod talk;
 
 pub(super) use self::gathered::by_count;
 pub(crate) use self::lands::main_country;
@@ -13,6 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use self::inside::Article;
+use self::kin::Known;
 use self::search::Search;
 use super::compare::is_native;
 use super::{Run, compare, skeleton};
@@ -72,8 +75,9 @@ impl Run {
     fn join_inside(&mut self, readings: &[Reading]) -> (Vec<Open>, Votes) {
         let shorts: Vec<bool> = (0..self.forms.len() as u32).map(|f| self.is_short(f)).collect();
         let this: &Run = self;
+        let known = Known::new(this);
         let inside: Vec<Vec<Inside>> =
-            readings.par_iter().enumerate().map(|(d, r)| Article::new(this, &shorts, r, d).owners()).collect();
+            readings.par_iter().enumerate().map(|(d, r)| Article::new(this, &shorts, &known, r, d).owners()).collect();
         for (d, list) in inside.iter().enumerate() {
             for (form, _) in list {
                 let node = self.groups.push();

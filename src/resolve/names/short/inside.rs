@@ -7,6 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::compare::{self, Match, PersonName, Shape, is_native};
 use super::super::{Form, Run, calling};
 use super::WELL_KNOWN;
+use super::kin::{Kin, Known};
+use super::lands::main_country;
+use super::talk::{Talk, Verdict};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
@@ -45,7 +48,11 @@ struct Owner {
 /// The forms of an article, with what it says of their bearers.
 pub(super) struct Article<'a> {
     run: &'a Run,
+    reading: &'a Reading,
+    d: usize,
     shorts: &'a [bool],
+    /// The well known bearers of surnames.
+    known: &'a Known,
     forms: &'a [u32],
     counts: FxHashMap<u32, u32>,
     /// Those who are sovereigns or heads of state.
@@ -55,10 +62,13 @@ pub(super) struct Article<'a> {
 
 impl<'a> Article<'a> {
     /// `shorts` says of each form of the run whether it is short.
-    pub fn new(run: &'a Run, shorts: &'a [bool], reading: &Reading, d: usize) -> Article<'a> {
+    pub fn new(run: &'a Run, shorts: &'a [bool], known: &'a Known, reading: &'a Reading, d: usize) -> Article<'a> {
         let mut article = Article {
             run,
+            reading,
+            d,
             shorts,
+            known,
             forms: &run.forms_of_doc[d],
             counts: FxHashMap::default(),
             titled: FxHashSet::default(),
@@ -93,12 +103,14 @@ impl<'a> Article<'a> {
     /// The fuller form of a short one.
     fn owner(&self, short: u32) -> Option<(u32, String)> {
         let s = self.form(short);
+        let kin = Kin::new(self.run, self.reading, self.d);
         let fuller = self.forms.iter().copied().filter(|f| *f != short && self.form(*f).kind == s.kind);
         let mut owners: Vec<Owner> = if s.kind == EntityKind::Person {
             fuller.filter_map(|full| self.bearer(short, full)).collect()
         } else {
             let weak = Gazetteer::get().short_for(&key(&s.shown));
-            fuller.filter_map(|full| self.extension(s, full, weak)).collect()
+            let owners: Vec<Owner> = fuller.filter_map(|full| self.extension(s, full, weak)).collect();
+            self.of_their_country(short, owners)
         };
         owners.sort_by(|a, b| {
             let order = |o: &Owner| (Reverse(o.rank), o.cost > 0.3, Reverse(o.count));
@@ -113,7 +125,41 @@ impl<'a> Article<'a> {
         {
             return None;
         }
-        owners.into_iter().next().map(|o| (o.form, o.reason))
+        let owner = owners.into_iter().next()?;
+        if s.kind == EntityKind::Person {
+            // عائلة ترامب is nobody's; the family of سكوت is that of one man
+            if owner.rank == 3 && s.person.parts.len() == 1 && kin.is_family(short) {
+                return None;
+            }
+            if let Some(known) = kin.of_known(self.known, short, owner.form).filter(|_| owner.rank == 3) {
+                let (known_as, other) = (&self.form(known).shown, &self.form(owner.form).shown);
+                let reason = format!("the name alone means {known_as}, of whose name {other} is");
+                return Some((known, reason));
+            }
+            if owner.rank == 2 && is_native(&s.normal) && kin.is_anothers(short, owner.form) {
+                return None;
+            }
+        }
+        Some((owner.form, owner.reason))
+    }
+
+    /// Of fuller forms of a bare body of state those whose country the article does not speak against: not وزارة الخارجية الفنلندية for
+    /// وزارة الخارجية بكوريا الجنوبية, nor where the sentences tell of the country that the article is mostly about, and not of Finland.
+    fn of_their_country(&self, short: u32, mut owners: Vec<Owner>) -> Vec<Owner> {
+        if owners.is_empty() || !self.run.is_state_body(short) {
+            return owners;
+        }
+        let said = self.run.country_said(short, self.reading, self.d);
+        let talk = Talk::new(self.run, self.reading, self.d);
+        let mentions = self.run.mentions_of(short, self.reading, self.d);
+        let main = main_country(self.reading);
+        owners.retain(|o| {
+            let Some(of) = self.run.country_of_body(o.form).filter(|c| c.len() == 2) else { return true };
+            let other =
+                main.is_some_and(|main| main != of && mentions.iter().all(|m| talk.beside(m, main) == Verdict::For));
+            said.map_or(!other, |said| said == of)
+        });
+        owners
     }
 
     /// A person whose last or first name a short form is.

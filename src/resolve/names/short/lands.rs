@@ -101,7 +101,7 @@ fn body_and_state(f: &Form) -> Option<(&str, &'static str)> {
 }
 
 /// The country that a word says: its adjective with the article, or its name.
-fn land_word(word: &str) -> Option<&'static str> {
+pub(super) fn land_word(word: &str) -> Option<&'static str> {
     let g = Gazetteer::get();
     let word = crate::text::clitics::strip_conjunction(word);
     if FINANCIAL.has(word) {
@@ -298,7 +298,7 @@ impl Run {
     }
 
     /// A body without its country that every state has one of.
-    fn is_state_body(&self, form: u32) -> bool {
+    pub(super) fn is_state_body(&self, form: u32) -> bool {
         // not forces: those of one country fight in another's sentence (قوات الشرعية, قوات الدفاع الذاتي)
         const KINDS: [&str; 5] = ["ministry", "government", "parliament", "police", "national_team"];
         let normal = &self.forms[form as usize].normal;

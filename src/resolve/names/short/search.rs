@@ -9,6 +9,7 @@ use super::super::compare::is_native;
 use super::super::{Form, OWNER_SHARE, Run, compare, found, orgs, skeleton};
 use super::lands::{MOSTLY, weighed_country};
 use super::near::{Rare, SHARED_SURE};
+use super::talk::{RATHER, Talk};
 use super::{Open, Votes, WELL_KNOWN, given_name};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::model::{EntityKind, Reading, Span};
@@ -242,6 +243,15 @@ impl<'a> Search<'a> {
             }
             code = Some(other);
         }
+        if let Some((main, share)) = mostly.filter(|m| said.is_none() && !own && code == Some(m.0))
+            && !self.is_of_main(form, d as usize, main, share)
+        {
+            // مجلس الوزراء where نتنياهو speaks, in an article on Iran
+            return (None, None);
+        }
+        if code.filter(|_| !stated).is_some_and(|c| orgs::calls_otherwise(&self.run.forms[form as usize].normal, c)) {
+            return (None, None);
+        }
         if let Some(main) = code.filter(|_| !stated)
             && orgs::lacks(&self.run.forms[form as usize].normal, main)
         {
@@ -257,6 +267,29 @@ impl<'a> Search<'a> {
             return (None, Some(self.run.forms[form as usize].normal.clone()));
         }
         (owner, qualified)
+    }
+
+    /// Do the sentences of a bare body, and the headline, let it be the main country's? Of leagues and places, and of bodies that
+    /// are no state's, only a doubtful share asks for more.
+    fn is_of_main(&self, form: u32, d: usize, main: &str, share: f64) -> bool {
+        let reading = &self.readings[d];
+        if self.run.forms[form as usize].kind != EntityKind::Organisation
+            || share >= RATHER && !self.run.is_state_body(form)
+            || self.is_nearly_always_of(form, main)
+        {
+            return true;
+        }
+        let mentions = self.run.mentions_of(form, reading, d);
+        Talk::new(self.run, reading, d).is_of(&mentions, main, share)
+    }
+
+    /// Does the run say of a body nearly always that it is this country's (قوات الشرعية, وزارة الخزانة)?
+    fn is_nearly_always_of(&self, form: u32, main: &str) -> bool {
+        let Some(fuller) = self.fuller.extensions.get(&self.run.forms[form as usize].normal) else { return false };
+        let (most, said) = self.run.said_of(form, fuller);
+        let all: usize = said.values().sum();
+        let of = most.and_then(|m| said.get(m)).copied().unwrap_or(0);
+        most == Some(main) && all >= SAID_ABOUT_LEAST as usize && of as f64 >= SAID_ABOUT_SHARE * all as f64
     }
 
     /// The country whose a bare body is in the run, when that is never the article's.
