@@ -20,6 +20,8 @@ pub mod groups;
 pub mod kinds;
 pub mod latin;
 pub mod orgs;
+mod shown;
+mod slips;
 pub mod sport;
 
 use std::sync::LazyLock;
@@ -62,6 +64,17 @@ const FULLER_TIMES: u32 = 4;
 const LAND_SHARE: u32 = 10;
 /// A last name that so many of the run bear tells its bearers apart by itself.
 const LAST_BEARERS: u32 = 3;
+/// A given name that so many people of the lists bear (محمد, أحمد) is in every family.
+const COMMONEST_GIVEN: u16 = 990;
+/// A last name that so many of the run bear (آل ثاني, القحطاني) is a tribe's or a house's.
+const HOUSE_BEARERS: u32 = 10;
+/// Companions that a common name shares with a longer one that it belongs to.
+const COMMON_COMPANIONS: u32 = 3;
+/// Two names of one word for places, so many of whose letters differ, are one place in one company in so many.
+const FAR_COST: f64 = 0.4;
+const FAR_SHARE: usize = 10;
+/// Arabic names of places of up to so many letters behind the article are not up for variation.
+const SHORT_PLACE: usize = 6;
 /// What the corpus has so often is a word, no slip for another.
 const WORD_LEAST: u16 = 60;
 /// Days between two articles that may speak of the same events.
@@ -103,9 +116,12 @@ pub fn resolve(readings: &mut [Reading]) -> Vec<Entity> {
     let mut run = Run::read(readings);
     run.join_listed();
     run.join_spellings();
+    run.join_slips();
     run.join_written_together(readings);
     run.resolve_short(readings);
-    run.entities(readings)
+    let mut entities = run.entities(readings);
+    shown::settle(readings, &mut entities);
+    entities
 }
 
 /// A name that the run types one way four times in five and more is so typed where it stood out: a person's name is no
@@ -563,7 +579,11 @@ impl Run {
             if self.groups.find(a) == self.groups.find(b) {
                 continue;
             }
-            let near = self.share_articles(a, b) || self.companions_shared(a, b) >= 1;
+            let together = self.share_articles(a, b);
+            let near = together || self.companions_shared(a, b) >= 1;
+            if !together && (j.must_meet || j.far && !self.one_company(a, b)) {
+                continue;
+            }
             if j.alone || near {
                 let note = if near { "; they keep the same company" } else { "" };
                 self.join(a, b, format!("{}{note}", j.reason));
@@ -608,7 +628,14 @@ impl Run {
                 || Gazetteer::get().part(w).is_some_and(|p| p.given >= COMMON_SECOND && p.given > p.family)
         };
         let shared = self.forms[short as usize].person.parts.iter().all(|p| given(&p.text));
-        let least = if shared { 3 } else { 1 + u32::from(!exact) };
+        // محمد شاكر and محمد فضل شاكر, حمد آل ثاني and حمد بن خليفة آل ثاني: in a large house many are called so
+        let borne = |least: u16| Gazetteer::get().part(last.first()).is_some_and(|p| p.given >= least);
+        let bearers = self.bearers_of_last.get(last.last()).copied().unwrap_or(0);
+        let house = last.parts.len() == 2
+            && compare::is_native(last.first())
+            && (bearers >= HOUSE_BEARERS || bearers > LAST_BEARERS && borne(COMMON_GIVEN));
+        let least = if shared || house { COMMON_COMPANIONS } else { 1 + u32::from(!exact) };
+        let seldom = seldom && !borne(COMMONEST_GIVEN);
         if clear
             && (evidence >= least || !shared && seldom && best.len() == 1 && self.forms[best[0].1 as usize].count <= 3)
         {
@@ -749,6 +776,12 @@ impl Run {
             }
     }
 
+    /// Is a good part of the rarer form's company the other's?
+    fn one_company(&mut self, a: u32, b: u32) -> bool {
+        let least = self.companions(a).len().min(self.companions(b).len());
+        self.companions_shared(a, b) * FAR_SHARE >= least
+    }
+
     fn companions_shared(&mut self, a: u32, b: u32) -> usize {
         let x = self.companions(a);
         let y = self.companions(b);
@@ -767,6 +800,10 @@ struct Judgement {
     alone: bool,
     /// One is the longer form of the other.
     longer: bool,
+    /// Good only where an article has both.
+    must_meet: bool,
+    /// Good only where an article has both, or where they share much of their company.
+    far: bool,
     reason: String,
 }
 
@@ -803,8 +840,16 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
             if longer && (m.reasons.len() > 1 || sound && (native || other_first)) {
                 return None;
             }
-            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 } && !common && !short && !little;
-            Some(Judgement { cost: m.cost, alone, longer, reason })
+            // عبد الله الثاني the king, and a sheikh of آل ثاني
+            if longer && p == q && p == SECOND && of_house(&a.shown) != of_house(&b.shown) {
+                return None;
+            }
+            let early = !longer && m.cost > 0.0 && compare::differ_early(&a.person, &b.person);
+            let alone = m.cost <= if parts >= 3 { 0.75 } else { 0.5 } && !common && !short && !little && !early;
+            // يان أندرسون and إيان هندرسون, كيم يونغ نام and كيم جونغ نام
+            let both = other_first && p != q && early_both(&a.person, &b.person);
+            let must_meet = !longer && (both || compare::two_syllables(&a.person, &b.person));
+            Some(Judgement { cost: m.cost, alone, longer, must_meet, far: false, reason })
         }
         EntityKind::Organisation => {
             let (x, y): (Vec<&str>, Vec<&str>) = (a.normal.split(' ').collect(), b.normal.split(' ').collect());
@@ -816,10 +861,17 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
             if differ.next().is_some() || p.starts_with('@') || q.starts_with('@') {
                 return None;
             }
+            // الرياضة السعودية and الرياض السعودية, الجامع and الجامعة: with ة another word or another gender
+            let ending = p.ends_with('ه') != q.ends_with('ه');
+            if ending && !p.ends_with("ي") && !q.ends_with("ي") && is_word(p) && is_word(q) {
+                return None;
+            }
             spelling_of_word(p, q, a.count.min(b.count)).map(|(cost, why)| Judgement {
                 cost,
-                alone: cost <= 0.2 && p.chars().count() >= 4,
+                alone: cost <= 0.2 && p.chars().count() >= 4 && !(ending && why == "loosely spelled ending"),
                 longer: false,
+                must_meet: false,
+                far: false,
                 reason: format!("{p} ~ {q}: {why}"),
             })
         }
@@ -838,6 +890,8 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                     cost: 0.1,
                     alone: !region,
                     longer: false,
+                    must_meet: false,
+                    far: false,
                     reason: "one of them only adds what kind of place it is".into(),
                 });
             }
@@ -862,6 +916,9 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                 if !same {
                     return None;
                 }
+            }
+            if x != y && (two_arabic_places(x, y) || other_vowel(x, y)) {
+                return None;
             }
             let mut cost = 0.0;
             let mut why = "";
@@ -888,11 +945,57 @@ fn judge(a: &Form, b: &Form) -> Option<Judgement> {
                 cost,
                 alone: false,
                 longer: false,
+                must_meet: false,
+                far: cost >= FAR_COST && !x.contains(' '),
                 reason: if why.is_empty() { "the same name".into() } else { format!("{x} ~ {y}: {why}") },
             })
         }
         EntityKind::Other => None,
     }
+}
+
+/// What a second king is called, and folded a house, too: عبد الله الثاني, آل ثاني.
+const SECOND: &str = "الثاني";
+
+/// Does a written name end with آل and a house?
+fn of_house(shown: &str) -> bool {
+    shown.split(' ').any(|w| w.starts_with("آل"))
+}
+
+/// Do both parts of two names begin otherwise: يان and إيان, أندرسون and هندرسون?
+fn early_both(a: &PersonName, b: &PersonName) -> bool {
+    let begin = |p: &str, q: &str| compare::bare(p).chars().next() != compare::bare(q).chars().next();
+    begin(a.first(), b.first()) && begin(a.last(), b.last())
+}
+
+/// Does the corpus often have the word, with or without the article?
+fn is_word(word: &str) -> bool {
+    let lexicon = crate::mentions::entities::news().lexicon();
+    let often = |w: &str| lexicon.get(w).is_some_and(|e| e.count >= WORD_LEAST);
+    often(word) || often(&format!("ال{word}"))
+}
+
+/// Are two names of one word for places Arabic and short, so that a letter makes another place (الجوف and الجايف, الكفرة
+/// and الجفرة)? Their ends and the ya of القائمة are spelled freely.
+fn two_arabic_places(x: &str, y: &str) -> bool {
+    let (Some(p), Some(q)) = (x.strip_prefix("ال"), y.strip_prefix("ال")) else { return false };
+    let free = |w: &str| w.trim_end_matches(['ا', 'ه', 'ء']).replace("يي", "ي");
+    !x.contains(' ')
+        && !y.contains(' ')
+        && p.chars().count().min(q.chars().count()) <= SHORT_PLACE
+        && free(p) != free(q)
+}
+
+/// Are two short names of one word the same but for one و for a ي (حيران and حوران, أوتاوا and أوتايا)?
+fn other_vowel(x: &str, y: &str) -> bool {
+    let mut differ = x.chars().zip(y.chars()).filter(|(a, b)| a != b);
+    let first = differ.next();
+    let n = x.chars().count();
+    n == y.chars().count()
+        && n <= SHORT_PLACE
+        && !x.contains(' ')
+        && matches!(first, Some(('و', 'ي') | ('ي', 'و')))
+        && differ.next().is_none()
 }
 
 /// Cost of taking one word of a name for another; digits and short words must agree.
@@ -1027,6 +1130,36 @@ pub(crate) use short::main_country;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arabic_places_are_not_up_for_variation() {
+        assert!(two_arabic_places("الجوف", "الجايف"));
+        assert!(two_arabic_places("الكفره", "الجفره"));
+        assert!(!two_arabic_places("العلا", "العلاء"));
+        assert!(!two_arabic_places("الشانزليزيه", "الشانزيليزيه"));
+        assert!(!two_arabic_places("باريس", "باريز"));
+        assert!(other_vowel("حيران", "حوران"));
+        assert!(other_vowel("اوتاوا", "اوتايا"));
+        assert!(!other_vowel("جوهانسبورغ", "جوهانسبيرغ"));
+    }
+
+    #[test]
+    fn a_king_is_of_no_house() {
+        let name = |shown: &str| Form {
+            kind: EntityKind::Person,
+            normal: PersonName::parse(shown).joined(),
+            person: PersonName::parse(shown),
+            place: None,
+            shown: shown.into(),
+            count: 3,
+            docs: vec![0],
+            callings: [0; 5],
+        };
+        assert!(judge(&name("عبد الله الثاني"), &name("عبد الله بن علي آل ثاني")).is_none());
+        assert!(judge(&name("عبد الله آل ثاني"), &name("عبد الله بن علي آل ثاني")).is_some());
+        assert!(judge(&name("كيم يونغ نام"), &name("كيم جونغ نام")).is_none_or(|j| j.must_meet));
+        assert!(judge(&name("يان أندرسون"), &name("إيان هندرسون")).is_none_or(|j| j.must_meet));
+    }
 
     #[test]
     fn a_singer_is_no_general() {

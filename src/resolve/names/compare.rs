@@ -181,7 +181,7 @@ const ARABIC: usize = 0x600;
 const LETTERS: usize = 0x100;
 
 /// Groups of letters that transcribe one sound of another language, with the cost of taking one for the other.
-const SOUNDS: [(&str, f64); 17] = [
+const SOUNDS: [(&str, f64); 18] = [
     ("غج", 0.15), // Angela: أنغيلا، أنجيلا
     ("غقك", 0.3),
     ("جكق", 0.35),
@@ -196,8 +196,9 @@ const SOUNDS: [(&str, f64); 17] = [
     ("شسچج", 0.4),
     ("اي", 0.35), // vowels
     ("او", 0.4),
-    ("وي", 0.45),
-    ("ءوي", 0.15), // رءوف
+    ("وي", 0.3),  // كورت، كيرت
+    ("ءو", 0.15), // رءوف
+    ("ءي", 0.15),
     ("جيغ", 0.35), // Jong: جونغ، يونغ
 ];
 
@@ -332,6 +333,11 @@ pub fn part_cost(a: &str, b: &str) -> Option<(f64, &'static str)> {
     if x.replace("يي", "ي") == y.replace("يي", "ي") {
         return Some((0.15 + article, "one ya or two"));
     }
+    // شؤون and شئون are شوون and شيون once folded
+    let seat = |w: &str| w.replace("يو", "وو");
+    if (x.contains("وو") || y.contains("وو")) && seat(x) == seat(y) {
+        return Some((0.15 + article, "hamza on waw or on ya"));
+    }
     let shortest = x.chars().count().min(y.chars().count());
     if native_x && native_y {
         // ميشال and ميشيل are both in the lists, under one Latin spelling that is no Arabic name's
@@ -384,6 +390,57 @@ pub fn alike_last(a: &PersonName, b: &PersonName) -> bool {
         && !is_native(y)
         && substitution(first(x), first(y), false) <= ALIKE_FIRST
         && letters(x.min(y), x.max(y)) <= ALIKE_SHARE * n.max(m) as f64
+}
+
+/// Two first letters of short last names may differ so much by themselves (غيتس, جيتس); غوريا and كوريا are two.
+const FIRST_LETTER: f64 = 0.25;
+/// Last names of up to so many letters are short.
+const SHORT_LAST: usize = 5;
+/// So many people of the lists bear a father's name; بن فطيس is a family.
+const FATHER_LEAST: u16 = 8;
+/// A first name of so few letters is another's when one differs (جين, جون).
+const SHORT_FIRST: usize = 3;
+/// Cost of the sounds that make no other first name of them (غاي, جاي).
+const SAME_FIRST: f64 = 0.15;
+
+/// Do two whole names differ where little makes another's: in the first letter of the last part (إنخيل غوريا, أنخيل كوريا)
+/// or in a first part of three letters (كين وونغ, جين وونغ)? Then they need the same company.
+pub fn differ_early(a: &PersonName, b: &PersonName) -> bool {
+    let (x, y) = (bare(a.last()), bare(b.last()));
+    let letter = |w: &str| w.chars().next().unwrap_or_default();
+    let n = x.chars().count();
+    let last = n == y.chars().count() && n <= SHORT_LAST && substitution(letter(x), letter(y), false) > FIRST_LETTER;
+    let (p, q) = (a.first(), b.first());
+    let short = p.chars().count() == SHORT_FIRST && q.chars().count() == SHORT_FIRST;
+    // غاي and جاي are one sound in two houses
+    last || p != q && short && part_cost(p, q).is_none_or(|(c, _)| c > SAME_FIRST)
+}
+
+/// Do two Korean names differ in an inner syllable that sounds much alike: كيم يونغ نام is no كيم جونغ نام? At the end
+/// houses waver (كيم يو جونغ, كيم يو يونغ).
+pub fn two_syllables(a: &PersonName, b: &PersonName) -> bool {
+    let kind = |w: &str| match w {
+        "جونغ" | "جونج" => 1,
+        "يونغ" | "يونج" => 2,
+        _ => 0,
+    };
+    let inner = a.parts.len().saturating_sub(1);
+    a.parts.len() == b.parts.len()
+        && a.parts[..inner].iter().zip(&b.parts).any(|(p, q)| kind(&p.text) * kind(&q.text) == 2)
+}
+
+/// Has the longer name another father between a name and the father whom the shorter one says right behind it?
+/// حمدان بن راشد is no حمدان بن محمد بن راشد. Linear.
+pub fn other_father(a: &PersonName, b: &PersonName) -> bool {
+    let (short, long) = if a.parts.len() <= b.parts.len() { (a, b) } else { (b, a) };
+    let (Some(own), Some(other)) = (short.parts.get(1), long.parts.get(1)) else { return false };
+    let father = || Gazetteer::get().part(&own.text).is_some_and(|p| p.given >= FATHER_LEAST);
+    own.child_of
+        && other.child_of
+        && father()
+        && own.text != other.text
+        && short.first() == long.first()
+        && long.parts[2..].iter().any(|p| p.child_of && p.text == own.text)
 }
 
 /// Compares two names of persons; None when they are different people's. Quadratic in the number of parts.
@@ -505,6 +562,9 @@ pub fn same_by_name(a: &PersonName, b: &PersonName) -> Option<Match> {
 /// [`same_by_name`] with another limit for whole names.
 pub fn within(a: &PersonName, b: &PersonName, limit: f64) -> Option<Match> {
     let m = compare(a, b)?;
+    if other_father(a, b) {
+        return None;
+    }
     let shorter = a.parts.len().min(b.parts.len());
     let ok = match m.shape {
         Shape::Whole => shorter >= 2 && m.cost <= limit || shorter == 1 && m.cost <= 0.35,
@@ -563,6 +623,33 @@ mod tests {
         ] {
             assert!(!same(a, b), "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn another_father_makes_another_son() {
+        assert!(!same("حمدان بن راشد آل مكتوم", "حمدان بن محمد بن راشد آل مكتوم"));
+        assert!(same("حمدان بن محمد", "حمدان بن محمد بن راشد"));
+        assert!(same("حمد بن فطيس المري", "حمد بن عبد الله بن فطيس المري"));
+    }
+
+    #[test]
+    fn waw_and_ya_are_two_vowels() {
+        assert!(differ_early(&PersonName::parse("جين مور"), &PersonName::parse("جون مور")));
+        assert!(same("رءوف عباس", "رؤوف عباس"));
+        assert_eq!(part_cost("شوون", "شيون").map(|c| c.1), Some("hamza on waw or on ya"));
+        assert!(part_cost("بوست", "بيست").is_some_and(|c| c.0 > 0.2));
+    }
+
+    #[test]
+    fn early_differences_and_syllables() {
+        let p = PersonName::parse;
+        assert!(differ_early(&p("إنخيل غوريا"), &p("أنخيل كوريا")));
+        assert!(differ_early(&p("كين وونغ"), &p("جين وونغ")));
+        assert!(!differ_early(&p("ريك غيتس"), &p("ريك جيتس")));
+        assert!(two_syllables(&p("كيم يونغ نام"), &p("كيم جونغ نام")));
+        assert!(!two_syllables(&p("كيم يونغ نام"), &p("كيم يونج نام")));
+        assert!(!two_syllables(&p("كيم يو جونغ"), &p("كيم يو يونغ")));
+        assert!(!differ_early(&p("غاي روزن"), &p("جاي روزين")));
     }
 
     #[test]
