@@ -208,7 +208,9 @@ impl<'a> Kin<'a> {
         let (mentions, own) = (self.mentions(short), of(bearer));
         let another = |m: &&EntityMention| {
             let word = self.before(m);
-            (is_kin_of_him(word) || HONOURED.has(&key(word))) && !own.contains(&key(word))
+            // ابنته مريم is مريم نواز, of a family that the article is on
+            let kinsman = is_kin_of_him(word) && !is_feminine_kin(word);
+            (kinsman || HONOURED.has(&key(word))) && !own.contains(&key(word))
         };
         common && !mentions.is_empty() && mentions.iter().all(another)
     }
