@@ -39,11 +39,14 @@ impl Names<'_> {
 
     /// متحدثان, خبيران اقتصاديان, مطورون عقاريون: several people, whoever they are; رقمان قياسيان: two things
     pub(super) fn is_two_or_more(&self) -> bool {
-        let common = |w: &str| seldom(w) || self.gaz.title(w).is_some();
+        let titled = |w: &str| self.gaz.title(w).is_some();
+        let common = |w: &str| seldom(w) || titled(w);
+        // ضاحي خلفان is called خلفان by himself
+        let several_words = self.len() > 1;
         let several = |w: &&str| {
             let one = w.strip_suffix("ان").or_else(|| w.strip_suffix("ون").filter(|_| self.kind == PERSON));
-            w.chars().count() >= if self.len() > 1 { 5 } else { 6 }
-                && one.is_some_and(|one| common(w) || common(one) && !often_named(w))
+            w.chars().count() >= if several_words { 5 } else { 6 }
+                && one.is_some_and(|one| common(w) || titled(one) || several_words && common(one) && !often_named(w))
                 && self.gaz.part(w).is_none_or(|p| p.given + p.family == 0)
                 && self.gaz.classes(w) & !bits::TITLE == 0
         };
