@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::edges::{other_day, window};
 use super::slips::around;
 use super::verdict::Reason;
-use super::{Draft, Story, explain, value_at};
+use super::{Draft, Story, contradicts, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, View};
@@ -148,10 +148,15 @@ fn like(story: &Story, x: &Stretch, y: &Stretch) -> bool {
     2.0 * align::overlap(&p.0, &q.0) / (p.1 + q.1).max(0.5) >= ONE_THING
 }
 
-/// One fact for each two lengths that exclude each other, with wherever else the texts of the story have them.
-pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
+/// One fact for each two lengths that exclude each other, with wherever else the texts of the story have them; what `known` rows
+/// contradict is left out.
+pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: Language) -> Vec<Fact> {
     let mut out: Vec<Fact> = Vec::new();
     let mut add = |values: Vec<At>| {
+        let places = [&values[0], &values[1]].map(|x| (story.views[x.view].doc, x.span));
+        if known.iter().any(|f| contradicts(f, places)) {
+            return;
+        }
         let fact = fact(story, of, values, language);
         let known = |f: &Fact| fact.values.iter().all(|v| f.values.iter().any(|w| (w.doc, w.span) == (v.doc, v.span)));
         if !out.iter().any(known) {

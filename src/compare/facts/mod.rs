@@ -283,7 +283,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     // how many there were leaves what is told of them as it is
     facts.extend(duals::facts(story, of, language));
-    facts.extend(lengths::facts(story, of, language));
+    facts.extend(lengths::facts(story, of, &facts, language));
     facts.extend(attribution_facts(story, of, language));
     facts.extend(sources::facts(story, of, &facts, language));
     facts.extend(retold::facts(story, of, &facts, language));
