@@ -640,3 +640,42 @@ fn two_states_of_alike_names_are_two() {
         "بيان للوزارة\nشددت الوزارة الخميس على أهمية اضطلاع المجتمع الدولي بمسؤولياته تجاه حماية المدنيين في سريلانكا.";
     assert!(facts_of(first, second).iter().any(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Place));
 }
+
+#[test]
+fn two_sides_of_one_place_exclude_each_other() {
+    let first = "تحطم طائرة نقل في وادي السدر\nأعلنت وزارة الدفاع الروسية الثلاثاء تحطم طائرة نقل خلال هبوطها في قاعدة النورس شرق سوريا.\nوقالت الوزارة إن الطائرة كانت تحمل معدات.";
+    let places = |second: &str| {
+        let all = facts_of(first, second);
+        all.iter().filter(|f| f.verdict == Relation::Contradict && f.kind == FactKind::Place).count()
+    };
+    assert_eq!(places(&first.replace("شرق سوريا", "غرب سوريا")), 1);
+    assert_eq!(places(&first.replace("شرق سوريا", "شرقي سوريا")), 0);
+    assert_eq!(places(&first.replace("شرق سوريا", "شمال شرق سوريا")), 0);
+}
+
+#[test]
+fn two_lengths_among_the_same_words_exclude_each_other() {
+    let first = "أمطار غزيرة في كيرالا\nتشهد ولاية كيرالا أمطارا غزيرة كل عام لكن الأضرار التي نجمت عنها هذا العام هي الأسوأ منذ عقد.\nوشردت الأمطار آلاف السكان.";
+    let lengths = |second: &str| {
+        let all = facts_of(first, second);
+        let of_days =
+            |f: &&Fact| f.verdict == Relation::Contradict && f.values.iter().all(|v| v.value.starts_with('P'));
+        all.iter().filter(of_days).count()
+    };
+    assert_eq!(lengths(&first.replace("منذ عقد", "منذ قرن")), 1);
+    assert_eq!(lengths(&first.replace("منذ عقد", "منذ عشر سنوات")), 0);
+}
+
+#[test]
+fn stretches_of_days_with_one_end_in_common_exclude_each_other() {
+    let first = "نتائج الانتخابات الرئاسية\nأعلنت الهيئة نتائج الانتخابات الرئاسية التي جرت من 2 حتى 4 مارس الماضي في مراكز الاقتراع.";
+    let second = "فوز في الانتخابات الرئاسية\nفاز المرشح في الانتخابات الرئاسية التي جرت في مراكز الاقتراع بين يومي 2 و5 مارس الماضي.";
+    let days = |second: &str| {
+        let all = facts_of(first, second);
+        all.iter()
+            .filter(|f| f.verdict == Relation::Contradict && f.values.iter().any(|v| v.value.contains('/')))
+            .count()
+    };
+    assert_eq!(days(second), 1);
+    assert_eq!(days(&second.replace("و5", "و4")), 0);
+}

@@ -338,3 +338,23 @@ fn a_charge_has_the_speaker_that_its_grammar_has() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(side(&found[0], "said by").iter().all(|v| v.speaker_name.contains("سيدة")), "{found:?}");
 }
+
+#[test]
+fn a_denial_behind_a_clause_told_of_the_denier_is_read() {
+    let first = "تسميم آبار في إقليم دارين\nاتهمت اليابان كوريا الشمالية بتسميم آبار إقليم دارين الأسبوع الماضي.\nونقل عشرات السكان من إقليم دارين إلى المستشفى.";
+    let second = "عشرات المصابين بعد تسميم آبار إقليم دارين\nونقل عشرات السكان من إقليم دارين إلى المستشفى الأسبوع الماضي.\nونفت كوريا الشمالية التي تستضيف حاليا مهرجانا للسينما في العاصمة أي ضلوع لها في قضية الآبار.";
+    let found = disputes(&[first, second]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "denied by").iter().any(|v| v.doc == 1), "{found:?}");
+}
+
+#[test]
+fn denied_charges_are_those_told_before() {
+    let text = "استجواب الوزير هاشم العلمي\nاستجوبت الشرطة الوزير السابق هاشم العلمي صباح الأحد في مدينة سلا.\nويتعلق الاستجواب باتهامات من مقاول بنقل حقائب من المال إلى مدير حملة هاشم العلمي قبل الانتخابات.\nونفى هاشم العلمي في الماضي تلك المزاعم.";
+    let other = text.replace("صباح الأحد", "الأحد").replace("ونفى هاشم العلمي في الماضي تلك المزاعم.", "");
+    let texts = [text, &other];
+    let found = disputes(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let denied = side(&found[0], "denied by");
+    assert!(denied.iter().all(|v| words(&texts, v).contains("تلك المزاعم")), "{found:?}");
+}

@@ -50,6 +50,8 @@ pub struct Answer {
     pub claim: Option<usize>,
     /// Who accuses in it, where no claim was read.
     pub accuser: Option<Range<usize>>,
+    /// The last clause of the content, where a sentence is told as a whole.
+    pub last: Option<Range<usize>>,
 }
 
 /// Does a mark stand between a word and the one before it?
@@ -107,6 +109,16 @@ pub fn is_denying(word: &str) -> bool {
     is(clitics::strip_conjunction(word), "denies") || is(word, "denied")
 }
 
+/// Is a folded word a verb of denying without its object (`نفت`, `ينكر`)?
+pub fn is_verb_of_denying(word: &str) -> bool {
+    is(clitics::strip_conjunction(word), "denies")
+}
+
+/// Is a folded word one by the way between a verb and who denies (`باستمرار`)?
+pub fn is_adverb(word: &str) -> bool {
+    is(word, "adverb")
+}
+
 /// Does a folded word turn against what stands before it (`لكن`, `فيما`)?
 pub fn is_but(word: &str) -> bool {
     is(word, "but")
@@ -123,7 +135,7 @@ pub fn quotes_from(v: &View, t: usize) -> bool {
 }
 
 /// Who is named from a word on as the one who denies or accuses.
-fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
+pub fn named_from(v: &View, mut from: usize, end: usize) -> Option<Range<usize>> {
     let by_the_way = |t: usize| is(v.word(t), "adverb") || v.word(t).starts_with("بال");
     while from < end && !breaks(v, from) && by_the_way(from) {
         from += 1;
@@ -231,13 +243,17 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
     };
     let said = claims.iter().filter(inside).max_by_key(|c| c.span.start);
     let claim = said.and_then(|c| claims.iter().position(|x| std::ptr::eq(x, c)));
+    let clause = |least: usize| (least..told.end.saturating_sub(CLAUSE)).rev().find(|k| *k > least && breaks(v, *k));
+    let mut last = None;
     let content = match said {
         Some(c) => v.words_of(c.span).start..told.end,
-        None if told.len() <= WHOLE => told.clone(),
+        None if told.len() <= WHOLE => {
+            last = clause(told.start).map(|k| k..told.end);
+            told.clone()
+        }
         None => {
             let least = told.start.max(told.end.saturating_sub(CONTENT));
-            let clause = (least..told.end.saturating_sub(CLAUSE)).rev().find(|k| *k > least && breaks(v, *k));
-            clause.unwrap_or(least)..told.end
+            clause(least).unwrap_or(least)..told.end
         }
     };
     let accuses = |t: &usize| by_verb(v.word(*t), &["accuses"]);
@@ -252,7 +268,7 @@ fn answer(v: &View, n: usize, words: Range<usize>, denier: Range<usize>, end: us
     // of the sentence before only what somebody has said or accuses another of
     let said = inside_one || claim.is_some() || accuser.is_some();
     let least = if claim.is_some() { CLAIMED } else { ALONE };
-    (said && content.len() >= least).then_some(Answer { sentence: n, words, denier, content, claim, accuser })
+    (said && content.len() >= least).then_some(Answer { sentence: n, words, denier, content, claim, accuser, last })
 }
 
 /// Is a folded word a verb of some classes, and has it its object with it (`تتهمه`)?

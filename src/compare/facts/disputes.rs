@@ -5,6 +5,7 @@
 
 mod likeness;
 mod positions;
+mod unclaimed;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,6 +15,7 @@ use rustc_hash::FxHashMap;
 use likeness::*;
 use positions::*;
 pub use positions::{bag_of, denies, is_charge, is_denied, names_charge};
+use unclaimed::{of_told_charges, unclaimed};
 
 use super::verdict::Reason;
 use super::{Draft, Story, answers, claim_at, explain, matter, score};
@@ -22,6 +24,7 @@ use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::model::*;
+use crate::text::clitics;
 use crate::text::fold::fold;
 
 /// Likeness below which a charge and a denial are not brought together: of 45 rows read over a corpus two thirds of those
@@ -233,9 +236,19 @@ fn relative<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<
             (denial.kin, denial.kin_mass) = bag_of(v, about.clone());
             (denial.bag, denial.mass) = v.bag(about.clone());
             let content = known.unwrap_or(d + 1);
+            // of a sentence that is told as a whole the last clause alone may be what is denied
+            let last = x.last.clone().filter(|_| about == x.content).map(|words| bag_of(v, words));
+            let share = |n: usize| {
+                let of = |(kin, mass): (&Bag, f32)| {
+                    let both = align::overlap(kin, &all[n].kin);
+                    if both >= LEAST_TOLD { both / mass.max(0.5) } else { 0.0 }
+                };
+                of((&denial.kin, denial.kin_mass)).max(last.as_ref().map_or(0.0, |(kin, mass)| of((kin, *mass))))
+            };
             let told: Vec<(f32, usize)> = (0..real)
-                .filter(|n| *n != content && tells(story, &denial, &all[*n]))
-                .map(|n| (align::overlap(&denial.kin, &all[n].kin) / denial.kin_mass.max(0.5), n))
+                .filter(|n| *n != content)
+                .map(|n| (share(n), n))
+                .filter(|(share, n)| *share >= TOLD_TOO && can_tell(story, &denial, &all[*n]))
                 .collect();
             let told_plainly: Vec<(f32, Position)> = (0..story.views.len())
                 .filter(|j| outlet(*j) != outlet(i) && !told.iter().any(|(_, n)| all[*n].view == *j))
@@ -322,17 +335,12 @@ fn told_in<'a>(story: &Story<'a>, d: &Position, j: usize) -> Option<(f32, Positi
     Some((share, made((j, w), s.from..s.to, s.from..s.to, 0..0, n)))
 }
 
-/// Does a claim tell what a relative denial denies?
-fn tells(story: &Story, d: &Position, a: &Position) -> bool {
+/// May a claim tell what a relative denial denies, whatever its words?
+fn can_tell(story: &Story, d: &Position, a: &Position) -> bool {
     let asserted = !a.denies
         && a.claim.polarity == Polarity::Affirmed
         && !matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny");
-    let both = align::overlap(&d.kin, &a.kin);
-    asserted
-        && both >= LEAST_TOLD
-        && both / d.kin_mass.max(0.5) >= TOLD_TOO
-        && !d.party.meets(&a.party)
-        && (d.view == a.view || !at_another_time(story, d, a))
+    asserted && !d.party.meets(&a.party) && (d.view == a.view || !at_another_time(story, d, a))
 }
 
 /// Who is named nearest to a word for a part, whose part it is.
@@ -436,9 +444,55 @@ fn parts<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edg
     }
 }
 
+/// Sentences before a denial of `these charges` in which they are told.
+const TOLD_BEFORE: usize = 3;
+/// Words of a told charge.
+const TOLD_WORDS: usize = 28;
+
+/// Is a noun of accusing one that says no more itself (`على الاتهامات منذ`)?
+fn bare_charge(v: &View, t: usize) -> bool {
+    let next = if t + 1 < v.terms.len() { v.word(t + 1) } else { "" };
+    clitics::strip_conjunction(v.word(t)).starts_with("ال") && !(next.starts_with('ب') && next.chars().count() > 2)
+}
+
+/// Denials of `these charges` that nothing answers yet, against the charges that the same text tells before (`شبهات مفادها أن الوزير
+/// مول حملته`).
+fn told_charges<'a>(story: &Story<'a>, all: &mut Vec<Position<'a>>, edges: &mut Vec<Edge>) {
+    for d in 0..all.len() {
+        let i = all[d].view;
+        let v = &story.views[i];
+        if all[d].made || !of_told_charges(v, &all[d]) || edges.iter().any(|e| e.d == d && all[e.a].view == i) {
+            continue;
+        }
+        let Some(own) = v.sentences.iter().position(|s| s.index as usize == all[d].sentence) else { continue };
+        let of_denier = |words: Range<usize>| {
+            let mut party = Party::default();
+            party.add(v, v.span(words.start, words.end));
+            party.meets(&all[d].party)
+        };
+        let start = all[d].claim.cue.map_or(v.words_of(all[d].claim.span).start, |c| v.term_at(c.start));
+        let found = (own.saturating_sub(TOLD_BEFORE)..=own).rev().filter(|n| !v.is_title(*n)).find_map(|n| {
+            let s = &v.sentences[n];
+            let end = if n == own { start } else { s.to };
+            let inner = (end > s.from + 1).then(|| matter::told(v, s.from..end, of_denier)).flatten()?;
+            if !inner.another || bare_charge(v, inner.from) {
+                return None;
+            }
+            let words = inner.from..end.min(inner.from + TOLD_WORDS);
+            (of_denier(words.clone()) && !is_denied(v, s.from..end)).then_some((n, words))
+        });
+        let Some((n, words)) = found else { continue };
+        let mut charge = made((i, v), words.clone(), words, 0..0, n);
+        charge.accuses = true;
+        edges.push(Edge { p: 0.7, d, a: all.len(), like: Likeness { p: 0.7, share: 0.3, head: 1.0 } });
+        all.push(charge);
+    }
+}
+
 /// Charges and their denials, one fact a dispute. Cost: denials times claims of a story.
 pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec<Fact> {
     let mut all: Vec<Position> = story.views.iter().enumerate().flat_map(|(i, v)| positions(i, v)).collect();
+    all.extend(story.views.iter().enumerate().flat_map(|(i, v)| unclaimed(i, v)));
     let mut edges: Vec<Edge> = Vec::new();
     for (n, d) in all.iter().enumerate() {
         if !d.denies && d.claim.polarity != Polarity::Negated {
@@ -463,6 +517,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     }
     relative(story, &mut all, &mut edges);
     parts(story, &mut all, &mut edges);
+    told_charges(story, &mut all, &mut edges);
     edges.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.d, x.a).cmp(&(y.d, y.a))));
     // what hangs together is one dispute: its denials and its charges
     let mut groups: Vec<Dispute> = Vec::new();

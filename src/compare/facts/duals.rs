@@ -5,6 +5,7 @@ use super::{Draft, Story, explain, value_at};
 use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, View};
+use crate::link::terms::{Stem, family};
 use crate::mentions::entities::lexicon;
 use crate::model::*;
 use crate::text::clitics;
@@ -53,6 +54,12 @@ fn one(v: &View, t: usize, base: &str) -> bool {
         && !before.ends_with(|c: char| c.is_ascii_digit())
 }
 
+/// Is a noun none of several, without a figure before it?
+fn alone(v: &View, t: usize) -> bool {
+    let before = if t > 0 { clitics::strip_conjunction(v.word(t - 1)) } else { "" };
+    v.entity_at(t).is_none() && !ONE_OF.has(before) && !before.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// The noun in an accusative (`صاروخا`).
 fn single(word: &str) -> &str {
     word.strip_suffix('ا').unwrap_or("")
@@ -85,11 +92,13 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
         };
         for d in all.iter().filter(lone) {
             let others = (0..story.views.len()).filter(|j| outlet(*j) != outlet(i));
-            let found: Vec<(usize, usize)> = others.filter_map(|j| rival(story, (i, d), j)).collect();
-            if found.is_empty() {
+            let rivals: Vec<Rival> = others.filter_map(|j| rival(story, (i, d), j)).collect();
+            if rivals.is_empty() {
                 continue;
             }
-            let fact = fact(story, of, (i, d), &found, language);
+            let found: Vec<(usize, usize)> = rivals.iter().map(|r| r.at).collect();
+            let deeds: Vec<Stem> = rivals.into_iter().flat_map(|r| r.deeds).collect();
+            let fact = fact(story, of, (i, d), &found, &deeds, language);
             if facts.iter().all(|f| f.subject != fact.subject) {
                 facts.push(fact);
             }
@@ -98,8 +107,16 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     facts
 }
 
-/// Where another text tells of one of what a text tells of two: document and word.
-fn rival(story: &Story, (i, d): (usize, &Told), j: usize) -> Option<(usize, usize)> {
+/// One of what another text tells of two.
+struct Rival {
+    /// Document and word.
+    at: (usize, usize),
+    /// What both tell of it, by families of words.
+    deeds: Vec<Stem>,
+}
+
+/// Where another text tells of one of what a text tells of two.
+fn rival(story: &Story, (i, d): (usize, &Told), j: usize) -> Option<Rival> {
     let (v, w) = (&story.views[i], &story.views[j]);
     let of_two = |word: &str| {
         let bare = clitics::strip_article(clitics::strip_conjunction(word));
@@ -116,12 +133,36 @@ fn rival(story: &Story, (i, d): (usize, &Told), j: usize) -> Option<(usize, usiz
         let s = &w.sentences[p.b];
         let t = (s.from..s.to).find(|t| one(w, *t, &d.base))?;
         let telling = |x: usize| v.weight[x] >= TELLING && v.entity_at(x).is_none();
-        let both = |(x, y): &(u32, u32)| {
+        let both = |(x, y): &&(u32, u32)| {
             let (x, y) = (*x as usize, *y as usize);
             near(x, d.at) && near(y, t) && telling(x)
         };
-        p.links.iter().any(both).then_some((j, t))
+        let deeds: Vec<Stem> = p.links.iter().filter(both).map(|l| family(v.terms[l.0 as usize].stem)).collect();
+        (!deeds.is_empty()).then_some(Rival { at: (j, t), deeds })
     })
+}
+
+/// Where the texts of a story tell again of one or of two, by one of the same deeds: document, word and count.
+fn told_again(story: &Story, base: &str, deeds: &[Stem]) -> Vec<(usize, usize, &'static str)> {
+    let mut out = Vec::new();
+    for (view, v) in story.views.iter().enumerate() {
+        for s in v.sentences.iter().take(TOP) {
+            for t in s.from..s.to {
+                let count = if dual(v.word(t)) == Some(base) {
+                    "2"
+                } else if one(v, t, base) || v.word(t) == base && alone(v, t) {
+                    "1"
+                } else {
+                    continue;
+                };
+                let before = t.saturating_sub(BEFORE).max(s.from)..t;
+                if before.into_iter().any(|k| deeds.contains(&family(v.terms[k].stem))) {
+                    out.push((view, t, count));
+                }
+            }
+        }
+    }
+    out
 }
 
 fn fact(
@@ -129,6 +170,7 @@ fn fact(
     of: &crate::model::Story,
     (i, d): (usize, &Told),
     found: &[(usize, usize)],
+    deeds: &[Stem],
     language: Language,
 ) -> Fact {
     let why = explain::reason(Reason::Different, language);
@@ -138,13 +180,20 @@ fn fact(
     };
     let two = value(i, d.at, "2");
     let ones: Vec<FactValue> = found.iter().map(|(j, t)| value(*j, *t, "1")).collect();
+    let mut values: Vec<FactValue> = std::iter::once(two.clone()).chain(ones.iter().cloned()).collect();
+    for (view, t, count) in told_again(story, &d.base, deeds) {
+        let again = value(view, t, count);
+        if !values.iter().any(|x| (x.doc, x.span) == (again.doc, again.span)) {
+            values.push(again);
+        }
+    }
     let side = |view: usize, x: &FactValue| explain::side(&story.views[view].reading.doc, x.span, x.evidence, 70);
     let explanation = explain::state(side(i, &two), side(found[0].0, &ones[0]), Reason::Different, language);
     Draft {
         kind: FactKind::Number,
         subject: format!("{}: {}", explain::kind_name(FactKind::Number, language), d.base),
         verdict: Relation::Contradict,
-        values: std::iter::once(two).chain(ones).collect(),
+        values,
         severity: Severity::Medium,
         confidence_0_1: 0.6,
         explanation,

@@ -10,6 +10,7 @@ pub mod attributes;
 mod attribution;
 pub mod changes;
 pub mod days;
+pub mod directions;
 pub mod disputes;
 pub mod doubt;
 pub mod duals;
@@ -17,6 +18,7 @@ mod edges;
 pub mod explain;
 pub mod holders;
 pub mod hosts;
+pub mod lengths;
 pub mod matter;
 pub mod meetings;
 pub mod minutes;
@@ -197,6 +199,7 @@ pub fn prepare<'a>(together: &'a Together, entities: &[Entity], matches: &[&Clai
             slot_edges(views, &slots, (i, j), pair, &mut edges);
             changes(views, (i, j), pair, &mut found);
             slips::slips(views, &slots, (i, j), pair, &mut found);
+            directions::directions(views, (i, j), pair, &mut found);
         }
         apart_edges(views, &slots, &windows, (i, j), sentences, &mut edges);
         let pairs = align::sentences(&families[i], &families[j]);
@@ -280,6 +283,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(saying_facts(story, of, language).into_iter().filter(undisputed));
     // how many there were leaves what is told of them as it is
     facts.extend(duals::facts(story, of, language));
+    facts.extend(lengths::facts(story, of, &facts, language));
     facts.extend(attribution_facts(story, of, language));
     facts.extend(sources::facts(story, of, &facts, language));
     facts.extend(retold::facts(story, of, &facts, language));
@@ -511,12 +515,166 @@ fn slot_facts(story: &Story, of: &crate::model::Story, language: Language) -> Ve
                     .collect();
                 facts.extend(slot_fact(story, of, language, &same, &agreed, &taken));
             }
+            for edge in hidden(story, &group.members) {
+                let values = [value(&edge.a), value(&edge.b)];
+                let mut own: Vec<(usize, usize)> =
+                    group.members.iter().filter(|m| values.contains(&value(m))).copied().collect();
+                again_at_top(story, &edge, &mut own);
+                facts.extend(slot_fact(story, of, language, &own, &[&edge], &taken).map(beside));
+            }
         }
         facts.extend(fact);
     }
     one_fact_a_name(&mut facts);
     one_contradiction(&mut facts);
     facts
+}
+
+/// Sentences, the headline included, in which the count of an event stands.
+const TOP_OF_TEXT: usize = 3;
+/// Days between publication and a day from which it is one of an earlier event.
+const LONG_PAST: i32 = 3;
+/// Chance of two days that a month or year beside them has brought together.
+const HIDDEN: f32 = 0.75;
+
+/// Values of a fact that exclude each other where a vaguer third one brings them together: 29 and 35 dead beside dozens, two days of
+/// a month beside the month.
+fn hidden(story: &Story, members: &[(usize, usize)]) -> Vec<Edge> {
+    let outlet = |n: &(usize, usize)| story.views[n.0].reading.doc.article.outlet.as_str();
+    let mut out: Vec<Edge> = Vec::new();
+    for (k, x) in members.iter().enumerate() {
+        for y in &members[k + 1..] {
+            let (x, y) = (x.min(y), x.max(y));
+            if outlet(x) == outlet(y) || value_of(story, x) == value_of(story, y) {
+                continue;
+            }
+            let excluded = hidden_counts(story, x, y) || hidden_days(story, x, y);
+            let same = |e: &Edge| {
+                value_of(story, &e.a) == value_of(story, x) && value_of(story, &e.b) == value_of(story, y)
+                    || value_of(story, &e.a) == value_of(story, y) && value_of(story, &e.b) == value_of(story, x)
+            };
+            if excluded && !out.iter().any(same) {
+                let verdict = Verdict { relation: Relation::Contradict, reason: Reason::Different };
+                out.push(Edge { a: *x, b: *y, verdict, features: Features::default(), p: HIDDEN });
+            }
+        }
+    }
+    out
+}
+
+/// Normal form of the value of a slot.
+fn value_of<'s>(story: &'s Story, n: &(usize, usize)) -> &'s str {
+    story.slots[n.0][n.1].key()
+}
+
+/// Two counts of one role at the top of their texts that cannot both be true.
+fn hidden_counts(story: &Story, x: &(usize, usize), y: &(usize, usize)) -> bool {
+    let Some((p, q)) = story.figure(*x).zip(story.figure(*y)) else { return false };
+    let (a, b) = (&story.views[x.0], &story.views[y.0]);
+    let (s, t) = (&story.slots[x.0][x.1], &story.slots[y.0][y.1]);
+    let exact = |q: &Quantity| q.bound == Bound::Exact && q.upper.is_none();
+    exact(p)
+        && exact(q)
+        && grows(&p.role)
+        && p.role == q.role
+        && s.sentence.max(t.sentence) <= TOP_OF_TEXT
+        && edges::count_verdict(a, s, p, b, t, q).relation == Relation::Contradict
+        && !doubt::other_thing(a, s, b, t)
+        && (one_size(p, q) || headline_differs(story, x, q) || headline_differs(story, y, p))
+}
+
+/// Least ratio of two counts of one noun that may be of one event.
+const ONE_SIZE: f64 = 0.8;
+
+/// Do two figures count one noun, and are they near in size?
+fn one_size(p: &Quantity, q: &Quantity) -> bool {
+    !p.noun.is_empty() && p.noun == q.noun && p.value.min(q.value) >= ONE_SIZE * p.value.max(q.value)
+}
+
+/// Adds where the texts of two counts that exclude each other give one of them again at their top: the body beside its headline.
+fn again_at_top(story: &Story, edge: &Edge, members: &mut Vec<(usize, usize)>) {
+    let counts: Vec<&Quantity> = [edge.a, edge.b].into_iter().filter_map(|n| story.figure(n)).collect();
+    for view in [edge.a.0, edge.b.0] {
+        for (n, s) in story.slots[view].iter().enumerate().filter(|(_, s)| s.sentence <= TOP_OF_TEXT) {
+            let same = |q: &Quantity| {
+                counts.iter().any(|c| c.value == q.value && c.role == q.role && c.unit == q.unit && q.upper.is_none())
+            };
+            if s.kind == FactKind::Number && story.figure((view, n)).is_some_and(same) && !members.contains(&(view, n))
+            {
+                members.push((view, n));
+            }
+        }
+    }
+}
+
+/// Does a headline give one count and the first sentences below it another, which another text has too?
+fn headline_differs(story: &Story, x: &(usize, usize), other: &Quantity) -> bool {
+    let own = &story.slots[x.0][x.1];
+    let below = |(n, s): (usize, &Slot)| {
+        let of_role = |q: &Quantity| q.role == other.role && q.value == other.value && q.bound == Bound::Exact;
+        s.sentence <= TOP_OF_TEXT && s.sentence > own.sentence && story.figure((x.0, n)).is_some_and(of_role)
+    };
+    story.views[x.0].is_title(own.sentence) && story.slots[x.0].iter().enumerate().any(below)
+}
+
+/// Two days of a month, long before publication, of which neither text has the other's.
+fn hidden_days(story: &Story, x: &(usize, usize), y: &(usize, usize)) -> bool {
+    let (a, b) = (&story.views[x.0], &story.views[y.0]);
+    let (s, t) = (&story.slots[x.0][x.1], &story.slots[y.0][y.1]);
+    let Some((p, q)) = date(a, s).zip(date(b, t)) else { return false };
+    let one_day = |v: &View, d: &DateMention| {
+        let published = v.reading.doc.article.published_date();
+        let day = d.earliest.filter(|_| d.earliest == d.latest && matches!(d.kind, DateKind::Date | DateKind::Time));
+        let written = v.reading.doc.slice(d.span).chars().any(char::is_numeric);
+        written && day.zip(published).is_some_and(|(d, p)| d.until(p).is_ok_and(|s| s.get_days() >= LONG_PAST))
+    };
+    let has = |view: usize, s: &Slot| story.slots[view].iter().any(|o| o.kind == s.kind && o.key() == s.key());
+    one_day(a, p)
+        && one_day(b, q)
+        && !has(x.0, t)
+        && !has(y.0, s)
+        && one_month(p, q)
+        && same_happening(a, p, b, q)
+        && like_around(story, x, y)
+        && counted_from(a, s) == counted_from(b, t)
+        && edges::date_verdict(a, p, b, q).is_some_and(|v| v.relation == Relation::Contradict)
+}
+
+/// Are two days of one month?
+fn one_month(p: &DateMention, q: &DateMention) -> bool {
+    let month = |d: &DateMention| d.earliest.map(|d| (d.year(), d.month()));
+    month(p) == month(q)
+}
+
+/// Is nothing told of two days that tells them apart (`اندلع`, `أعلن`)?
+fn same_happening(a: &View, p: &DateMention, b: &View, q: &DateMention) -> bool {
+    use crate::compare::dating::events::happenings_near;
+    let (x, y) = (happenings_near(&a.reading.doc, p), happenings_near(&b.reading.doc, q));
+    x.first().zip(y.first()).is_none_or(|(x, y)| x == y)
+}
+
+/// Words before a day among which stands that it is that of something else, from which this is counted (`بعد أيام من الانقلاب في`).
+const COUNTED_FROM: usize = 6;
+
+/// Is a day that of something from which what is told is counted?
+fn counted_from(v: &View, s: &Slot) -> bool {
+    let from = s.at.0.saturating_sub(COUNTED_FROM).max(v.sentences[s.sentence].from);
+    (from..s.at.0).any(|t| matches!(v.word(t), "بعد" | "قبل" | "منذ" | "عقب"))
+}
+
+/// Telling words that stand around two days of one deed, and their weight.
+const BOTH_AROUND: usize = 2;
+const LEAST_BOTH: f32 = 0.5;
+
+/// Have the words around two values some telling ones in common?
+fn like_around(story: &Story, x: &(usize, usize), y: &(usize, usize)) -> bool {
+    let around = |n: &(usize, usize)| {
+        let s = &story.slots[n.0][n.1];
+        window(&story.together.families[n.0], s.sentence, s.at)
+    };
+    let (p, q) = (around(x), around(y));
+    let both = p.0.iter().filter(|w| q.0.binary_search_by_key(&w.0, |o| o.0).is_ok()).count();
+    both >= BOTH_AROUND && align::overlap(&p.0, &q.0) >= LEAST_BOTH
 }
 
 /// Marks a row that stands beside others on the same words.

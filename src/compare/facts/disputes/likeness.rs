@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::positions::*;
+use super::unclaimed::UNCLAIMED;
 use super::{LEAST_DEED, LEAST_SHARED, LONG, NEXT_TO};
 use crate::compare::facts::{Story, answers, matter, states};
 use crate::lang::gaz::Gazetteer;
@@ -352,6 +353,10 @@ fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
         let told = align::overlap(&d.kin, &a.kin) / d.kin_mass.min(a.kin_mass).max(0.5);
         let of_the_deed = d.denies && deed(v, d, a).1 >= OF_HIS_DEED;
         return if of_the_deed && told >= OF_ONE_CHARGE { 0.5 + 0.5 * told } else { 0.0 };
+    }
+    // where no claim was read only an accusation is surely what he denies
+    if d.claim.rule == UNCLAIMED {
+        return 0.0;
     }
     // "denies what X has said" answers X, and others only where they say the same
     if d.denies && d.author.is_named() {
