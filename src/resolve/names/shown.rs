@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn the_usual_spelling_is_shown() {
         let mut s = Spellings::default();
-        for (word, n) in [("ارتور", 3), ("أرتور", 4), ("الدسوقى", 2), ("الدسوقي", 5), ("إلياس", 2), ("الياس", 3)]
+        for (word, n) in [("ارتور", 3), ("أرتور", 4), ("الدسوقى", 2), ("الدسوقي", 6), ("إلياس", 2), ("الياس", 3)]
         {
             s.entry((true, key(word))).or_default().insert(word.into(), n);
         }
