@@ -168,6 +168,9 @@ fn borne(word: &str) -> u32 {
 /// Moved by `fixtures/names/cases.csv`, category native-twins.
 const NATIVE_LEAST: u32 = 3;
 
+/// Letters of sounds that foreign names hardly ever have: a word with one is of the language.
+pub(crate) const OF_THE_LANGUAGE: [char; 7] = ['ع', 'ح', 'ض', 'ظ', 'ص', 'ط', 'ق'];
+
 /// True for a part of a name that Arabs bear.
 pub fn is_native(word: &str) -> bool {
     borne(word) >= NATIVE_LEAST

@@ -1,6 +1,6 @@
 //! Borders of persons' names: what stands before them, and two persons that were taken for one.
 
-use super::super::compare::is_native;
+use super::super::compare::{OF_THE_LANGUAGE, is_native};
 use super::grammar::{house_before, plain};
 use super::letters::preposition;
 use super::name::Name;
@@ -13,9 +13,6 @@ use crate::model::EntityKind;
 
 /// Given names with a hamza that fold like nouns with the article, which no name goes over.
 static HIDDEN: Words = Words::new(&words::NAMES, "given name with a hamza");
-
-/// Letters of sounds that foreign names hardly ever have.
-const OF_THE_LANGUAGE: [char; 7] = ['ع', 'ح', 'ض', 'ظ', 'ص', 'ط', 'ق'];
 
 /// A given name of so many people of the lists is a name before any other.
 const EVERYONES: u16 = 400;
@@ -231,7 +228,10 @@ impl<'a> Name<'a> {
     fn is_word_of_the_language(&self, word: &str) -> bool {
         let (native, foreign) = self.run.seconds.get(word).copied().unwrap_or_default();
         let everyones = self.gaz.part(word).is_some_and(|p| p.given >= EVERYONES);
-        is_noun(word) && !everyones && native >= 3 * foreign && (native > 0 || entities::mend::seldom(word))
+        is_noun(word)
+            && !everyones
+            && native >= 3 * foreign.saturating_sub(1)
+            && (native > 0 || entities::mend::seldom(word))
     }
 
     /// سيليسن + لملاقاته, كيت + يرزقان: one who stands alone elsewhere in the article, and a word that is in nobody's name
@@ -269,7 +269,7 @@ impl<'a> Name<'a> {
         let letters = word.chars().count() >= 3 && word.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
         let inflected = word.starts_with(['ي', 'ت', 'ن', 'س', 'و', 'ف', 'ب', 'ل', 'ك'])
             || word.starts_with("ال")
-            || ["ه", "ها", "هم", "ا", "ت", "ين", "ون", "ي"].iter().any(|e| word.ends_with(e));
+            || ["ه", "ها", "هم", "ا", "ت", "ين", "ون", "ي", "و"].iter().any(|e| word.ends_with(e));
         let named = gaz.part(word).is_some() || self.run.firsts.get(word).is_some_and(|n| *n >= 2);
         let nothing_else = !preposition(&self.r.doc, self.look.words[at] as usize)
             && !word.contains(OF_THE_LANGUAGE)

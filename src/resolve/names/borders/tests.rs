@@ -440,8 +440,10 @@ fn a_name_goes_on_with_what_its_last_word_is_of() {
 fn a_word_before_a_foreign_name_of_the_run_is_cut_off() {
     let whole: (&str, &[(&str, EntityKind)]) = ("قال فيلدمار بوتينسكي أمس", &[("فيلدمار بوتينسكي", PER)]);
     let text = "تسلم وسام بوتينسكي في الحفل. وقال بوتينسكي شكرا.";
-    let out = settled(&[whole, whole, whole, whole, whole, (text, &[("وسام بوتينسكي", PER), ("بوتينسكي", PER)])]);
-    assert_eq!(words(&out[5]), ["بوتينسكي", "بوتينسكي"]);
+    let native: (&str, &[(&str, EntityKind)]) = ("قال وسام حداد أمس", &[("وسام حداد", PER)]);
+    let named: (&str, &[(&str, EntityKind)]) = (text, &[("وسام بوتينسكي", PER), ("بوتينسكي", PER)]);
+    let out = settled(&[whole, whole, whole, whole, whole, native, named]);
+    assert_eq!(words(&out[6]), ["بوتينسكي", "بوتينسكي"]);
     // فيليب opens names of foreigners
     let other: (&str, &[(&str, EntityKind)]) = ("قال فيليب هانسن", &[("فيليب هانسن", PER)]);
     let text = "تسلم فيليب بوتينسكي الجائزة. وقال بوتينسكي شكرا.";
@@ -459,9 +461,9 @@ fn a_word_that_nobody_bears_is_no_last_name_of_who_stands_alone() {
 
 #[test]
 fn a_rare_word_before_a_surname_is_the_given_name() {
-    let text = "وصل غيرونت توماسين إلى المدينة. وقال توماسين كلمة. وغادر توماسين.";
+    let text = "وصل أوسيان توماسين إلى المدينة. وقال توماسين كلمة. وغادر توماسين.";
     let out = settled(&[(text, &[("توماسين", PER), ("توماسين", PER), ("توماسين", PER)])]);
-    assert_eq!(words(&out[0]), ["غيرونت توماسين", "توماسين", "توماسين"]);
+    assert_eq!(words(&out[0]), ["أوسيان توماسين", "توماسين", "توماسين"]);
 }
 
 #[test]
@@ -488,11 +490,11 @@ fn letters_before_a_hamza_and_between_names_are_joined() {
 fn a_town_and_a_club_stand_without_the_adjective_of_their_country() {
     let out = settled(&[("سقط صاروخ على الموصل العراقية أمس", &[("الموصل العراقية", EntityKind::Place)])]);
     assert_eq!(out[0][0].0, "الموصل");
-    let alone: (&str, &[(&str, EntityKind)]) = ("فاز بازل أمس", &[("بازل", ORG)]);
-    let out = settled(&[alone, alone, alone, ("فاز بازل السويسري أمس", &[("بازل السويسري", ORG)])]);
-    assert_eq!(out[3][0].0, "بازل");
-    let out = settled(&[("فاز بازل السويسري أمس", &[("بازل السويسري", ORG)])]);
-    assert_eq!(out[0][0].0, "بازل السويسري");
+    let alone: (&str, &[(&str, EntityKind)]) = ("فاز ديجون أمس", &[("ديجون", ORG)]);
+    let out = settled(&[alone, alone, alone, ("فاز ديجون الفرنسي أمس", &[("ديجون الفرنسي", ORG)])]);
+    assert_eq!(out[3][0].0, "ديجون");
+    let out = settled(&[("فاز ديجون الفرنسي أمس", &[("ديجون الفرنسي", ORG)])]);
+    assert_eq!(out[0][0].0, "ديجون الفرنسي");
 }
 
 #[test]

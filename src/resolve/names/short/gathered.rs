@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::super::{Run, found, orgs, shown_of, whole_text};
+use super::super::{Run, compare, found, orgs, shown_of, whole_text};
 use super::is_noun;
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
@@ -226,7 +226,11 @@ impl Run {
         #[allow(clippy::iter_over_hash_type)] // a sum does not depend on the order
         let alone: u32 = g.forms.iter().filter(|(f, _)| alone(f)).map(|(_, n)| *n).sum();
         let gaz = Gazetteer::get();
+        // بمالاوي, يرزقان
+        let joined = last.text.strip_prefix(['ب', 'ل']).is_some_and(|w| gaz.world_place(w).is_some());
+        let native = joined || last.text.contains(compare::OF_THE_LANGUAGE);
         alone >= 2
+            && native
             && 2 * alone > g.mentions
             && gaz.part(&last.text).is_none()
             && self.parts.get(&last.text).is_none_or(|n| *n <= 1)
