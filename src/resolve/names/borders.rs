@@ -19,6 +19,7 @@ mod persons;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod whole;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -126,6 +127,8 @@ enum Change {
     Holder(usize),
     /// The name begins at this word, behind so many bytes of it, and is of this kind: a house called after a person.
     House(usize, usize, EntityKind),
+    /// A known whole around the name: it begins at this word, behind so many bytes of it, ends before this one, and is of this kind.
+    Around(usize, usize, usize, EntityKind),
     /// Names that hyphens tie, each a person's own: words from and to.
     Apart(Vec<(usize, usize)>),
 }
@@ -236,6 +239,17 @@ fn apply(r: &mut Reading, look: &Look, changes: Vec<Change>) {
                 m.span.start = doc.source_in_token(look.words[at] as usize, joined);
                 m.kind = kind;
                 m.role = None;
+                out.push(m);
+            }
+            Change::Around(at, joined, end, kind) => {
+                m.span.start = doc.source_in_token(look.words[at] as usize, joined);
+                m.span.end = token(end - 1).end;
+                m.role = m.role.filter(|_| kind == m.kind && at == from);
+                m.kind = kind;
+                // what it takes in of the names before it
+                while out.last().is_some_and(|b| b.span.end > m.span.start) {
+                    out.pop();
+                }
                 out.push(m);
             }
             Change::Holder(at) => {

@@ -20,7 +20,7 @@ use crate::model::{EntityKind, EntityMention, Reading};
 static AUDIENCE: Words = Words::new(&words::NAMES, "audience");
 
 /// Does the noun only say what kind of thing the name behind it is (صحيفة, نادي, رئيس)?
-fn is_noun_of_kind(word: &str, gaz: &Gazetteer) -> bool {
+pub(super) fn is_noun_of_kind(word: &str, gaz: &Gazetteer) -> bool {
     construct(word) || gaz.title(word).is_some() || PLACE_HEADS.has(word) || entities::mend::event(word)
 }
 
@@ -66,7 +66,8 @@ impl<'a> Name<'a> {
 
     /// What is done with the mention, by the first rule that says something.
     pub fn change(&self) -> Option<Change> {
-        self.filled_up()
+        self.known_whole()
+            .or_else(|| self.filled_up())
             .or_else(|| self.listed_before())
             .or_else(|| self.with_next_person())
             .or_else(|| self.filled_before())
@@ -178,29 +179,17 @@ impl<'a> Name<'a> {
         free.then_some(at)
     }
 
-    /// إن + بي سي, قوات + سوريا الديمقراطية, ريا + نوفوستي: the lists have the name with the words before it, and not without them
+    /// جنوب + السودان: a country of the lists with the word before it
     fn listed_before(&self) -> Option<Change> {
-        const NAMED: u16 = bits::ORGANISATION | bits::CITY | bits::REGION | bits::SMALL_PLACE;
-        if self.is_person() {
+        if self.m.kind != EntityKind::Place {
             return None;
         }
-        // جنوب + السودان, which the lists have as a country
-        let listed = self.gaz.classes(self.text) != 0;
-        (1..=if listed { 1 } else { 2 }).find_map(|n| {
-            let at = self.free_before(n)?;
-            let inner = if n == 2 { doc_word(self.r, self.look, at + 1) } else { "" };
-            let word = doc_word(self.r, self.look, at);
-            ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
-                let first = word.strip_prefix(p).filter(|w| w.chars().count() >= 2)?;
-                let whole =
-                    if n == 2 { format!("{first} {inner} {}", self.text) } else { format!("{first} {}", self.text) };
-                let known = if listed {
-                    self.m.kind == EntityKind::Place && self.gaz.country(&whole).is_some() && !construct(first)
-                } else {
-                    self.gaz.classes(&whole) & NAMED != 0 && !is_noun_of_kind(first, self.gaz)
-                };
-                known.then(|| Change::House(at, p.len(), self.m.kind))
-            })
+        let at = self.free_before(1)?;
+        let word = doc_word(self.r, self.look, at);
+        ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
+            let first = word.strip_prefix(p).filter(|w| w.chars().count() >= 2 && !construct(w))?;
+            let country = self.gaz.country(&format!("{first} {}", self.text)).is_some();
+            country.then(|| Change::House(at, p.len(), self.m.kind))
         })
     }
 

@@ -503,3 +503,14 @@ fn what_the_lists_have_is_whole_before_where_it_is() {
     let out = settled(&[alone, alone, alone, ("قال قيادي من حماس في غزة", &[("حماس في غزة", ORG)])]);
     assert_eq!(out[3][0].0, "حماس");
 }
+
+#[test]
+fn a_piece_of_a_known_whole_is_the_whole() {
+    let out = settled(&[("نقلت وكالة ريا نوفوستي عن مصدر", &[("نوفوستي", ORG)])]);
+    assert_eq!(out[0], [("ريا نوفوستي".to_string(), "ORG")]);
+    let out = settled(&[("التقى الرئيس مون جاي إن وزيرا", &[("مون جاي", PER)])]);
+    assert_eq!(out[0], [("مون جاي إن".to_string(), "PER")]);
+    // the particle stays outside, and the name that the whole takes in goes
+    let out = settled(&[("لقوات سوريا الديمقراطية مواقع", &[("سوريا", EntityKind::Place), ("الديمقراطية", ORG)])]);
+    assert_eq!(out[0], [("قوات سوريا الديمقراطية".to_string(), "ORG")]);
+}
