@@ -189,7 +189,7 @@ impl<'a> Name<'a> {
         ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
             let first = word.strip_prefix(p).filter(|w| w.chars().count() >= 2 && !construct(w))?;
             let country = self.gaz.country(&format!("{first} {}", self.text)).is_some();
-            country.then(|| Change::House(at, p.len(), self.m.kind))
+            country.then_some(Change::House(at, p.len(), self.m.kind))
         })
     }
 
@@ -210,37 +210,38 @@ impl<'a> Name<'a> {
 
     /// ماريت + بيورغن, ماجد + عبد الله: a given name that the article never has alone, and the name right behind it
     fn with_next_person(&self) -> Option<Change> {
-        let next = self.r.mentions.entities.get(self.k + 1).filter(|n| n.kind == EntityKind::Person)?;
-        let (start, end) = self.look.at[self.k + 1];
         let [first] = self.words.as_slice() else { return None };
-        let surname = self.look.form[self.k + 1].map(|f| self.run.texts[f as usize].as_str())?;
-        let token = self.look.words[start] as usize;
-        let joined = start == self.to
-            && self.look.words[start - 1] + 1 == self.look.words[start]
+        let next = self.r.mentions.entities.get(self.k + 1).filter(|n| n.kind == EntityKind::Person)?;
+        let surname = self.run.texts[self.look.form[self.k + 1]? as usize].as_str();
+        let (start, end) = self.look.at[self.k + 1];
+        let tokens = &self.look.words;
+        let touches = self.is_person()
+            && start == self.to
+            && tokens[start - 1] + 1 == tokens[start]
             && next.sentence == self.m.sentence
-            && self.r.doc.tokens[token].span.start == next.span.start
-            && !surname.contains(' ') | surname.starts_with("عبد ");
-        if !self.is_person() || !joined || surname == *first {
-            return None;
-        }
-        let alone = self.run.count(first)[0];
+            && self.r.doc.tokens[tokens[start] as usize].span.start == next.span.start;
+        let one = surname != *first && (!surname.contains(' ') || surname.starts_with("عبد "));
         let given = self.is_given(first) || self.run.firsts.get(*first).is_some_and(|n| *n >= 2);
-        let of_others = |w: &str| {
-            self.r.mentions.entities.iter().zip(&self.look.form).any(|(m, f)| {
-                let text = f.map_or("", |f| self.run.texts[f as usize].as_str());
-                m.kind == EntityKind::Person && text.contains(' ') && text.split(' ').any(|x| x == w)
-            })
-        };
-        // of each mention of the given name the next one is the surname
-        let never_alone = self
-            .look
-            .form
-            .iter()
-            .zip(&self.look.at)
-            .enumerate()
-            .all(|(k, (f, at))| *f != Some(self.form) || self.look.at.get(k + 1).is_some_and(|n| n.0 == at.1));
-        (given && alone < super::KNOWN_ALONE && never_alone && !of_others(first) && !of_others(surname))
-            .then_some(Change::Set(self.from, end, EntityKind::Person))
+        let known = self.run.count(first)[0] >= super::KNOWN_ALONE;
+        let full = touches && one && given && !known && self.is_never_alone();
+        (full && !self.is_of_full_name(first) && !self.is_of_full_name(surname)).then_some(Change::Set(
+            self.from,
+            end,
+            EntityKind::Person,
+        ))
+    }
+
+    /// Does another name stand right behind each of the form's mentions in the article?
+    fn is_never_alone(&self) -> bool {
+        let at = &self.look.at;
+        let mut forms = self.look.form.iter().enumerate();
+        forms.all(|(k, f)| *f != Some(self.form) || at.get(k + 1).is_some_and(|next| next.0 == at[k].1))
+    }
+
+    /// Is a word part of the full name of a person of the article?
+    fn is_of_full_name(&self, word: &str) -> bool {
+        let mut persons = self.here.iter().filter(|h| h.1 == 0).map(|h| self.run.texts[h.0 as usize].as_str());
+        persons.any(|text| text.contains(' ') && text.split(' ').any(|w| w == word))
     }
 
     /// A body that is mostly named with what it is for.

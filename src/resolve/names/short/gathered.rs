@@ -234,7 +234,7 @@ impl Run {
             && 2 * alone > g.mentions
             && gaz.part(&last.text).is_none()
             && self.parts.get(&last.text).is_none_or(|n| *n <= 1)
-            && !gaz.part(&first.text).is_some_and(|p| p.given > p.family)
+            && gaz.part(&first.text).is_none_or(|p| p.given <= p.family)
     }
 
     /// برشلونة for برشلونة الإسباني: a club, company or house that the run mostly writes without the adjective of its country, where
