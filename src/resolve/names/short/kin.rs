@@ -101,7 +101,9 @@ impl<'a> Kin<'a> {
     fn is_woman(&self, form: u32) -> bool {
         let first = self.run.forms[form as usize].person.first();
         let foreign = !is_native(first) && first.ends_with(['ا', 'ه']);
-        let said = |m: &&EntityMention| is_feminine_kin(self.before(m)) || self.role_is_feminine(m);
+        // زوجته ميلانيا; زوجة ترامب names the husband
+        let hers = |word: &str| is_kin_of_him(word) && is_feminine_kin(word);
+        let said = |m: &&EntityMention| hers(self.before(m)) || self.role_is_feminine(m);
         foreign || self.mentions(form).iter().any(said)
     }
 
