@@ -4,7 +4,7 @@
 //! - takes: all readings with their mentions
 //! - gives: the mentions with other borders; two persons that were taken for one are parted
 //! - cost: one walk over the mentions, a few look-ups each
-//! - data: lang/ar/name_words.tsv
+//! - data: lang/ar/name_words.tsv, lang/ar/whole_names.tsv
 //!
 //! The same words stand in the run a hundred times as one name and twice with its last word left out: the two are
 //! mended (`الاتحاد الفرنسي` + `للتنس`). A word that the corpus hardly ever has in a name ends a name only when the
