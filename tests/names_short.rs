@@ -257,3 +257,16 @@ fn a_given_name_behind_a_word_of_kin_is_another_than_its_bearer_in_the_article()
     assert_eq!(with("وحضر الرئيس ومعه ابنه أحمد."), "أحمد");
     assert_eq!(with("وشكر أحمد الحضور."), "أحمد الوردي");
 }
+
+#[test]
+fn koreans_of_two_like_syllables_are_two_in_articles_of_one_event() {
+    let names = ["كيم يونغ هان", "كيم جونغ هان", "سلفاتور دونكي", "ريمون أوبارت", "لوديك فارسن"].map(|p| (p, Person));
+    let article = |id: &str, who: &str| {
+        let text = format!(
+            "محادثات في الميناء\nوصل {who} إلى الميناء.\nوكان في استقباله سلفاتور دونكي وريمون أوبارت ولوديك فارسن."
+        );
+        named(id, 2, &text, &names)
+    };
+    let other = vec![article("a", "كيم جونغ هان"), article("b", "كيم جونغ هان"), article("c", "كيم يونغ هان")];
+    assert_eq!(listed(other, "كيم يونغ هان"), "كيم يونغ هان");
+}

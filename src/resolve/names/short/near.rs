@@ -27,7 +27,8 @@ const LAST_SHARED: usize = 2;
 impl Run {
     /// Two full names of which one end is the same and the other end has much the same letters (جيم and جيمس جيفري,
     /// سيباستيان كورز and كورتز), never in one article, in articles of the same days that share rare names: one person
-    /// under two spellings. `bearers` has the names by the consonants of their last part.
+    /// under two spellings. كيم يونغ نام and كيم جونغ نام are two. `bearers` has the names by the consonants of their last
+    /// part.
     pub(super) fn join_variants_near(&mut self, bearers: &FxHashMap<String, Vec<u32>>, rare: &Rare) {
         let mut by_first: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         #[allow(clippy::iter_over_hash_type)] // sorted with the buckets
@@ -50,7 +51,7 @@ impl Run {
                     } else {
                         one(x.last(), y.last()) && alike_first(x, y)
                     };
-                    if !alike || self.share_articles(a, b) {
+                    if !alike || compare::two_syllables(x, y) || self.share_articles(a, b) {
                         continue;
                     }
                     let (ra, rb) = (self.groups.find(a), self.groups.find(b));
