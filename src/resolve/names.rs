@@ -970,9 +970,12 @@ fn early_both(a: &PersonName, b: &PersonName) -> bool {
 
 /// Does the corpus often have the word, with or without the article?
 fn is_word(word: &str) -> bool {
-    let lexicon = crate::mentions::entities::news().lexicon();
-    let often = |w: &str| lexicon.get(w).is_some_and(|e| e.count >= WORD_LEAST);
-    often(word) || often(&format!("ال{word}"))
+    corpus_has(word, WORD_LEAST) || corpus_has(&format!("ال{word}"), WORD_LEAST)
+}
+
+/// Does the corpus have the word so often?
+fn corpus_has(word: &str, least: u16) -> bool {
+    crate::mentions::entities::news().lexicon().get(word).is_some_and(|e| e.count >= least)
 }
 
 /// Are two names of one word for places Arabic and short, so that a letter makes another place (الجوف and الجايف, الكفرة

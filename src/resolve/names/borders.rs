@@ -133,6 +133,20 @@ enum Change {
     Apart(Vec<(usize, usize)>),
 }
 
+/// How often a form of a kind comes up in all readings.
+fn counted(
+    readings: &[Reading],
+    looks: &[Look],
+    of: impl Fn(&Reading, &Look) -> Vec<(u32, u8)> + Sync,
+) -> FxHashMap<(u32, u8), u32> {
+    let found: Vec<(u32, u8)> = readings.par_iter().zip(looks).flat_map_iter(|(r, look)| of(r, look)).collect();
+    let mut out = FxHashMap::default();
+    for f in found {
+        *out.entry(f).or_insert(0) += 1;
+    }
+    out
+}
+
 /// Mends the borders of all mentions.
 pub fn settle(readings: &mut [Reading]) {
     // أونغ + سان + سو: a name may lack two words
@@ -171,18 +185,9 @@ pub fn settle(readings: &mut [Reading]) {
         looks.push(look);
     }
     run.find_openings();
-    let run = &mut run;
-    let cuts: Vec<(u32, u8)> =
-        readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cuts_in(r, look)).collect();
-    for c in cuts {
-        *run.cut.entry(c).or_insert(0) += 1;
-    }
-    let cuts: Vec<(u32, u8)> =
-        readings.par_iter().zip(&looks).flat_map_iter(|(r, look)| run.cut_fronts_in(r, look)).collect();
-    for c in cuts {
-        *run.cut_before.entry(c).or_insert(0) += 1;
-    }
-    let run: &Forms = run;
+    run.cut = counted(readings, &looks, |r, look| run.cuts_in(r, look));
+    run.cut_before = counted(readings, &looks, |r, look| run.cut_fronts_in(r, look));
+    let run = &run;
     readings.par_iter_mut().zip(&looks).for_each(|(r, look)| {
         let changes = run.changes(r, look);
         if changes.iter().any(|c| !matches!(c, Change::Keep)) {

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Run, WORD_LEAST, compare};
+use super::{Run, WORD_LEAST, compare, corpus_has};
 use crate::lang::gaz::{Gazetteer, key};
 use crate::link::similarity;
 use crate::model::EntityKind;
@@ -135,13 +135,13 @@ impl Run {
 
     /// Is the rare name the right one with a slip in one word? `names` is how many names have the odd word.
     fn is_slip(&mut self, rare: u32, right: u32, (odd, good): (&str, &str), slip: Slip, names: u32) -> bool {
+        let joined = self.groups.find(rare) == self.groups.find(right);
         let (a, b) = (&self.forms[rare as usize], &self.forms[right as usize]);
         let (times, person) = (b.count / a.count.max(1), a.kind == EntityKind::Person);
         let least = if slip == Slip::Moved { MOVED_TIMES } else { SLIP_TIMES };
-        if times < least || self.groups.find(rare) == self.groups.find(right) {
+        if joined || times < least {
             return false;
         }
-        let (a, b) = (&self.forms[rare as usize], &self.forms[right as usize]);
         let (both, all) = (a.docs.iter().filter(|d| b.docs.binary_search(d).is_ok()).count(), a.docs.len());
         if person {
             // سليمان and سلمان are both given names; سافيني is nobody else's
@@ -156,7 +156,7 @@ impl Run {
                 return false;
             }
             // كأس العام beside كأس العالم; وزارة العمل is no وزارة العدل
-            if is_word(odd, if slip == Slip::Exchanged { EXCHANGED_WORD } else { WORD_LEAST }) {
+            if corpus_has(odd, if slip == Slip::Exchanged { EXCHANGED_WORD } else { WORD_LEAST }) {
                 return times >= WORD_TIMES && both * 4 >= all * 3;
             }
         }
@@ -184,11 +184,6 @@ impl Run {
         let with = |f: &u32| self.forms[*f as usize].docs.iter().any(|d| of_right.binary_search(d).is_ok());
         (companions.iter().filter(|f| with(f)).count(), companions.len())
     }
-}
-
-/// Does the corpus have the word so often?
-fn is_word(word: &str, least: u16) -> bool {
-    crate::mentions::entities::news().lexicon().get(word).is_some_and(|e| e.count >= least)
 }
 
 /// Do the lists know both words, as a country's, a place's or as a head of names (الإيراني, العراقي; وزارة, إدارة)?

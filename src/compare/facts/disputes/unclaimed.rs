@@ -75,16 +75,18 @@ fn own_part(word: &str) -> bool {
 fn object(v: &View, from: usize, end: usize) -> Option<Range<usize>> {
     let relative = from < end && matches!(v.word(from), "التي" | "الذي" | "الذين");
     let reach = end.min(from + if relative { CLAUSE } else { BY_THE_WAY });
+    let any = |w: &str| matches!(w, "اي" | "ايه");
+    let told = |w: &str| matches!(w, "هذه" | "تلك" | "كل" | "جميع" | "كافه" | "هذا");
     let at = (from..reach)
         .take_while(|t| !matches!(v.word(*t), "ان" | "بان" | "انه" | "انها") && !answers::is_denying(v.word(*t)))
         .find(|t| {
             let (w, before) = (v.word(*t), v.word(t - 1));
-            let any = matches!(before, "اي" | "ايه");
-            let told = matches!(before, "هذه" | "تلك" | "كل" | "جميع" | "كافه" | "هذا");
-            charge(w) == Some(false) && any || own_part(w) || charge(w) == Some(true) && w.starts_with("ال") && told
+            charge(w) == Some(false) && any(before)
+                || own_part(w)
+                || charge(w) == Some(true) && w.starts_with("ال") && told(before)
         })?;
-    let before = matches!(v.word(at - 1), "اي" | "ايه" | "هذه" | "تلك" | "كل" | "جميع" | "كافه" | "هذا");
-    let start = if before && at > from { at - 1 } else { at };
+    let before = v.word(at - 1);
+    let start = if at > from && (any(before) || told(before)) { at - 1 } else { at };
     // words of another verb, or of what he does else, are not by the way
     let by_the_way = |t: usize| v.terms[t].light || answers::is_adverb(v.word(t)) || !answers::comma(v, t);
     if !relative && !(from..start).all(by_the_way) {

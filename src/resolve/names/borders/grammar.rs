@@ -1,7 +1,7 @@
 //! Where a name begins and ends by the grammar of names and by the words of its own sentence.
 
 use super::super::compare::is_native;
-use super::letters::preposition;
+use super::letters::{JOINED, preposition};
 use super::name::Name;
 use super::{CUT_MOST, Change, LINKS};
 use crate::lang::gaz::{Gazetteer, bits};
@@ -50,7 +50,7 @@ const FEMININE: [&str; 8] =
     ["company", "airline", "authority", "agency", "ministry", "armed", "police", "intelligence"];
 
 /// Classes of places in the lists.
-const PLACED: u16 = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
+pub(super) const PLACED: u16 = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
 
 impl Name<'_> {
     /// A name that the words beside it complete, or that holds two.
@@ -179,7 +179,7 @@ impl Name<'_> {
             && self.begins_token()
             && self.k.checked_sub(1).is_none_or(|b| self.look.at[b].1 <= at);
         let word = doc.fold_of(token);
-        ["", "و", "ب", "ل", "وب", "ول"].iter().filter(|_| free).find_map(|p| {
+        JOINED.iter().filter(|_| free).find_map(|p| {
             let noun = word.strip_prefix(p)?;
             self.gaz.head(noun).filter(|h| !h.adjective && FEMININE.contains(&h.kind))?;
             (feminine(noun) || noun == "خطوط").then_some(Change::House(at, p.len(), self.m.kind))
@@ -278,7 +278,7 @@ pub(super) fn overgrown(words: &[&str], hamza: impl Fn(usize) -> bool, gaz: &Gaz
 pub(super) fn house_before(word: &str, parts: usize) -> Option<(usize, EntityKind)> {
     static PLACES: Words = Words::new(&words::NAMES, "ground called after somebody");
     static BODIES: Words = Words::new(&words::NAMES, "house called after somebody");
-    ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
+    JOINED.iter().find_map(|p| {
         let noun = word.strip_prefix(p)?;
         let kind = if PLACES.has(noun) {
             EntityKind::Place

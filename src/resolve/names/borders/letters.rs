@@ -10,6 +10,9 @@ use crate::mentions::entities;
 use crate::model::{EntityKind, EntityMention};
 use crate::text::Document;
 
+/// Particles that may be joined to a word, and none.
+pub(super) const JOINED: [&str; 6] = ["", "و", "ب", "ل", "وب", "ول"];
+
 /// What is left without a joined letter is known when the run has it so often.
 const KNOWN_REST: u32 = 10;
 

@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::super::compare::is_native;
 use super::super::kinds::construct;
-use super::grammar::{calling_behind, nationality_behind, overgrown, plain};
-use super::letters::particle_of;
+use super::grammar::{PLACED, calling_behind, nationality_behind, overgrown, plain};
+use super::letters::{JOINED, particle_of};
 use super::{
     ALWAYS, ALWAYS_AND, CUT_MOST, Change, FAR_TIMES, Forms, KNOWN_WHOLE, Look, ODD_MOST, TIMES, WHOLE_LEAST,
     WHOLE_TIMES, at, complement, doc_word,
@@ -23,9 +23,6 @@ static AUDIENCE: Words = Words::new(&words::NAMES, "audience");
 pub(super) fn is_noun_of_kind(word: &str, gaz: &Gazetteer) -> bool {
     construct(word) || gaz.title(word).is_some() || PLACE_HEADS.has(word) || entities::mend::event(word)
 }
-
-/// Classes of places in the lists.
-const PLACED: u16 = bits::CITY | bits::COUNTRY | bits::REGION | bits::SMALL_PLACE;
 
 /// A mention in its article, with its form and the run.
 pub(super) struct Name<'a> {
@@ -186,7 +183,7 @@ impl<'a> Name<'a> {
         }
         let at = self.free_before(1)?;
         let word = doc_word(self.r, self.look, at);
-        ["", "و", "ب", "ل", "وب", "ول"].iter().find_map(|p| {
+        JOINED.iter().find_map(|p| {
             let first = word.strip_prefix(p).filter(|w| w.chars().count() >= 2 && !construct(w))?;
             let country = self.gaz.country(&format!("{first} {}", self.text)).is_some();
             country.then_some(Change::House(at, p.len(), self.m.kind))

@@ -265,7 +265,7 @@ impl<'a> Name<'a> {
         let at = self.free_before(1)?;
         let word = doc_word(self.r, self.look, at);
         let gaz = self.gaz;
-        let rare = entities::news().lexicon().get(word).is_none_or(|e| e.count < NOUN_LEAST);
+        let rare = !is_noun(word);
         let letters = word.chars().count() >= 3 && word.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
         let inflected = word.starts_with(['ي', 'ت', 'ن', 'س', 'و', 'ف', 'ب', 'ل', 'ك'])
             || word.starts_with("ال")

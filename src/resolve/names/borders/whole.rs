@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::letters::JOINED;
 use super::name::{Name, is_noun_of_kind};
 use super::{Change, doc_word};
 use crate::lang::gaz::Gazetteer;
@@ -16,8 +17,6 @@ use crate::text::fold::fold;
 
 /// Words before a name that may begin its whole.
 const BEFORE: usize = 5;
-/// Particles that may be joined to the first word of a whole.
-const JOINED: [&str; 6] = ["", "و", "ب", "ل", "وب", "ول"];
 
 /// A known whole: its words behind the first, its kind.
 struct Whole {

@@ -111,10 +111,14 @@ impl<'a> Kin<'a> {
         self.run.mentions_of(form, self.reading, self.d)
     }
 
+    /// The first word of the role beside a mention, as written.
+    fn role_opening(&self, m: &EntityMention) -> Option<&'a str> {
+        self.reading.doc.slice(m.role?).split_whitespace().next()
+    }
+
     /// Is the role beside a mention a woman's (السيدة الأولى, زوجة الرئيس)?
     fn role_is_feminine(&self, m: &EntityMention) -> bool {
-        let role = m.role.map(|r| self.reading.doc.slice(r));
-        role.and_then(|r| r.split_whitespace().next()).is_some_and(|w| w.ends_with('ة') || is_feminine_kin(w))
+        self.role_opening(m).is_some_and(|w| w.ends_with('ة') || is_feminine_kin(w))
     }
 
     /// Does a word beside a bare surname say that a woman is meant (السيدة نتنياهو, قالت ترامب)?
@@ -198,8 +202,7 @@ impl<'a> Kin<'a> {
 
     /// Does the role beside a mention say whose kin its bearer is (زوجة الرئيس)?
     fn role_is_kin(&self, m: &EntityMention) -> bool {
-        let role = m.role.map(|r| self.reading.doc.slice(r));
-        role.and_then(|r| r.split_whitespace().next()).is_some_and(is_kin)
+        self.role_opening(m).is_some_and(is_kin)
     }
 
     /// Is a given name alone somebody's whom a word of kin or honour tells from its bearer in the article (ابنه أحمد, النبي محمد)?
