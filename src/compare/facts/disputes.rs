@@ -44,7 +44,7 @@ const WORDY: f32 = 0.85;
 /// What the speaker's own words add.
 const OWN_WORDS: f32 = 0.05;
 /// Speakers of one side and document that are listed.
-const VOICES: usize = 1;
+const VOICES: usize = 2;
 /// What a verb of accusing adds.
 const ACCUSES: f32 = 0.15;
 /// Weight that the next words of a denier must share with the charge.
@@ -555,6 +555,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             None => disputes.push(g),
         }
     }
+    points_again(&all, &mut disputes);
     for g in &mut disputes {
         said_again(&all, g);
         told_by_the_denier(story, &mut all, g);
@@ -574,6 +575,20 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
             (!made || !alone || all[g.denials[0]].sentence < lead).then(|| fact(story, of, &all, &g, language))
         })
         .collect()
+}
+
+/// Adds to the one dispute of a denier in the story his other denials of `the accusations`.
+fn points_again(all: &[Position], disputes: &mut [Dispute]) {
+    for (n, p) in all.iter().enumerate() {
+        let known = |g: &Dispute| g.denials.contains(&n) || g.charges.contains(&n);
+        if p.made || !p.denies || !p.points || p.no_part || disputes.iter().any(known) {
+            continue;
+        }
+        let mut own = disputes.iter_mut().filter(|g| g.denials.iter().any(|k| one_party(&all[*k], p)));
+        if let (Some(g), None) = (own.next(), own.next()) {
+            g.denials.push(n);
+        }
+    }
 }
 
 /// Words of a denial that may repeat what it denies.
@@ -634,8 +649,12 @@ fn one_party(x: &Position, y: &Position) -> bool {
     x.party.meets(&y.party) || !p.is_empty() && !q.is_empty() && super::one_source(p, q)
 }
 
-/// Share of a claim that another of the same party must hold to be said again.
+/// Share of a claim that another of the same party must hold to be said again, or else of the lighter of the two.
 const AGAIN: f32 = 0.5;
+const AGAIN_IN_SHORT: f32 = 0.65;
+/// Weight and share that two statements have in common that are one, whoever is read as the speaker.
+const ONE_WORDING: f32 = 1.4;
+const OF_ONE_WORDING: f32 = 0.6;
 
 /// Adds to a dispute what its parties say again elsewhere in the story.
 fn said_again(all: &[Position], g: &mut Dispute) {
@@ -643,7 +662,10 @@ fn said_again(all: &[Position], g: &mut Dispute) {
         side.iter().any(|k| {
             let (x, y) = (&all[*k], &all[n]);
             let both = align::overlap(&x.kin, &y.kin);
-            both >= LEAST_SHARED && both >= AGAIN * x.kin_mass.max(y.kin_mass) && one_party(x, y)
+            let (more, less) = (x.kin_mass.max(y.kin_mass), x.kin_mass.min(y.kin_mass));
+            let one_wording = both >= ONE_WORDING && both >= OF_ONE_WORDING * more;
+            let share = both >= AGAIN * more || both >= AGAIN_IN_SHORT * less;
+            one_wording || both >= LEAST_SHARED && share && one_party(x, y)
         })
     };
     for (n, p) in all.iter().enumerate().filter(|(_, p)| !p.made) {

@@ -11,7 +11,7 @@ use crate::lang::lexicon::Words;
 use crate::lang::words;
 use crate::link::align::{self, Bag, View};
 use crate::link::claims::same_speaker;
-use crate::link::terms::family;
+use crate::link::terms::{family, same_verb};
 use crate::mentions::quotes::boundaries;
 use crate::model::*;
 use crate::text::clitics;
@@ -176,16 +176,14 @@ fn same_deed(story: &Story, d: &Position, a: &Position) -> bool {
         return false;
     }
     let kin = family(v.terms[done].stem);
-    if kin == v.terms[done].stem && !w.terms[y.clone()].iter().any(|t| t.stem == kin) {
-        return false;
-    }
+    let did = |t: usize| family(w.terms[t].stem) == kin || same_verb(v.word(done), w.word(t));
     let mentions = &w.reading.mentions.entities;
     let named = mentions
         .iter()
         .filter(|e| e.entity.is_some_and(|e| d.party.entities.contains(&e)) && a.claim.span.contains(e.span));
     named
         .map(|e| w.words_of(e.span).end)
-        .any(|end| (end..y.end.min(end + DID)).any(|t| family(w.terms[t].stem) == kin && !denial_at(w, t)))
+        .any(|end| (end..y.end.min(end + DID)).any(|t| did(t) && !denial_at(w, t)))
 }
 
 /// Is the accused called by his office (`تتهم الرئيس بالكذب`), and who denies in the same or the next sentence a person that

@@ -140,7 +140,8 @@ impl<'s> Cut<'s> {
             "كما" => {
                 second
                     && !AS_IT_WAS.has(self.ahead(1))
-                    && (self.past(i + 1) || comma && self.verb_behind(FormKind::Present))
+                    && (self.past(i + 1)
+                        || comma && (self.verb_behind(FormKind::Present) || self.verb_behind(FormKind::Past)))
             }
             // إعلان البلاد تغيير موقفها حتى رد الرئيس
             "حتي" => second && (self.past(i + 1) || self.verb_behind(FormKind::Past)),

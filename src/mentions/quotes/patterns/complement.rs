@@ -30,6 +30,12 @@ static UNTOLD_IDENTITY: Words = Words::new(&words::SPEECH, "identity untold");
 /// Adverbs of manner behind a verb of denial.
 static IN_MANNER: Words = Words::new(&words::SPEECH, "manner");
 
+/// Words that stress who speaks.
+static THEMSELVES: Words = Words::new(&words::SPEECH, "stresses the speaker");
+
+/// Verbal nouns that are written like verbs.
+static LIKE_VERBS: Words = Words::new(&words::SPEECH, "verbal noun like a verb");
+
 /// Words for the speaker's own side.
 static OWN_SIDE: Words = Words::new(&words::SPEECH, "his own side");
 
@@ -153,6 +159,8 @@ impl Search<'_> {
         {
             k += 1;
         }
+        // نفى المسلحون أنفسهم التوصل إلى اتفاق
+        k += usize::from(self.speaker.is_some() && k < self.limit && THEMSELVES.has(self.word(k)));
         // نفت إيران في ذلك الحين الاتهامات
         let first = self.time_adjunct(k, self.limit).unwrap_or(k);
         k = first;
@@ -572,7 +580,12 @@ impl Search<'_> {
         // نفت روسيا بشدة لعب أي دور
         let at_first =
             k == first || k == first + 1 && matches!(self.word(first), "بشده" | "قطعيا" | "بحزم" | "تماما" | "رسميا");
-        boundary && self.object_here(k, self.speaker.is_some() || self.stated || participle(), at_first)
+        // نفى دفع مال, نفى دفعه أموالا: what a verb of denying takes is no verb
+        let denied = || {
+            let bare = ["ها", "هم", "ه"].iter().find_map(|p| self.word(k).strip_suffix(p)).unwrap_or(self.word(k));
+            matches!(self.lemma(), "نفى" | "أنكر") && t.attached == Attached::None && LIKE_VERBS.has(bare)
+        };
+        boundary && (self.object_here(k, self.speaker.is_some() || self.stated || participle(), at_first) || denied())
             || adjunct && self.object_after_adjunct(k)
             // ناشدوا ترامب عدم …
             || self.takes(follow::TARGET) && k > first && masdar && self.tags[k - 1].entity != 0
@@ -603,6 +616,10 @@ impl Search<'_> {
             (at.boundary, at.relative, at.adjunct) = (true, false, false);
         } else if t.is(class::DAY | class::FILLER) {
             at.boundary = true;
+        } else if self.speaker.is_some() && self.word(k) == "من" && OWN_SIDE.has(self.word_at(k + 1)) {
+            // نفى الوزير من جانبه ارتكابه أي اعتداء
+            at.boundary = true;
+            at.k += 1;
         } else if self.doc.tokens[k].kind != TokenKind::Number || !at.boundary {
             let phrase = t.is(class::PREP) || self.is_recipient(k);
             if phrase || self.bare_preposition(k) || t.is(class::VENUE) {

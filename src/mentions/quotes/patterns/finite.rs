@@ -25,6 +25,9 @@ static ASKED_OF: Words = Words::new(&words::SPEECH, "of whom asked");
 const BEFORE_VERB: [&str; 17] =
     ["،", ",", "و", ".", ":", ")", "-", "–", "—", "\"", "ان", "انه", "انها", "انهم", "انهما", "*", "؛"];
 
+/// Tokens of an adjunct between a verb of denying and the charge.
+const ADJUNCT: usize = 9;
+
 /// A verb of saying, and whom its clause may name as the speaker.
 struct Verb<'s> {
     site: Site<'s>,
@@ -385,7 +388,7 @@ impl<'s> Verb<'s> {
         if past > at && past + 2 < end && self.allegation(past, end, refused) {
             at = past;
         }
-        let behind = self.past_aside(past);
+        let behind = self.past_aside(past).or_else(|| self.past_adjunct(past));
         at = behind.unwrap_or(at);
         if let Some(q) = self.quote_from(at).filter(|q| q.closed && q.len() <= 4) {
             at = q.close + 1;
@@ -401,6 +404,21 @@ impl<'s> Verb<'s> {
                     && whose
                     && self.doc.tokens[at + 1].kind == TokenKind::Arabic);
         fits.then_some(at)
+    }
+
+    /// نفت الإمارات أمام محكمة العدل [الاتهامات …]: past an adjunct that no comma closes, where a definite charge stands behind a name or
+    /// a definite noun.
+    fn past_adjunct(&self, past: usize) -> Option<usize> {
+        if past + 3 >= self.end || !(self.tags[past].is(class::PREP) || self.bare_preposition(past)) {
+            return None;
+        }
+        let closed = |k: usize| self.tags[k].is(class::DEFINITE | class::DAY) || self.tags[k].entity != 0;
+        let inside = |k: &usize| !self.comma(*k) && !self.tags[*k].is(class::THAT | class::REL) && self.form(*k).is_none();
+        let behind = (past + 2..self.end.min(past + ADJUNCT)).take_while(inside);
+        behind.into_iter().find(|&k| {
+            let t = &self.tags[k];
+            t.is(class::DEFINITE) && !t.conjunction && t.entity == 0 && closed(k - 1) && self.allegation(k, self.end, false)
+        })
     }
 
     /// نفى الرئيس، في مقابلة مع قناة كذا، [اتهامات …]: past one adjunct between commas.

@@ -1,5 +1,7 @@
 //! Nouns behind a cue: its object, the one who is spoken of, and speakers joined to the first.
 
+use crate::lang::lexicon::Words;
+use crate::lang::words;
 use crate::mentions::quotes::cues::{FormKind, class, follow};
 use crate::mentions::quotes::phrase::{Mode, Phrase};
 use crate::mentions::quotes::tags::{Attached, masdar_like};
@@ -29,6 +31,10 @@ impl Scan<'_> {
             {
                 // واتهمت بريطانيا وحلفاؤها روسيا: a nominative
                 at + 1
+            } else if at == k && !mode.bi && self.his_own_name(at, limit) {
+                // نفت الحكومة وحليفتها روسيا ضلوعهما
+                let id = self.tags[at + 1].entity;
+                (at + 1..limit).find(|&j| self.tags[j].entity != id).unwrap_or(limit)
             } else if at == k
                 && mode.bi
                 && t.conjunction
@@ -77,6 +83,26 @@ impl Scan<'_> {
             k = next;
         }
         k
+    }
+
+    /// A noun with و and the pronoun of the one before, and a name: وحليفتها روسيا, not ومقرها لندن.
+    fn his_own_name(&self, k: usize, limit: usize) -> bool {
+        static NO_PARTNER: Words = Words::new(&words::SPEECH, "his, and no partner");
+        let t = &self.tags[k];
+        let news = crate::mentions::entities::news().lexicon();
+        let count = |w: &str| news.get(w).map_or(0, |e| u32::from(e.count));
+        // not وزارتها
+        let joined = || self.word(k).strip_prefix('و').is_some_and(|rest| count(rest) > count(self.word(k)));
+        (t.conjunction || joined())
+            && t.entity == 0
+            && self.form(k).is_none()
+            && !t.is(class::MASDAR | class::THAT | class::PREP)
+            && self.closed_by_pronoun(k)
+            && !NO_PARTNER.has(self.word(k).trim_start_matches('و'))
+            && k + 1 < limit
+            && self.tags[k + 1].entity != 0
+            && self.tags[k + 1].attached == Attached::None
+            && !self.joined_name(k + 1)
     }
 
     /// A tagged name with و written onto it.
