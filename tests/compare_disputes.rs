@@ -358,3 +358,22 @@ fn denied_charges_are_those_told_before() {
     let denied = side(&found[0], "denied by");
     assert!(denied.iter().all(|v| words(&texts, v).contains("تلك المزاعم")), "{found:?}");
 }
+
+#[test]
+fn a_verbal_noun_denies_the_verb_that_another_tells() {
+    let first = "المحكمة تنظر في قضية صفقة الميناء\nقال المدعي ياسين البقالي إن رئيس الميناء السابق حمدان الجوهري ضلل المفتشين بشأن صفقة الرافعات.\nوتنظر المحكمة في القضية صباح الأحد.";
+    let second = "قضية صفقة الميناء أمام المحكمة\nنفى رئيس الميناء السابق حمدان الجوهري تضليله للمفتشين.\nوتنظر المحكمة في القضية صباح الأحد.";
+    let found = disputes(&[first, second]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().any(|v| v.speaker_name.contains("البقالي")), "{found:?}");
+}
+
+#[test]
+fn who_denies_the_charges_again_is_listed_again() {
+    let first = MINE.replace("وهو ما نفته الشركة", "وهو ما نفته شركة الفنار");
+    let third = MINE_TOO.replace("\nوتحفر فرق", "\nونفت شركة الفنار الاتهامات.\nوتحفر فرق");
+    let found = disputes(&[&first, &third]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let denied: Vec<u32> = side(&found[0], "denied by").iter().map(|v| v.doc).collect();
+    assert_eq!(denied, [0, 1]);
+}

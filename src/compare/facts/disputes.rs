@@ -681,7 +681,7 @@ fn said_again(all: &[Position], g: &mut Dispute) {
     }
 }
 
-/// Keeps of one side of a dispute one voice a document: the speaker's own words, then what was found first.
+/// Keeps of one side of a dispute two voices a document: the speaker's own words, then what was found first.
 fn voices(story: &Story, all: &[Position], side: &mut Vec<usize>) {
     let rank = |n: usize| {
         let p = &all[n];
@@ -695,7 +695,9 @@ fn voices(story: &Story, all: &[Position], side: &mut Vec<usize>) {
     let mut kept: Vec<usize> = Vec::new();
     let first = side[0];
     for (_, n) in order {
-        if kept.iter().filter(|k| all[**k].view == all[n].view).count() < VOICES {
+        // a headline beside the body says nothing more
+        let most = if rank(n).1 { 1 } else { VOICES };
+        if kept.iter().filter(|k| all[**k].view == all[n].view).count() < most {
             kept.push(n);
         }
     }

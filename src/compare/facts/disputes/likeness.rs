@@ -181,9 +181,7 @@ fn same_deed(story: &Story, d: &Position, a: &Position) -> bool {
     let named = mentions
         .iter()
         .filter(|e| e.entity.is_some_and(|e| d.party.entities.contains(&e)) && a.claim.span.contains(e.span));
-    named
-        .map(|e| w.words_of(e.span).end)
-        .any(|end| (end..y.end.min(end + DID)).any(|t| did(t) && !denial_at(w, t)))
+    named.map(|e| w.words_of(e.span).end).any(|end| (end..y.end.min(end + DID)).any(|t| did(t) && !denial_at(w, t)))
 }
 
 /// Is the accused called by his office (`تتهم الرئيس بالكذب`), and who denies in the same or the next sentence a person that

@@ -413,11 +413,16 @@ impl<'s> Verb<'s> {
             return None;
         }
         let closed = |k: usize| self.tags[k].is(class::DEFINITE | class::DAY) || self.tags[k].entity != 0;
-        let inside = |k: &usize| !self.comma(*k) && !self.tags[*k].is(class::THAT | class::REL) && self.form(*k).is_none();
+        let inside =
+            |k: &usize| !self.comma(*k) && !self.tags[*k].is(class::THAT | class::REL) && self.form(*k).is_none();
         let behind = (past + 2..self.end.min(past + ADJUNCT)).take_while(inside);
         behind.into_iter().find(|&k| {
             let t = &self.tags[k];
-            t.is(class::DEFINITE) && !t.conjunction && t.entity == 0 && closed(k - 1) && self.allegation(k, self.end, false)
+            t.is(class::DEFINITE)
+                && !t.conjunction
+                && t.entity == 0
+                && closed(k - 1)
+                && self.allegation(k, self.end, false)
         })
     }
 
