@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes a folder of gold that score.py reads from the comparisons in training/stories.jsonl and the corpus.
+"""Writes a folder of gold that score.py reads from the comparisons in training/stories.jsonl or contradictions.jsonl and the corpus.
 
-usage: story_gold.py training/stories.jsonl ../shared/data/ant.jsonl.gz GOLD_DIR
-The folder gets articles.jsonl (the articles of the stories), compares.jsonl and docs.jsonl (without names, dates and quotes, which
+usage: story_gold.py training/stories.jsonl ../shared/data/ant.jsonl.gz GOLD_DIR [SURE]
+Comparisons of which the reader was less sure than SURE (1 to 3) are left out. The folder gets articles.jsonl (the articles of the stories), compares.jsonl and docs.jsonl (without names, dates and quotes, which
 were not annotated: only the figures facts.* of score.py mean something).
 """
 import gzip
@@ -13,8 +13,11 @@ import sys
 
 def main():
     stories, corpus, gold = sys.argv[1:4]
+    least = int(sys.argv[4]) if len(sys.argv) > 4 else 1
     with open(stories, encoding="utf-8") as lines:
         stories = [json.loads(line) for line in lines]
+    for story in stories:
+        story["comparisons"] = [c for c in story["comparisons"] if c.get("sure", 3) >= least]
     cluster_of = {doc: story["cluster"] for story in stories for doc in story["docs"]}
     articles = {}
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
