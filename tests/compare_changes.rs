@@ -679,3 +679,19 @@ fn stretches_of_days_with_one_end_in_common_exclude_each_other() {
     assert_eq!(days(second), 1);
     assert_eq!(days(&second.replace("و5", "و4")), 0);
 }
+
+#[test]
+fn two_given_names_of_one_minister_are_told() {
+    let first = "تعديل وزاري في الأردن\nعين الملك حسن الغزاوي وزيرا للمياه والري في التعديل الوزاري الجديد.\nوأدى الوزراء اليمين صباح الأحد في عمان.";
+    let told = "تعديل وزاري في الأردن\nشمل التعديل الوزاري الجديد وزارات عدة بينها وزارة المياه والري التي تولاها علي الغزاوي.\nوأدى الوزراء اليمين الأحد في عمان.";
+    let second = first.replace("حسن الغزاوي", "علي الغزاوي").replace("صباح الأحد", "الأحد");
+    let found = |texts: &[&str]| {
+        let given = |f: &Fact| f.verdict == Relation::Contradict && f.kind == FactKind::Person;
+        compared(texts).facts.into_iter().filter(given).count()
+    };
+    assert_eq!(found(&[first, &second]), 1);
+    assert_eq!(found(&[first, told]), 1);
+    // two brothers whom one text tells apart
+    let both = second.replace("وأدى الوزراء", "وحضر شقيقه حسن الغزاوي. وأدى الوزراء");
+    assert_eq!(found(&[first, &both]), 0);
+}

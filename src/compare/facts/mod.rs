@@ -16,6 +16,7 @@ pub mod doubt;
 pub mod duals;
 mod edges;
 pub mod explain;
+pub mod given;
 pub mod holders;
 pub mod hosts;
 pub mod lengths;
@@ -276,6 +277,7 @@ fn facts_of(story: &Story, entities: &[Entity], of: &crate::model::Story, langua
     facts.extend(roles);
     facts.extend(rivals::facts(story, of, &facts, language));
     facts.extend(holders::facts(story, of, entities, language));
+    facts.extend(given::facts(story, of, &facts, language));
     facts.extend(unnamed::facts(story, of, entities, &facts, language));
     // a sentence with a contradicted value inside is not itself agreed on
     let disputed: Vec<Fact> = facts.iter().filter(|f| f.verdict == Relation::Contradict).cloned().collect();

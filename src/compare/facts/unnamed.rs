@@ -37,7 +37,7 @@ fn known(v: &View, m: &EntityMention) -> bool {
 }
 
 /// Likeness of the words around two names.
-fn in_like_words(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> f32 {
+pub(super) fn in_like_words(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> f32 {
     let around = |v: &View, m: &EntityMention| {
         let at = v.words_of(m.span);
         window(v, m.sentence as usize, (at.start, at.end))
