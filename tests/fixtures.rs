@@ -293,6 +293,21 @@ fn tables_are_as_expected() {
 }
 
 #[test]
+fn a_contradiction_shows_the_articles_that_its_explanation_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    let output = support::muqabala(&["run", "fixtures/news", "--tables-only", "-o", &out.to_string_lossy()]);
+    assert_eq!(support::code(&output), 0, "{}", support::stderr(&output));
+    let outlets: std::collections::BTreeMap<String, String> =
+        support::rows(&out, "sources").into_iter().map(|r| (r["doc_id"].clone(), r["outlet"].clone())).collect();
+    for row in support::rows(&out, "contradictions") {
+        for side in ["doc_a", "doc_b"] {
+            assert!(row["explanation"].contains(&outlets[&row[side]]), "{}: {}", row["fact_id"], row["explanation"]);
+        }
+    }
+}
+
+#[test]
 fn subjects_follow_the_language() {
     let inputs = vec![root().join("fixtures/news")];
     let report = pipeline::run(&Plan { inputs, language: muqabala::model::Language::Ar, ..Plan::default() });

@@ -99,7 +99,7 @@ pub fn text(report: &Report, out: &Path) -> String {
         );
         let _ = writeln!(s, "   {}", isolate(&fit(&fact.subject, width - 6)));
         let groups = view::groups(fact);
-        for value in [rivals.a, rivals.b].map(|n| groups[n].stated[0]) {
+        for value in [rivals.a, rivals.b].map(|n| groups[n].told(report, rivals.why)) {
             let Some(reading) = report.readings.get(value.doc as usize) else { continue };
             let article = &reading.doc.article;
             let day = article.published_date().map_or_else(|| "----------".into(), |d| d.to_string());

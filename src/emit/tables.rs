@@ -673,6 +673,7 @@ fn contradictions(c: &Context, sink: Sink) {
         // one row a pair of values that exclude each other
         let groups = view::groups(f);
         let (a, b) = (&groups[a], &groups[b]);
+        let (x, y) = (a.told(c.report, why), b.told(c.report, why));
         row!(
             sink,
             &f.id,
@@ -681,12 +682,12 @@ fn contradictions(c: &Context, sink: Sink) {
             &f.subject,
             a.value,
             list(outlets_of(c, a.stated.iter().map(|v| v.doc))),
-            &c.doc(a.stated[0].doc).doc_id,
-            c.slice(a.stated[0].doc, a.stated[0].evidence),
+            &c.doc(x.doc).doc_id,
+            c.slice(x.doc, x.evidence),
             b.value,
             list(outlets_of(c, b.stated.iter().map(|v| v.doc))),
-            &c.doc(b.stated[0].doc).doc_id,
-            c.slice(b.stated[0].doc, b.stated[0].evidence),
+            &c.doc(y.doc).doc_id,
+            c.slice(y.doc, y.evidence),
             f.severity.as_str(),
             number(f.confidence_0_1),
             why,

@@ -17,6 +17,17 @@ pub struct Group<'a> {
     pub stated: Vec<&'a FactValue>,
 }
 
+impl<'a> Group<'a> {
+    /// The place of the value that an explanation speaks of: by its outlet and words, or by its outlet; else the first.
+    pub fn told(&self, report: &Report, why: &str) -> &'a FactValue {
+        let doc = |v: &FactValue| &report.readings[v.doc as usize].doc;
+        let outlet = |v: &&&FactValue| why.contains(doc(v).article.outlet.as_str());
+        let words = |v: &&&FactValue| why.contains(doc(v).slice(v.span));
+        let both = self.stated.iter().find(|v| outlet(v) && words(v));
+        both.or_else(|| self.stated.iter().find(outlet)).unwrap_or(&self.stated[0])
+    }
+}
+
 /// Values of a fact in order of first appearance.
 pub fn groups(fact: &Fact) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();

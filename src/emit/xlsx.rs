@@ -607,7 +607,7 @@ fn contradictions(c: &Context, sheet: &mut Sheet) {
         let f = pair.fact;
         let groups = view::groups(f);
         let (a, b) = (&groups[pair.a], &groups[pair.b]);
-        let (va, vb) = (a.stated[0], b.stated[0]);
+        let (va, vb) = (a.told(c.report, pair.why), b.told(c.report, pair.why));
         let reading = |d: u32| &c.report.readings[d as usize].doc;
         let (ea, eb) =
             view::evidence_pair((reading(va.doc), va.evidence, va.span), (reading(vb.doc), vb.evidence, vb.span));
