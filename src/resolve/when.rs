@@ -1092,6 +1092,15 @@ mod tests {
     }
 
     #[test]
+    fn a_duty_lies_ahead_whoever_has_told_it() {
+        let day = |text: &str| read(text, "2018-05-17").last().map(|d| d.1.clone());
+        let told = "وقالت الشركة إن عليها أن تنسحب من المشروع قبل الرابع من نوفمبر.";
+        assert_eq!(day(told).as_deref(), Some("2018-11-04"));
+        let done = "وقالت الشركة إنها انسحبت من المشروع قبل الرابع من نوفمبر.";
+        assert_eq!(day(done).as_deref(), Some("2017-11-04"));
+    }
+
+    #[test]
     fn open_year_without_anchor_keeps_its_x() {
         let found = read("التقى الرئيس الوفد الأحد 14 أبريل في القاهرة.", "");
         assert_eq!(found, [("الأحد 14 أبريل".to_string(), "XXXX-04-14".to_string())]);

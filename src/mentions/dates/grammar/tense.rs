@@ -28,6 +28,9 @@ static BEFORE_VERB: Words = Words::new(&words::DATES, "before the opening verb")
 /// Words of the sentence that close a date expression.
 static CLOSES: Words = Words::new(&words::DATES, "closes an expression");
 
+/// Words between one that obliges and the verb of the duty.
+const DUTY: usize = 6;
+
 impl Scan<'_> {
     /// -1 the clause speaks of the past, 1 of the future, [`SURE`] of it for sure, [`PLANNED`] of what was planned,
     /// [`PRESENT`] in a present that may be a future, 0 unknown. Looks at the words before, then at
@@ -52,6 +55,9 @@ impl Scan<'_> {
             }
             match self.tense_of(at) {
                 0 => {
+                    if self.is_duty(at) {
+                        return 1;
+                    }
                     let near = from - at;
                     let t = self.verb_shape(at, near);
                     if t != 0 {
@@ -94,6 +100,16 @@ impl Scan<'_> {
             }
         }
         0
+    }
+
+    /// The verb of a duty that has not been one (`عليها أن تنسحب`, `يجب على الشركة أن تنسحب`).
+    fn is_duty(&self, at: usize) -> bool {
+        static OBLIGES: Words = Words::new(&words::DATES, "obliges");
+        if at < 2 || !self.is(at - 1, "ان") || !self.fold(at).starts_with(['ي', 'ت', 'ن']) {
+            return false;
+        }
+        let before = || at.saturating_sub(DUTY)..at - 1;
+        before().any(|k| self.is_of(k, &OBLIGES)) && !before().any(|k| self.is_of(k, &WAS))
     }
 
     /// A word that leaves no doubt: سوف, لن, مقرر, a verb with سـ.
