@@ -67,6 +67,11 @@ impl Document {
         &self.article.text[span.range()]
     }
 
+    /// The name that a span cuts, a hashtag as its words (`#رامي_سعد`).
+    pub fn name_at(&self, span: Span) -> String {
+        self.slice(span).trim_start_matches('#').replace('_', " ")
+    }
+
     /// Folded form of token `i`.
     pub fn fold_of(&self, i: usize) -> &str {
         &self.folded[self.tokens[i].fold.range()]

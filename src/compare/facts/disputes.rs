@@ -167,6 +167,13 @@ struct Dispute {
     like: Likeness,
 }
 
+impl Dispute {
+    /// Is a position on one of its sides?
+    fn has(&self, position: usize) -> bool {
+        self.denials.contains(&position) || self.charges.contains(&position)
+    }
+}
+
 /// A position that no claim holds: its words, who holds it, and what it is about.
 fn made<'a>(
     (view, v): (usize, &View<'a>),
@@ -178,7 +185,7 @@ fn made<'a>(
     let span = v.span(words.start, words.end);
     let by = (!speaker.is_empty()).then(|| v.span(speaker.start, speaker.end));
     let entity = by.and_then(|by| v.reading.mentions.entities.iter().find(|e| by.contains(e.span)));
-    let name = by.map_or(String::new(), |by| v.reading.doc.slice(by).trim_start_matches('#').replace('_', " "));
+    let name = by.map_or(String::new(), |by| v.reading.doc.name_at(by));
     let claim = Claim {
         span,
         kind: ClaimKind::Indirect,
@@ -580,8 +587,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
 /// Adds to the one dispute of a denier in the story his other denials of `the accusations`.
 fn points_again(all: &[Position], disputes: &mut [Dispute]) {
     for (n, p) in all.iter().enumerate() {
-        let known = |g: &Dispute| g.denials.contains(&n) || g.charges.contains(&n);
-        if p.made || !p.denies || !p.points || p.no_part || disputes.iter().any(known) {
+        if p.made || !p.denies || !p.points || p.no_part || disputes.iter().any(|g| g.has(n)) {
             continue;
         }
         let mut own = disputes.iter_mut().filter(|g| g.denials.iter().any(|k| one_party(&all[*k], p)));
@@ -669,7 +675,7 @@ fn said_again(all: &[Position], g: &mut Dispute) {
         })
     };
     for (n, p) in all.iter().enumerate().filter(|(_, p)| !p.made) {
-        if g.denials.contains(&n) || g.charges.contains(&n) {
+        if g.has(n) {
             continue;
         }
         let denies = p.denies || p.claim.polarity == Polarity::Negated;

@@ -1,7 +1,7 @@
 //! Two given names before one surname: a text calls somebody `محمود الشعراوي` whom the other calls `محمد الشعراوي`, in like words or in
 //! one role. Brothers are told of side by side, or by their father's name; a slip of the pen is not.
 
-use super::unnamed::in_like_words;
+use super::unnamed::{IN_ONE_PLACE, in_like_words};
 use super::verdict::Reason;
 use super::{Draft, Story, contradicts, explain, roles, value_at};
 use crate::lang::gaz::{Gazetteer, key};
@@ -11,8 +11,6 @@ use crate::text::clitics::strip_article;
 
 /// How often a word must open full names to be a given name of its own.
 const GIVEN: u16 = 20;
-/// Likeness of the words around two names from which they stand in one place.
-const IN_ONE_PLACE: f32 = 0.17;
 /// Chance that such a row is real: of eight over a corpus of 31,523 articles six are, and two are of two relatives.
 const CONFIDENCE: f64 = 0.5;
 
@@ -54,9 +52,8 @@ fn has(all: &[Named], given: &str, rest: &[String]) -> bool {
 /// Are two persons told of in one role or in like words?
 fn one_place(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
     let role = |v: &View, m: &EntityMention| m.role.map_or_else(Vec::new, |r| roles::words(v.reading.doc.slice(r)));
-    let country = |w: &String| w.bytes().all(|b| b.is_ascii_uppercase());
     let (x, y) = (role(a, p), role(b, q));
-    x.iter().any(|w| !country(w) && y.contains(w)) || in_like_words(a, p, b, q) >= IN_ONE_PLACE
+    x.iter().any(|w| !roles::is_country(w) && y.contains(w)) || in_like_words(a, p, b, q) >= IN_ONE_PLACE
 }
 
 /// A row for each two given names of one surname, unless a `known` row tells them. Cost: pairs of names of each two texts.
@@ -81,8 +78,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, known: &[Fact], language: 
                 let why = explain::reason(Reason::Different, language);
                 let bears = |n: &&Named| n.rest == x.rest && pair.contains(&n.given.as_str());
                 let value = |(n, m): (usize, &Named)| {
-                    let written =
-                        families[n].reading.doc.slice(m.mention.span).trim_start_matches('#').replace('_', " ");
+                    let written = families[n].reading.doc.name_at(m.mention.span);
                     value_at(&story.views[n], m.mention.span, written.as_str(), why)
                 };
                 let holders = all.iter().enumerate().flat_map(|(n, of)| of.iter().filter(bears).map(move |m| (n, m)));

@@ -138,6 +138,11 @@ fn of_view(view: usize, v: &View) -> Vec<(u32, Role)> {
 /// Telling words from which a role without a country is one person's.
 const LEAST_OF_ONE: usize = 3;
 
+/// Is a word of a role the code of a country?
+pub(super) fn is_country(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// Persons with the words of a role that one person has: no spokesmen, and no professions alone (`المصور الصحفي`).
 pub(super) fn held<'a>(v: &View<'a>) -> Vec<(&'a EntityMention, String)> {
     static SPOKESMEN: Words = Words::new(&words::COMPARING, "spokesman");
@@ -150,8 +155,7 @@ pub(super) fn held<'a>(v: &View<'a>) -> Vec<(&'a EntityMention, String)> {
             continue;
         }
         let words = words(text);
-        let country = |w: &String| w.bytes().all(|b| b.is_ascii_uppercase());
-        let least = if words.iter().any(country) { LEAST_DIFFERING } else { LEAST_OF_ONE };
+        let least = if words.iter().any(|w| is_country(w)) { LEAST_DIFFERING } else { LEAST_OF_ONE };
         if words.len() >= least && !key(text).split(' ').any(|w| SPOKESMEN.has(strip_article(w))) {
             out.push((m, words.join(" ")));
         }

@@ -103,7 +103,7 @@ fn claim(v: &View, d: &Denial) -> Claim {
     let entity = mentions.entities.iter().rfind(|e| by.contains(e.span));
     let id = entity.and_then(|e| e.entity);
     let known = mentions.claims.iter().find(|c| id.is_some() && c.speaker_entity == id && !c.speaker_name.is_empty());
-    let written = v.reading.doc.slice(entity.map_or(by, |e| e.span));
+    let name = || v.reading.doc.name_at(entity.map_or(by, |e| e.span));
     Claim {
         span: v.span(d.object.start, d.object.end),
         kind: ClaimKind::Indirect,
@@ -121,8 +121,7 @@ fn claim(v: &View, d: &Denial) -> Claim {
         rule: UNCLAIMED,
         confidence_0_1: 0.5,
         speaker_entity: id,
-        speaker_name: known
-            .map_or_else(|| written.trim_start_matches('#').replace('_', " "), |c| c.speaker_name.clone()),
+        speaker_name: known.map_or_else(name, |c| c.speaker_name.clone()),
     }
 }
 

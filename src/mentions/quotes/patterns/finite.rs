@@ -415,8 +415,8 @@ impl<'s> Verb<'s> {
         let closed = |k: usize| self.tags[k].is(class::DEFINITE | class::DAY) || self.tags[k].entity != 0;
         let inside =
             |k: &usize| !self.comma(*k) && !self.tags[*k].is(class::THAT | class::REL) && self.form(*k).is_none();
-        let behind = (past + 2..self.end.min(past + ADJUNCT)).take_while(inside);
-        behind.into_iter().find(|&k| {
+        let mut behind = (past + 2..self.end.min(past + ADJUNCT)).take_while(inside);
+        behind.find(|&k| {
             let t = &self.tags[k];
             t.is(class::DEFINITE)
                 && !t.conjunction
