@@ -377,3 +377,47 @@ fn who_denies_the_charges_again_is_listed_again() {
     let denied: Vec<u32> = side(&found[0], "denied by").iter().map(|v| v.doc).collect();
     assert_eq!(denied, [0, 1]);
 }
+
+/// One outlet's text with a sentence of charge and denial in it, and another's on the same event without.
+fn told_beside(sentences: &str) -> Vec<Fact> {
+    let first = format!(
+        "حريق في مخازن ميناء السدر\nاندلع حريق كبير في مخازن ميناء السدر صباح الأحد وأتى على أربعين شاحنة.\n{sentences}\nوأخمد رجال الإطفاء الحريق بعد ست ساعات."
+    );
+    let second = "حريق في مخازن ميناء السدر\nاندلع حريق كبير في مخازن ميناء السدر صباح الأحد وأتى على أربعين شاحنة.\nوأخمد رجال الإطفاء الحريق بعد ست ساعات.";
+    disputes(&[&first, second])
+}
+
+#[test]
+fn what_somebody_alleges_is_a_charge() {
+    let found = told_beside(
+        "وتزعم نقابة البحارة أن شركة الفنار خزنت الوقود بلا رخصة في الميناء. ونفت شركة الفنار تخزين الوقود بلا رخصة.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(side(&found[0], "said by").iter().any(|v| v.speaker_name.contains("نقابة البحارة")), "{found:?}");
+}
+
+#[test]
+fn a_charge_that_no_claim_holds_is_found_beside_its_denial() {
+    let charged = "وكان المقاول حمدان الجوهري المتهم بتخزين الوقود بلا رخصة قد غادر الميناء قبل الحريق. ونفى حمدان الجوهري التهم الموجهة إليه.";
+    let found = told_beside(charged);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(side(&found[0], "told").len(), 1, "{found:?}");
+    // to whom the deed was done is not charged with it
+    let victim = "وكان المقاول ياسين البقالي معتقلا بتهمة التشهير بالوزير حمدان الجوهري. ونفى حمدان الجوهري الاتهامات.";
+    assert!(told_beside(victim).is_empty());
+}
+
+#[test]
+fn a_denial_of_that_answers_what_was_said_last() {
+    let found =
+        told_beside("وأعلنت قوات الساحل سيطرتها على الرصيف. لكن حركة الأفق، التي يقودها هاشم العلمي، نفت صحة ذلك.");
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn what_is_only_supposed_is_no_charge() {
+    let found = told_beside(
+        "وقالت النيابة إنها ستغلق الميناء إذا ثبت أن شركة الفنار مسؤولة عن الحريق. ونفت شركة الفنار أي ضلوع لها في الحادث.",
+    );
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -426,3 +426,13 @@ pub fn frame(v: &View, words: Range<usize>) -> Option<(Range<usize>, usize)> {
     let end = (t + 1..to).find(that).or_else(named).unwrap_or(to.min(t + 3));
     (end > t + 1).then_some((t + 1..end, end))
 }
+
+/// Is a folded word a noun for what was told (`أنباء`, `معلومات`, `الأمر`), without its article?
+pub fn is_head(word: &str) -> bool {
+    is(word, "head")
+}
+
+/// Does a folded word say that something is true (`صحة ذلك`)?
+pub fn is_truth(word: &str) -> bool {
+    is(word, "truth")
+}

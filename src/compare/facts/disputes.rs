@@ -3,6 +3,7 @@
 //! This is no contradiction between outlets: both parties may stand in one article, and every outlet may report both. It
 //! is written as a fact of its own, each value with its speaker, and the explanation says so.
 
+mod beside;
 mod likeness;
 mod positions;
 mod unclaimed;
@@ -525,6 +526,7 @@ pub fn facts(story: &Story, of: &crate::model::Story, language: Language) -> Vec
     relative(story, &mut all, &mut edges);
     parts(story, &mut all, &mut edges);
     told_charges(story, &mut all, &mut edges);
+    beside::beside(story, &mut all, &mut edges);
     edges.sort_by(|x, y| y.p.total_cmp(&x.p).then((x.d, x.a).cmp(&(y.d, y.a))));
     // what hangs together is one dispute: its denials and its charges
     let mut groups: Vec<Dispute> = Vec::new();

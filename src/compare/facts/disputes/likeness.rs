@@ -138,7 +138,7 @@ pub(super) fn supposed(v: &View, a: &Position) -> bool {
 }
 
 /// Does a claim leave open whether what it speaks of happened (`سيزور المفتشون موقع الهجوم المزعوم`)?
-fn leaves_open(v: &View, a: &Position) -> bool {
+pub(super) fn leaves_open(v: &View, a: &Position) -> bool {
     static ALLEGED: Words = Words::new(&words::COMPARING, "alleged");
     v.words_of(a.claim.span).any(|t| ALLEGED.has(clitics::strip_article(v.word(t))))
 }
@@ -207,7 +207,7 @@ const WITHDRAWN: usize = 3;
 const BROUGHT: usize = 2;
 
 /// Does a claim tell nothing of what is denied, whatever words the two have in common?
-fn tells_nothing_of_it(v: &View, w: &View, d: &Position, a: &Position) -> bool {
+pub(super) fn tells_nothing_of_it(v: &View, w: &View, d: &Position, a: &Position) -> bool {
     /// Verbs of hearing and feeling.
     static PERCEIVES: Words = Words::new(&words::COMPARING, "perceives");
     /// Nouns of looking into a matter.
@@ -269,7 +269,7 @@ const WHICH: usize = 5;
 const ROUND: usize = 2;
 
 /// Does a denial name a deed of its own (`نفت أي تدخل في الانتخابات`) of which the charge and what stands around it know nothing?
-fn another_deed(v: &View, w: &View, d: &Position, a: &Position) -> bool {
+pub(super) fn another_deed(v: &View, w: &View, d: &Position, a: &Position) -> bool {
     let x = v.words_of(d.claim.span);
     let Some(part) = x.clone().take(3).find(|t| charge(v.word(*t)) == Some(false)) else { return false };
     let deed = part + 1..x.end.min(part + 1 + WHICH);
@@ -302,16 +302,20 @@ fn of_its_deed(v: &View, w: &View, d: &Position, a: &Position) -> bool {
     bag.is_empty() || align::overlap(&bag, &deed) >= OF_THE_SAME_DEED * mass
 }
 
+/// Have two positions one speaker?
+pub(super) fn one(d: &Position, a: &Position) -> bool {
+    same_speaker(&d.claim, &a.claim) == Some(true)
+        || crate::compare::facts::one_source(&d.claim.speaker_name, &a.claim.speaker_name)
+}
+
 /// How alike a denial and what is denied are, 0 where nothing brings them together.
 fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
     // only what is asserted can be denied, not what is asked for, promised or doubted
     if !a.accuses && matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
         return 0.0;
     }
-    let one = same_speaker(&d.claim, &a.claim) == Some(true)
-        || crate::compare::facts::one_source(&d.claim.speaker_name, &a.claim.speaker_name);
     let nested = d.view == a.view && d.claim.span.overlaps(a.claim.span);
-    if one || nested || a.denies || a.claim.polarity != Polarity::Affirmed || d.party.meets(&a.party) {
+    if one(d, a) || nested || a.denies || a.claim.polarity != Polarity::Affirmed || d.party.meets(&a.party) {
         return 0.0;
     }
     let long = story.views[a.view].words_of(a.claim.span).len() > LONG;

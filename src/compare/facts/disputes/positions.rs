@@ -273,7 +273,7 @@ pub(super) fn denied(v: &View, c: &Claim) -> bool {
 /// Nouns of bringing a charge.
 static BRINGS: Words = Words::new(&words::COMPARING, "brings a charge");
 /// Speakers that do not speak for the state whose adjective they bear.
-static NO_STATE: Words = Words::new(&words::COMPARING, "speaks for no state");
+pub(super) static NO_STATE: Words = Words::new(&words::COMPARING, "speaks for no state");
 
 /// Nouns of who belongs to a person named behind them.
 static OF_SOMEBODY: Words = Words::new(&words::COMPARING, "of somebody");
