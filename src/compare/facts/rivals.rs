@@ -6,11 +6,12 @@
 use rustc_hash::FxHashSet;
 
 use super::edges::{
-    Window, bounded_alike, count_verdict, crossed, later_minutes, other_person, other_time, published_apart, quantity,
-    same_sides, window,
+    Window, bounded_alike, count_verdict, crossed, later_minutes, other_person, other_place, other_time,
+    published_apart, quantity, same_sides, window,
 };
 use super::score::{logistic, part};
 use super::slots::{Filler, Slot};
+use super::statements::hedges;
 use super::verdict::{Reason, Verdict};
 use super::{Draft, Edge, Story, changes, contradicts, doubt, explain, severity, value_at};
 use crate::compare::together::Together;
@@ -20,6 +21,7 @@ use crate::lang::words;
 use crate::link::align::{Sent, View, overlap};
 use crate::link::similarity::jaro_winkler;
 use crate::link::terms::Stem;
+use crate::mentions::quantities::MINUTE;
 use crate::mentions::ranks::RANK;
 use crate::model::*;
 use crate::text::clitics;
@@ -40,8 +42,8 @@ pub struct Rival {
     pub b: (usize, usize),
     /// What the surroundings look like.
     pub parts: [f32; PARTS],
-    /// Two figures with one bound (`more than 300`, `more than 240`).
-    pub bounded: bool,
+    /// The least chance of a row.
+    pub least: f32,
 }
 
 /// Number of parts.
@@ -77,23 +79,30 @@ const FIGURES: Model =
 const PLACES: Model =
     (-8.73, [2.20, 1.66, 3.69, 1.59, 2.28, 2.16, 0.78, 0.68, 1.29, 0.0, 0.0, 0.0, -1.65, 0.34, -1.61, 1.43]);
 
-/// Model of a kind, the least chance of a row, and the share of such rows that were real when they were read over a corpus.
-fn model(kind: FactKind) -> Option<(&'static Model, f32, f32)> {
+/// Model of a kind, and the share of such rows that were real when they were read over a corpus.
+fn model(kind: FactKind) -> Option<(&'static Model, f32)> {
     match kind {
-        FactKind::Number => Some((&FIGURES, 0.45, 0.55)),
-        FactKind::Place => Some((&PLACES, 0.65, 0.3)),
+        FactKind::Number => Some((&FIGURES, 0.55)),
+        FactKind::Place => Some((&PLACES, 0.3)),
         _ => None,
     }
 }
 
-/// Least chance of two figures with one bound.
-const LEAST_BOUNDED: f32 = 0.75;
+/// Least chance of two places.
+const LEAST_PLACES: f32 = 0.65;
+/// Least chance of two figures: of those that are near each other and not of a kind that has many beside it, of others, of those with
+/// one bound (`more than 300`, `more than 240`), and where one of the two does not say of what it is (`25 مقابل 20`).
+const LEAST_NEAR: f32 = 0.25;
+const LEAST_FIGURES: f32 = 0.45;
+const LEAST_BOUNDED: f32 = 0.4;
+const LEAST_UNSAID: f32 = 0.9;
+/// Share of the greater figure from which the lesser is near.
+const NEAR: f64 = 0.5;
 
 /// Chance that two values of a kind are of one fact, by the parts; None where it is too small for a row.
 fn chance(kind: FactKind, r: &Rival) -> Option<f32> {
-    let ((bias, weights), least, _) = model(kind)?;
-    let least = if r.bounded { LEAST_BOUNDED } else { least };
-    Some(logistic(*bias, weights, r.parts)).filter(|chance| *chance >= least)
+    let ((bias, weights), _) = model(kind)?;
+    Some(logistic(*bias, weights, r.parts)).filter(|chance| *chance >= r.least)
 }
 
 /// What stands around a slot, by families of words.
@@ -142,23 +151,23 @@ pub(super) fn weighed(bag: &Window) -> Weighed<'_> {
     (&bag.0, bag.1)
 }
 
-/// Can two slots be of one thing and not both be meant? For figures: with one bound?
-fn exclude(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<bool> {
+/// From which chance on two slots are of one thing that cannot be both.
+fn exclude(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<f32> {
     let (x, y) = (&a.reading.mentions, &b.reading.mentions);
     match (s.filler, t.filler) {
         (Filler::Number(_), Filler::Number(_)) => figures(a, s, b, t),
-        (Filler::Name(p), Filler::Name(q)) => places(a, &x.entities[p], b, &y.entities[q]).then_some(false),
+        (Filler::Name(p), Filler::Name(q)) => places(a, &x.entities[p], b, &y.entities[q]).then_some(LEAST_PLACES),
         _ => None,
     }
 }
 
 /// Two figures of one thing: of one noun, role or unit, of one person or team, and no later state, bound or rounding.
-fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<bool> {
+fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<f32> {
     let (p, q) = quantity(a, s).zip(quantity(b, t))?;
     let alike = |x: &str, y: &str| x.is_empty() || y.is_empty() || x == y;
     let one = |x: &str, y: &str| !x.is_empty() && x == y;
-    let thing = one(&p.noun, &q.noun) || one(&p.role, &q.role) || !p.unit.is_empty();
-    if p.unit != q.unit || !alike(&p.noun, &q.noun) || !alike(&p.role, &q.role) || !thing || p.unit == RANK {
+    let said = one(&p.noun, &q.noun) || one(&p.role, &q.role) || !p.unit.is_empty();
+    if p.unit != q.unit || !alike(&p.noun, &q.noun) || !alike(&p.role, &q.role) || p.unit == RANK {
         return None;
     }
     let of_one = match p.unit.as_str() {
@@ -179,7 +188,26 @@ fn figures(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<bool> {
         && !doubt::other_thing(a, s, b, t)
         && !other_time(a, s.sentence, b, t.sentence)
         && !crossed(a, p, b, q);
-    differ.then_some(bounded)
+    let near = p.value.min(q.value) >= NEAR * p.value.max(q.value)
+        && p.unit != "point"
+        && p.noun != MINUTE
+        && expected(a, s) == expected(b, t)
+        && !other_place(a, s.sentence, b, t.sentence);
+    differ.then_some(match (said, bounded, near) {
+        (false, ..) => LEAST_UNSAID,
+        (_, true, _) => LEAST_BOUNDED,
+        (.., true) => LEAST_NEAR,
+        _ => LEAST_FIGURES,
+    })
+}
+
+/// Words before a figure among which stands that it is expected.
+const EXPECTED: usize = 6;
+
+/// Is a figure one that somebody expects (`كانت السوق تتوقع عجزا بقيمة`)?
+fn expected(v: &View, s: &Slot) -> bool {
+    let from = s.at.0.saturating_sub(EXPECTED).max(v.sentences[s.sentence].from);
+    (from..s.at.0).any(|t| hedges(v.word(t)))
 }
 
 /// Words by which a result is that of a part of a match, or of several matches.
@@ -325,8 +353,8 @@ pub fn rivals(together: &Together, slots: &[Vec<Slot>]) -> Vec<Rival> {
             let s = &slots[i][m];
             for n in others.iter().copied().filter(|n| slots[j][*n].kind == s.kind) {
                 let Some(parts) = told.parts((i, m), (j, n)) else { continue };
-                if let Some(bounded) = exclude(a, s, b, &slots[j][n]) {
-                    out.push(Rival { a: (i, m), b: (j, n), parts, bounded });
+                if let Some(least) = exclude(a, s, b, &slots[j][n]) {
+                    out.push(Rival { a: (i, m), b: (j, n), parts, least });
                 }
             }
         }
@@ -381,7 +409,7 @@ fn fact(
         verdict: Relation::Contradict,
         values: members.iter().map(value).collect(),
         severity: severity(story, verdict, &edge),
-        confidence_0_1: f64::from(model(kind).map_or(0.0, |m| m.2) * chance.sqrt()),
+        confidence_0_1: f64::from(model(kind).map_or(0.0, |m| m.1) * chance.sqrt()),
         explanation: explain::explain(story, kind, &edge, language),
         score_parts: NAMES.iter().zip(r.parts).map(|(name, x)| part(name, x)).collect(),
     }

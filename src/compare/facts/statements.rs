@@ -192,10 +192,13 @@ static HEDGE: Words = Words::new(&words::COMPARING, "hedge");
 
 /// Is something in a stretch expected, likely or planned only?
 fn hedged(v: &View, (from, to): (usize, usize)) -> bool {
-    (from.saturating_sub(3)..to).any(|t| {
-        let w = clitics::strip_conjunction(v.word(t));
-        HEDGE.has(w) || HEDGE.has(clitics::strip_article(w))
-    })
+    (from.saturating_sub(3)..to).any(|t| hedges(v.word(t)))
+}
+
+/// Does a folded word say that something is expected, likely or planned?
+pub(super) fn hedges(word: &str) -> bool {
+    let w = clitics::strip_conjunction(word);
+    HEDGE.has(w) || HEDGE.has(clitics::strip_article(w))
 }
 
 /// Words without counterpart count this much against a stretch.
