@@ -64,8 +64,10 @@ const fn verdict(relation: Relation, reason: Reason) -> Verdict {
 
 /// Minutes after which a higher count is a later count.
 pub(super) const UPDATE_MINUTES: i64 = 60;
-/// Digits that are cut off change a number by no more than this: a million and a half is no million.
+/// Digits that are rounded change a number by no more than this: a million and a half is no million.
 const CUT: f64 = 0.25;
+/// Digits that are cut off change it by no more than this: 26 billion are not 20.
+const CUT_OFF: f64 = 0.12;
 /// Approximate values this near are roundings of each other.
 const ABOUT: f64 = 0.15;
 
@@ -80,7 +82,8 @@ pub fn rounds_to(fine: f64, coarse: f64) -> bool {
         if (coarse / step).fract().abs() < 1e-9 {
             let near = (fine / step).round() * step;
             let below = (fine / step).floor() * step;
-            return (near == coarse || below == coarse) && fine.abs() >= 1000.0 && (fine / step).fract().abs() > 1e-9;
+            let cut_off = below == coarse && fine.abs() <= coarse.abs() * (1.0 + CUT_OFF);
+            return (near == coarse || cut_off) && fine.abs() >= 1000.0 && (fine / step).fract().abs() > 1e-9;
         }
         step /= 10.0;
     }
