@@ -1,5 +1,5 @@
 //! Rivals: values of one kind among much the same words, in sentences that are told otherwise, of which neither text has the
-//! other's. Where one figure or place has been taken for another these two are left over.
+//! other's. Where one figure, place or person has been taken for another these two are left over.
 //!
 //! Days are not compared so: of twelve such rows over a corpus two were real, the others two steps of one matter.
 
@@ -13,7 +13,7 @@ use super::score::{logistic, part};
 use super::slots::{Filler, Slot};
 use super::statements::hedges;
 use super::verdict::{Reason, Verdict};
-use super::{Draft, Edge, Story, changes, contradicts, doubt, explain, severity, value_at};
+use super::{Draft, Edge, Story, changes, contradicts, doubt, explain, roles, severity, value_at};
 use crate::compare::together::Together;
 use crate::lang::gaz::{Gazetteer, key};
 use crate::lang::lexicon::Words;
@@ -72,7 +72,8 @@ const NAMES: [&str; PARTS] = [
 /// Bias and weights for a kind of value.
 ///
 /// Fitted by logistic regression: the one side are pairs of articles of two outlets that gave one value (1,400 figures, 683
-/// places), after that value had been changed in one of them; the other all such pairs of the corpus as they are.
+/// places), after that value had been changed in one of them; the other all such pairs of the corpus as they are. Persons are
+/// weighed like places: weights of their own ranked them no better.
 type Model = (f32, [f32; PARTS]);
 const FIGURES: Model =
     (-6.77, [2.25, 1.21, 1.03, 0.97, 0.53, 0.80, 0.59, 1.18, 1.46, -1.08, -1.32, 2.53, -2.02, 1.49, -1.37, -1.57]);
@@ -83,13 +84,14 @@ const PLACES: Model =
 fn model(kind: FactKind) -> Option<(&'static Model, f32)> {
     match kind {
         FactKind::Number => Some((&FIGURES, 0.55)),
-        FactKind::Place => Some((&PLACES, 0.3)),
+        FactKind::Place | FactKind::Person => Some((&PLACES, 0.3)),
         _ => None,
     }
 }
 
-/// Least chance of two places.
+/// Least chance of two places, and of two persons.
 const LEAST_PLACES: f32 = 0.65;
+const LEAST_PERSONS: f32 = 0.3;
 /// Least chance of two figures: of those that are near each other and not of a kind that has many beside it, of others, of those with
 /// one bound (`more than 300`, `more than 240`), and where one of the two does not say of what it is (`25 مقابل 20`).
 const LEAST_NEAR: f32 = 0.25;
@@ -156,6 +158,9 @@ fn exclude(a: &View, s: &Slot, b: &View, t: &Slot) -> Option<f32> {
     let (x, y) = (&a.reading.mentions, &b.reading.mentions);
     match (s.filler, t.filler) {
         (Filler::Number(_), Filler::Number(_)) => figures(a, s, b, t),
+        (Filler::Name(p), Filler::Name(q)) if s.kind == FactKind::Person => {
+            persons(a, &x.entities[p], b, &y.entities[q]).then_some(LEAST_PERSONS)
+        }
         (Filler::Name(p), Filler::Name(q)) => places(a, &x.entities[p], b, &y.entities[q]).then_some(LEAST_PLACES),
         _ => None,
     }
@@ -232,6 +237,40 @@ fn last_name(v: &View, s: &Slot) -> Option<u32> {
 /// Likeness of two words from which they may be one in other letters.
 const ONE_WORD: f64 = 0.78;
 
+/// Two persons with full names that share no word, of one role where both have one.
+fn persons(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+    if p.kind != EntityKind::Person || q.kind != p.kind || p.entity == q.entity || published_apart(a, b) {
+        return false;
+    }
+    let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
+    let full = |x: &str| key(x).contains(' ');
+    full(x) && full(y) && !share_a_word(x, y) && changes::differ(p.kind, x, y) && !other_role(a, p, b, q)
+}
+
+/// Have two names a word in common, in whatever letters?
+fn share_a_word(x: &str, y: &str) -> bool {
+    let words = |x: &str| -> Vec<String> { key(x).split(' ').map(|w| clitics::strip_article(w).to_string()).collect() };
+    let others = words(y);
+    words(x).iter().any(|w| others.iter().any(|o| jaro_winkler(w, o) >= ONE_WORD))
+}
+
+/// Share of the words of the shorter role that one role in two texts has in common.
+const ONE_ROLE: usize = 2;
+
+/// Do two texts give two persons roles that are not one, or of two countries?
+fn other_role(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
+    let role = |v: &View, p: &EntityMention| -> (Vec<String>, Vec<String>) {
+        let of = |m: &&EntityMention| m.entity == p.entity && m.role.is_some();
+        let own = p.role.or_else(|| v.reading.mentions.entities.iter().find(of).and_then(|m| m.role));
+        let words = own.map_or_else(Vec::new, |r| roles::words(v.reading.doc.slice(r)));
+        words.into_iter().partition(|w| roles::is_country(w))
+    };
+    let ((lands, x), (others, y)) = (role(a, p), role(b, q));
+    let shared = x.iter().filter(|w| y.contains(w)).count();
+    let abroad = !lands.is_empty() && !others.is_empty() && !lands.iter().any(|c| others.contains(c));
+    abroad || !x.is_empty() && !y.is_empty() && shared * ONE_ROLE < x.len().min(y.len())
+}
+
 /// Two places of which neither text names the other's state.
 fn places(a: &View, p: &EntityMention, b: &View, q: &EntityMention) -> bool {
     let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
@@ -246,10 +285,9 @@ pub(super) fn other_places(a: &View, p: &EntityMention, b: &View, q: &EntityMent
     let (x, y) = (a.reading.doc.slice(p.span), b.reading.doc.slice(q.span));
     // two states are two however alike their names
     let states = state(&key(x)).zip(state(&key(y)));
-    let words = |x: &str| -> Vec<String> { key(x).split(' ').map(|w| clitics::strip_article(w).to_string()).collect() };
-    let others = words(y);
-    let shared = || words(x).iter().any(|w| others.iter().any(|o| jaro_winkler(w, o) >= ONE_WORD));
-    states.map_or_else(|| !shared(), |(x, y)| x != y) && changes::differ(p.kind, x, y) && !changes::nested(x, y)
+    states.map_or_else(|| !share_a_word(x, y), |(x, y)| x != y)
+        && changes::differ(p.kind, x, y)
+        && !changes::nested(x, y)
 }
 
 /// The state that a name is, or whose capital it is.

@@ -332,5 +332,7 @@ mod tests {
         assert!(rounds_to(15_230.0, 15_000.0));
         assert!(!rounds_to(12.0, 10.0));
         assert!(!rounds_to(7e9, 16e9));
+        // a sixth is rounded up, not a quarter cut off
+        assert!(rounds_to(26e9, 30e9) && !rounds_to(26e9, 20e9));
     }
 }
