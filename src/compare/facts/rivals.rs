@@ -48,6 +48,9 @@ pub struct Rival {
 
 /// Number of parts.
 pub const PARTS: usize = 16;
+/// Which of them are the words right before and right behind.
+const BEFORE: usize = 2;
+const BEHIND: usize = 3;
 
 /// Their names, for `explain`.
 const NAMES: [&str; PARTS] = [
@@ -392,6 +395,10 @@ pub fn rivals(together: &Together, slots: &[Vec<Slot>]) -> Vec<Rival> {
             for n in others.iter().copied().filter(|n| slots[j][*n].kind == s.kind) {
                 let Some(parts) = told.parts((i, m), (j, n)) else { continue };
                 if let Some(least) = exclude(a, s, b, &slots[j][n]) {
+                    // figures with nothing in common right beside them are of two things more often; a result is known by its sides
+                    let figure = quantity(a, s).is_some_and(|q| q.unit != "score");
+                    let apart = figure && parts[BEFORE].max(parts[BEHIND]) == 0.0;
+                    let least = if apart { least.max(LEAST_FIGURES) } else { least };
                     out.push(Rival { a: (i, m), b: (j, n), parts, least });
                 }
             }
