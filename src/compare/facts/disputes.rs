@@ -345,9 +345,7 @@ fn told_in<'a>(story: &Story<'a>, d: &Position, j: usize) -> Option<(f32, Positi
 
 /// May a claim tell what a relative denial denies, whatever its words?
 fn can_tell(story: &Story, d: &Position, a: &Position) -> bool {
-    let asserted = !a.denies
-        && a.claim.polarity == Polarity::Affirmed
-        && !matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny");
+    let asserted = !a.denies && a.claim.polarity == Polarity::Affirmed && asserts(&a.claim);
     asserted && !d.party.meets(&a.party) && (d.view == a.view || !at_another_time(story, d, a))
 }
 

@@ -138,8 +138,7 @@ fn blames(v: &View, mut words: Range<usize>) -> bool {
 fn told_of(story: &Story, d: &Position, a: &Position, denied: &Denied) -> Option<f32> {
     let v = &story.views[d.view];
     let words = v.words_of(a.claim.span);
-    let asserted = a.accuses || !matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny");
-    if !asserted
+    if !a.accuses && !asserts(&a.claim)
         || words.is_empty()
         || a.denies
         || a.claim.polarity != Polarity::Affirmed

@@ -310,8 +310,7 @@ pub(super) fn one(d: &Position, a: &Position) -> bool {
 
 /// How alike a denial and what is denied are, 0 where nothing brings them together.
 fn alike(story: &Story, d: &Position, a: &Position) -> f32 {
-    // only what is asserted can be denied, not what is asked for, promised or doubted
-    if !a.accuses && matches!(a.claim.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny") {
+    if !a.accuses && !asserts(&a.claim) {
         return 0.0;
     }
     let nested = d.view == a.view && d.claim.span.overlaps(a.claim.span);

@@ -264,6 +264,11 @@ pub fn denies(c: &Claim) -> bool {
     c.polarity == Polarity::Denied && DENY_STEMS.begins(&cue)
 }
 
+/// Does a claim assert something, not ask for it, promise it, doubt or deny it? Only that can be denied.
+pub(super) fn asserts(c: &Claim) -> bool {
+    !matches!(c.attitude, "demand" | "promise" | "threaten" | "doubt" | "deny")
+}
+
 /// Does a claim deny something by its verb or in its words?
 pub(super) fn denied(v: &View, c: &Claim) -> bool {
     let words = v.words_of(c.span);
